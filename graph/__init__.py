@@ -1,0 +1,1 @@
+"""What the graph is made of, and where it is kept."""
