@@ -1,0 +1,145 @@
+"""Claims: what one report says, denies or imagines that one actor did to another, in which words, on whose word."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+
+from pydantic import Field, model_validator
+
+from graph.actors import ActorId
+from graph.days import When
+from graph.identity import content_id
+from graph.model import Model
+from graph.vocabulary import TypeName, vocabulary
+
+
+class Modality(StrEnum):
+    """How the relation stands in the report: only what is asserted (and not negated) draws an edge."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    THREATENED = "threatened"
+    PLANNED = "planned"
+    DEMANDED = "demanded"
+    CONDITIONAL = "conditional"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Attribution(Model):
+    """One link of the chain of who says so.
+
+    Args:
+        actor: who speaks, or whose official speaks where no name is given.
+        verb: the word that attributes: "said", "citing", "according to".
+        anonymous: True for unnamed sources ("four US officials" of ``USA``).
+        count: how many unnamed sources, where told.
+    """
+
+    actor: ActorId
+    verb: str | None = Field(default=None, max_length=60)
+    anonymous: bool = False
+    count: int | None = Field(default=None, ge=1, le=10_000)
+
+
+class Mention(Model):
+    """Where an actor is named in the report's text: character offsets, the end exclusive."""
+
+    actor: ActorId
+    start: int | None = Field(default=None, ge=0)
+    end: int | None = Field(default=None, ge=0)
+
+
+class Claim(Model):
+    """One relation as one report tells it.
+
+    Args:
+        report: id of the report.
+        type: relation type, one of the vocabulary's.
+        subject: who is said to do it.
+        object: to whom; None where the report names nobody. Such a claim draws no edge.
+        when: the day or interval.
+        mode: PLOVER mode, where it is told more exactly than the type's own.
+        modality: asserted, denied, threatened …
+        negated: True where the text says that it did not, does not or will not happen.
+        quote: the words, verbatim.
+        start, end: character offsets of the quote in the report's text, the end exclusive.
+        confidence: 0 to 1, of the extractor.
+        extractor: which extractor, with its version.
+        attribution: who says so, outermost first; the outlet itself is the first link.
+    """
+
+    report: str = Field(min_length=1)
+    type: TypeName
+    subject: Mention
+    object: Mention | None = None
+    when: When = When()
+    mode: str | None = None
+    modality: Modality = Modality.ASSERTED
+    negated: bool = False
+    quote: str = Field(min_length=1, max_length=20_000)
+    start: int = Field(default=0, ge=0)
+    end: int = Field(default=0, ge=0)
+    confidence: float = Field(default=1.0, ge=0, le=1)
+    extractor: str = Field(min_length=1, max_length=100)
+    attribution: tuple[Attribution, ...] = ()
+
+    @model_validator(mode="after")
+    def _speaks_of_a_known_type_and_two_actors(self) -> Claim:
+        if self.type not in vocabulary().types:
+            raise ValueError(f"'{self.type}' is not a relation type of the vocabulary")
+        if self.object and self.object.actor == self.subject.actor:
+            raise ValueError(f"{self.subject.actor} stands on both sides of {self.type}")
+        return self
+
+    @cached_property
+    def id(self) -> str:
+        """What is said, of whom, when, how surely, in which words and on whose word; not by which extractor."""
+        return content_id(
+            "claim",
+            [
+                self.report,
+                self.type,
+                self.subject.actor,
+                self.object and self.object.actor,
+                [self.when.on, self.when.until, self.when.precision],
+                self.modality,
+                self.negated,
+                self.start,
+                self.quote,
+                [[link.actor, link.anonymous, link.count] for link in self.attribution],
+            ],
+        )
+
+    @property
+    def asserts(self) -> bool:
+        """Whether it says that the relation holds or happened."""
+        return self.modality is Modality.ASSERTED and not self.negated
+
+    @property
+    def disputes(self) -> bool:
+        """Whether it says that the relation does not hold or did not happen."""
+        return self.modality is Modality.DENIED or (self.modality is Modality.ASSERTED and self.negated)
+
+    @property
+    def pair(self) -> tuple[ActorId, ActorId] | None:
+        """The relation's ends, in the order in which its edge is drawn; None where there is no object."""
+        if self.object is None:
+            return None
+        ends = (self.subject.actor, self.object.actor)
+        return (min(ends), max(ends)) if vocabulary()[self.type].symmetric else ends
+
+    @property
+    def origin(self) -> str:
+        """The innermost source. Two claims with one origin are one witness.
+
+        An unnamed source is told apart by the one who vouches for it: the officials that Axios cites are one origin,
+        however many outlets cite Axios, but not the officials that another paper spoke to.
+        """
+        if not self.attribution:
+            return f"report {self.report}"
+        innermost = self.attribution[-1]
+        if not innermost.anonymous:
+            return innermost.actor
+        voucher = self.attribution[-2].actor if len(self.attribution) > 1 else f"report {self.report}"
+        return f"unnamed of {innermost.actor} through {voucher}"

@@ -1,0 +1,21 @@
+"""Deterministic ids: the hash of canonical content, so that the same thing said again is the same thing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+ID_LENGTH = 24
+"""Hex digits kept of a SHA-256: 96 bits, so that a billion ids collide with a chance below 1 in 10^10."""
+
+
+def content_id(prefix: str, content: Sequence[object]) -> str:
+    """The id of some content, such as ``claim-1f0c…``.
+
+    Args:
+        prefix: what the id is of: "report", "claim" or "relation".
+        content: the parts that make the thing what it is, in a fixed order; dates as ISO strings.
+    """
+    canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=str)
+    return f"{prefix}-{hashlib.sha256(canonical.encode()).hexdigest()[:ID_LENGTH]}"
