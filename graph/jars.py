@@ -56,11 +56,7 @@ class Jar(Model):
     def artifact(self, maven: MavenContext) -> Artifact:
         """The jar as jgo knows it."""
         group, name, version, *classifier = self.coordinates.split(":")
-        return (
-            maven.project(group, name)
-            .at_version(version)
-            .artifact(classifier[0] if classifier else "", "jar")
-        )
+        return maven.project(group, name).at_version(version).artifact(classifier[0] if classifier else "", "jar")
 
     def is_at(self, path: Path) -> bool:
         """Whether the file at ``path`` is this jar, whole and unaltered."""
@@ -87,8 +83,7 @@ class Lock(Model):
 def versions() -> list[str]:
     """The Neo4j versions that have a lock file, oldest first."""
     found = (
-        path.name.removeprefix("neo4j-").removesuffix(".lock")
-        for path in Path(__file__).parent.glob("neo4j-*.lock")
+        path.name.removeprefix("neo4j-").removesuffix(".lock") for path in Path(__file__).parent.glob("neo4j-*.lock")
     )
     return sorted(found, key=lambda version: [int(part) for part in version.split(".")])
 
@@ -152,18 +147,12 @@ def _fetch(
                 if progress:
                     progress(f"Fetching Neo4j {version} (once)", done, total)
     except OSError as error:
-        raise StoreUnreachable(
-            NO_JARS.format(version=version, reason=_reason(error, maven.repo_cache))
-        ) from error
+        raise StoreUnreachable(NO_JARS.format(version=version, reason=_reason(error, maven.repo_cache))) from error
     except RuntimeError as error:  # jgo's word for "the repository does not have it"
-        raise StoreUnreachable(
-            NO_JARS.format(version=version, reason="a part of it was not found")
-        ) from error
+        raise StoreUnreachable(NO_JARS.format(version=version, reason="a part of it was not found")) from error
 
 
-def _fetched_bytes(
-    jars: Sequence[Jar], maven: MavenContext, folder: Path, paths: dict[Jar, Path]
-) -> Iterator[int]:
+def _fetched_bytes(jars: Sequence[Jar], maven: MavenContext, folder: Path, paths: dict[Jar, Path]) -> Iterator[int]:
     """Fetch ``jars`` through ``folder`` into ``paths``; gives the number of bytes fetched so far, after each jar."""
     from jgo.maven import MavenContext
 
@@ -231,18 +220,13 @@ def resolve(version: str) -> Lock:
 
 def _main_class(version: str) -> str:
     """The class that starts the server; it was renamed after 5.26."""
-    return (
-        "org.neo4j.server.CommunityEntryPoint"
-        if version.startswith("5.")
-        else "org.neo4j.server.Neo4jCommunity"
-    )
+    return "org.neo4j.server.CommunityEntryPoint" if version.startswith("5.") else "org.neo4j.server.Neo4jCommunity"
 
 
 def write_lock(lock: Lock) -> Path:
     """Write the list of jars of a version where ``read_lock`` finds it."""
     rows = (
-        f'  {{ coordinates = "{jar.coordinates}", size = {jar.size}, sha256 = "{jar.sha256}" }},\n'
-        for jar in lock.jars
+        f'  {{ coordinates = "{jar.coordinates}", size = {jar.size}, sha256 = "{jar.sha256}" }},\n' for jar in lock.jars
     )
     text = f'version = "{lock.version}"\nmain = "{lock.main}"\njars = [\n{"".join(rows)}]\n'
     path = lock_file(lock.version)

@@ -126,15 +126,13 @@ def read(path: Path) -> Vocabulary:
     Raises:
         RapportError: if a row breaks the schema; the message names the file and the row.
     """
-    raw: dict[str, Any] = yaml.load(path.read_text(encoding="utf8"), Loader=yaml.CSafeLoader)  # noqa: S506
+    raw: dict[str, Any] = yaml.load(path.read_text(encoding="utf8"), Loader=yaml.CSafeLoader)
     types: dict[str, RelationType] = {}
     for name, row in raw["types"].items():
         try:
             types[name] = RelationType(name=name, **{"identity": raw["identity"][row["extent"]], **row})
         except (ValidationError, TypeError, KeyError) as error:
-            raise RapportError(
-                f"{path.name}: the relation type {name} does not fit the schema: {error}"
-            ) from error
+            raise RapportError(f"{path.name}: the relation type {name} does not fit the schema: {error}") from error
     return Vocabulary(types=types, no_relation=raw["no_relation"])
 
 
