@@ -24,8 +24,8 @@ class When(Model):
 
     Args:
         on: the day, or the first day of the month or year that is told; None where nothing is told.
-        until: the last day of an interval (first day of its month or year, as for ``on``); None for a single day, or for
-            a state that lasts.
+        until: the last day of an interval (first day of its month or year, as for ``on``); None for a single day, or
+            for a state that lasts.
         precision: how exactly ``on`` and ``until`` are told.
     """
 

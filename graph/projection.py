@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.claims import Claim
-from graph.days import Precision, When
+from graph.days import When
 from graph.relations import Relation
 from graph.vocabulary import Extent, vocabulary
 
@@ -17,7 +17,33 @@ DENIAL_REACH = datetime.timedelta(days=30)
 denial of this week's raid does not put last year's in doubt."""
 
 Group = tuple[str, str, str]
-"""Subject, relation type and object; claims of one group may fall together into one relation."""
+"""Subject, relation type and object, as the edge is drawn; only claims of one group fall together in a relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What projection needs to know of one claim.
+
+    Attributes:
+        claim: the claim's id.
+        group: subject, type and object of the edge that it speaks of.
+        when: its day or interval.
+        asserts, disputes: whether it says that the relation is so, or that it is not; neither for a plan or a threat.
+        report: id of its report.
+        published: the day that the report bears.
+        origin: see ``Claim.origin``.
+        mode: PLOVER mode, where told.
+    """
+
+    claim: str
+    group: Group
+    when: When
+    asserts: bool
+    disputes: bool
+    report: str
+    published: datetime.date | None
+    origin: str
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,63 +59,72 @@ class Projection:
     bearing: Mapping[str, tuple[str, ...]]
 
 
-def group_of(claim: Claim) -> Group | None:
-    """The group that a claim belongs to, or None where it names no object."""
+def evidence(claim: Claim, published: datetime.date | None) -> Evidence | None:
+    """What a claim contributes to projection; None where it names no object, so that it can draw no edge."""
     pair = claim.pair
-    return None if pair is None else (pair[0], claim.type, pair[1])
+    if pair is None:
+        return None
+    return Evidence(
+        claim=claim.id,
+        group=(pair[0], claim.type, pair[1]),
+        when=claim.when,
+        asserts=claim.asserts,
+        disputes=claim.disputes,
+        report=claim.report,
+        published=published,
+        origin=claim.origin,
+        mode=claim.mode,
+    )
 
 
-def project(claims: Iterable[Claim], published: Mapping[str, datetime.date | None]) -> Projection:
+def project(pieces: Iterable[Evidence]) -> Projection:
     """Project whole groups of claims.
 
     Args:
-        claims: every claim of each group concerned; those without an object are passed over.
-        published: publication day by report id.
+        pieces: the evidence of every claim of each group concerned, in any order; a claim given twice counts once.
     """
-    groups: defaultdict[Group, dict[str, Claim]] = defaultdict(dict)
-    for claim in claims:
-        group = group_of(claim)
-        if group is not None:
-            groups[group][claim.id] = claim
+    groups: defaultdict[Group, dict[str, Evidence]] = defaultdict(dict)
+    for piece in pieces:
+        groups[piece.group][piece.claim] = piece
     relations: list[Relation] = []
     bearing: defaultdict[str, list[str]] = defaultdict(list)
     for group, members in sorted(groups.items()):
-        asserting = [claim for claim in members.values() if claim.asserts]
-        disputing = [claim for claim in members.values() if claim.disputes]
+        asserting = [piece for piece in members.values() if piece.asserts]
+        disputing = [piece for piece in members.values() if piece.disputes]
         for when, supporting in _identities(group[1], asserting):
-            against = [c for c in disputing if _concerns(c, when, published.get(c.report), group[1])]
-            relation = _relation(group, when, supporting, bool(against), published)
+            against = [piece for piece in disputing if _concerns(piece, when)]
+            relation = _relation(group, when, supporting, bool(against))
             relations.append(relation)
-            for claim in supporting + against:
-                bearing[claim.id].append(relation.id)
+            for piece in supporting + against:
+                bearing[piece.claim].append(relation.id)
     return Projection(tuple(relations), {claim: tuple(ids) for claim, ids in bearing.items()})
 
 
-def _identities(type_name: str, claims: list[Claim]) -> list[tuple[When, list[Claim]]]:
+def _identities(type_name: str, pieces: list[Evidence]) -> list[tuple[When, list[Evidence]]]:
     """Claims of one group, parted by the type's identity rule."""
-    if not claims:
+    if not pieces:
         return []
     if vocabulary()[type_name].extent is Extent.STATE:
-        return _intervals(claims)
-    parted: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        parted[claim.when.on, claim.when.until, claim.when.precision].append(claim)
+        return _intervals(pieces)
+    parted: defaultdict[tuple[object, ...], list[Evidence]] = defaultdict(list)
+    for piece in pieces:
+        parted[piece.when.on, piece.when.until, piece.when.precision].append(piece)
     return [(members[0].when, members) for members in parted.values()]
 
 
-def _intervals(claims: list[Claim]) -> list[tuple[When, list[Claim]]]:
-    """Claims of a state, parted where a gap of at least a day lies between their intervals; undated ones join the latest."""
-    dated = sorted((c for c in claims if c.when.known), key=lambda c: (c.when.on or datetime.date.min, c.id))
-    undated = [c for c in claims if not c.when.known]
-    parts: list[list[Claim]] = []
+def _intervals(pieces: list[Evidence]) -> list[tuple[When, list[Evidence]]]:
+    """Claims of a state, parted where a day or more lies between their intervals; undated ones join the latest."""
+    dated = sorted((p for p in pieces if p.when.known), key=lambda p: (p.when.on or datetime.date.min, p.claim))
+    undated = [p for p in pieces if not p.when.known]
+    parts: list[list[Evidence]] = []
     reach = datetime.date.min
-    for claim in dated:
-        starts = claim.when.on or datetime.date.min
-        ends = claim.when.last if claim.when.until else datetime.date.max
+    for piece in dated:
+        starts = piece.when.on or datetime.date.min
+        ends = piece.when.last if piece.when.until else datetime.date.max
         if not parts or (reach < datetime.date.max and starts > reach + datetime.timedelta(days=1)):
             parts.append([])
             reach = datetime.date.min
-        parts[-1].append(claim)
+        parts[-1].append(piece)
         reach = max(reach, ends or datetime.date.max)
     if undated:
         if not parts:
@@ -98,9 +133,9 @@ def _intervals(claims: list[Claim]) -> list[tuple[When, list[Claim]]]:
     return [(_span(part), part) for part in parts]
 
 
-def _span(claims: list[Claim]) -> When:
+def _span(pieces: list[Evidence]) -> When:
     """The interval that a state's claims make together: open where any dated claim is open."""
-    dated = [c.when for c in claims if c.when.known]
+    dated = [p.when for p in pieces if p.when.known]
     if not dated:
         return When()
     open_start = any(w.on is None for w in dated)
@@ -110,17 +145,17 @@ def _span(claims: list[Claim]) -> When:
     return When(on=on, until=until, precision=deciding.precision)
 
 
-def _concerns(denial: Claim, when: When, published: datetime.date | None, type_name: str) -> bool:
+def _concerns(denial: Evidence, when: When) -> bool:
     """Whether a denial speaks of the relation of that day."""
     if denial.when == when or denial.when.covers(when):
         return True
-    if vocabulary()[type_name].extent is Extent.STATE:
+    if vocabulary()[denial.group[1]].extent is Extent.STATE:
         return not denial.when.known or not when.known or _meet(denial.when, when)
     if denial.when.known:
         return False
-    if when.first is None or published is None:
+    if when.first is None or denial.published is None:
         return True
-    return when.first <= published <= (when.last or when.first) + DENIAL_REACH
+    return when.first <= denial.published <= (when.last or when.first) + DENIAL_REACH
 
 
 def _meet(one: When, other: When) -> bool:
@@ -130,27 +165,21 @@ def _meet(one: When, other: When) -> bool:
     return latest_start <= min(end or datetime.date.max for end in ends)
 
 
-def _relation(
-    group: Group,
-    when: When,
-    supporting: list[Claim],
-    disputed: bool,
-    published: Mapping[str, datetime.date | None],
-) -> Relation:
+def _relation(group: Group, when: When, supporting: list[Evidence], disputed: bool) -> Relation:
     subject, type_name, target = group
     kind = vocabulary()[type_name]
-    days = sorted(day for day in (published.get(claim.report) for claim in supporting) if day)
-    modes = sorted({claim.mode for claim in supporting if claim.mode})
+    days = sorted(piece.published for piece in supporting if piece.published)
+    modes = sorted({piece.mode for piece in supporting if piece.mode})
     return Relation(
         type=type_name,
         subject=subject,
         object=target,
-        when=when if when.known else When(precision=Precision.DAY),
+        when=when,
         mode=modes[0] if len(modes) == 1 else kind.mode,
         valence=kind.valence,
         claims=len(supporting),
-        reports=len({claim.report for claim in supporting}),
-        origins=len({claim.origin for claim in supporting}),
+        reports=len({piece.report for piece in supporting}),
+        origins=len({piece.origin for piece in supporting}),
         first_reported=days[0] if days else None,
         last_reported=days[-1] if days else None,
         disputed=disputed,

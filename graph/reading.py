@@ -1,0 +1,87 @@
+"""What may be asked of a store that is only read, and how answers come back.
+
+Neo4j itself refuses every write in a session opened for reading. Two holes are left and closed here, on the plan that
+the server makes of the statement, so that no spelling of it slips by: ``LOAD CSV`` makes the server fetch an address,
+and administration (``SHOW USERS``, ``dbms.listConfig`` …) tells of the server and not of the graph.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.errors import Misuse
+
+ALLOWED_PROCEDURES = re.compile(
+    r"^(?:db\.(?:labels|relationshipTypes|propertyKeys|schema\.\w+|index\.(?:fulltext|vector)\.query\w+"
+    r"|awaitIndexes?|ping)|apoc\.(?!load|import|export|cypher|trigger|periodic|util\.sleep)[\w.]+|gds\.[\w.]+)$"
+)
+"""Procedures that tell of the graph. The server itself still refuses those of them that write."""
+
+ALLOWED_SHOWS = ("ShowIndexes", "ShowConstraints", "ShowFunctions", "ShowProcedures")
+COMMANDS = re.compile(
+    r"^(?:Show|Terminate|Create|Drop|Alter|Grant|Deny|Revoke|Rename|Enable|Start|Stop|Dealloc|Realloc)"
+)
+
+
+def check_plan(plan: Mapping[str, Any] | None) -> None:
+    """Refuse a statement by the plan that ``EXPLAIN`` made of it.
+
+    Raises:
+        Misuse: if it would fetch an address or run administration.
+    """
+    if plan is None:
+        raise Misuse("This is administration, not a question to the graph; it is not run here.")
+    for operator in _operators(plan):
+        name = str(operator.get("operatorType", "")).split("@")[0]
+        details = str(operator.get("args", {}).get("Details", ""))
+        if name == "LoadCSV":
+            raise Misuse(
+                "LOAD CSV makes the server fetch an address, so it is not run here; load files with 'rapport ingest'."
+            )
+        if name == "ProcedureCall":
+            procedure = details.split("(")[0].strip().strip("`")
+            if not ALLOWED_PROCEDURES.match(procedure):
+                raise Misuse(f"The procedure {procedure} tells of the server or changes it, so it is not run here.")
+        elif COMMANDS.match(name) and name not in ALLOWED_SHOWS and not name.startswith("CreateMap"):
+            raise Misuse("This is administration, not a question to the graph; it is not run here.")
+
+
+def _operators(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    yield plan
+    for child in plan.get("children", ()):
+        yield from _operators(child)
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401
+    """A value of an answer in Python's own types: nodes and relationships as dicts, paths as lists, days as dates."""
+    from neo4j.graph import Node, Path, Relationship
+
+    if isinstance(value, Node):
+        return {"labels": sorted(value.labels), **{key: plain(item) for key, item in value.items()}}
+    if isinstance(value, Relationship):
+        ends = (value.start_node, value.end_node)
+        subject, target = (node.get("id") if node is not None else None for node in ends)
+        return {
+            "type": value.type,
+            "subject": subject,
+            "object": target,
+            **{key: plain(item) for key, item in value.items()},
+        }
+    if isinstance(value, Path):
+        steps: list[Any] = [plain(value.start_node)]
+        for step in value.relationships:
+            steps += [
+                plain(step),
+                plain(step.end_node if step.start_node == value.nodes[len(steps) // 2] else step.start_node),
+            ]
+        return steps
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if hasattr(value, "to_native") and not isinstance(value, datetime.date):
+        return value.to_native()
+    return value

@@ -1,0 +1,28 @@
+"""The store's schema: constraints, indexes, and the version that a store was made with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.vocabulary import vocabulary
+
+SCHEMA_VERSION = 1
+"""Raised whenever what is written changes shape. A store made by a newer version is never touched."""
+
+READ_VERSION = "OPTIONAL MATCH (r:Rapport) RETURN max(r.schema) AS schema"
+WRITE_VERSION = "MERGE (r:Rapport) SET r.schema = $schema"
+
+
+def statements() -> Iterator[str]:
+    """The schema statements; running them again changes nothing."""
+    for label in ("Actor", "Report", "Claim"):
+        yield f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+    yield "CREATE INDEX claim_identity IF NOT EXISTS FOR (n:Claim) ON (n.identity)"
+    yield "CREATE INDEX actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name)"
+    yield "CREATE INDEX report_published IF NOT EXISTS FOR (n:Report) ON (n.published)"
+    yield (
+        "CREATE FULLTEXT INDEX claim_quote IF NOT EXISTS FOR (n:Claim) ON EACH [n.quote] "
+        "OPTIONS {indexConfig: {`fulltext.eventually_consistent`: true}}"
+    )
+    for name in sorted(vocabulary().types):
+        yield f"CREATE INDEX {name.lower()}_id IF NOT EXISTS FOR ()-[r:{name}]-() ON (r.id)"

@@ -1,0 +1,214 @@
+"""The store: one class over Bolt, with Neo4j's official driver."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from graph import reading, schema
+from graph.errors import Misuse, RapportError, StoreUnreachable
+from graph.projection import Group
+from graph.records import Record
+from graph.writing import Written, reproject, write_batch
+
+if TYPE_CHECKING:
+    import networkx
+    import pandas
+    from neo4j import Driver
+
+RECORDS_AT_ONCE = 500
+CLAIMS_AT_ONCE = 20_000
+"""Bounds of one transaction. 20,000 rows is where batches stopped getting faster on one million relations."""
+
+ALL_RELATIONS = "MATCH (:Actor)-[r]->(:Actor) RETURN r"
+
+
+class Store:
+    """A graph in Neo4j.
+
+    Args:
+        uri: ``bolt://``, ``neo4j://``, or with ``+s`` for encryption.
+        username, password: as the server knows them.
+        database: None for the user's home database.
+
+    Raises:
+        StoreUnreachable: if nobody answers there, or the password is refused.
+        RapportError: if a newer version of Rapport made what is stored there.
+    """
+
+    def __init__(self, uri: str, username: str, password: str, database: str | None = None) -> None:
+        import neo4j
+
+        self.uri = uri
+        self._database = database
+        self._stored_schema: int | None = None
+        try:
+            self._driver: Driver = neo4j.GraphDatabase.driver(
+                uri,
+                auth=(username, password),
+                user_agent="rapport",
+                connection_timeout=10,
+                notifications_min_severity="OFF",
+            )
+        except (ValueError, neo4j.exceptions.ConfigurationError) as error:
+            raise Misuse(f"'{uri}' is not the address of a Neo4j server; it looks like bolt://host:7687.") from error
+        try:
+            self._check_version(username)
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    def prepare(self) -> None:
+        """Make the constraints and indexes, before the first write. Again changes nothing."""
+        with self._plain_errors(), self._driver.session(database=self._database) as session:
+            for statement in schema.statements():
+                session.run(statement).consume()
+            session.run("CALL db.awaitIndexes(60)").consume()
+            session.run(schema.WRITE_VERSION, schema=schema.SCHEMA_VERSION).consume()
+        self._stored_schema = schema.SCHEMA_VERSION
+
+    def write(self, records: Iterable[Record] | Record, *, progress: Callable[[int], None] | None = None) -> Written:
+        """Write records; what stands there already is left as it is.
+
+        Each batch is one transaction, retried by the driver where the server asks for it: a record is written with its
+        claims and their edges, or not at all.
+
+        Args:
+            records: one, or any number; taken lazily.
+            progress: told the number of records written after each batch.
+        """
+        if self._stored_schema is None:
+            self.prepare()
+        total = Written()
+        done = 0
+        with self._plain_errors(), self._driver.session(database=self._database) as session:
+            for batch in _batches([records] if isinstance(records, Record) else records):
+                total += session.execute_write(write_batch, batch)
+                done += len(batch)
+                if progress:
+                    progress(done)
+        return total
+
+    def rebuild(self) -> Written:
+        """Throw all edges between actors away and project them again from the claims."""
+        total = Written()
+        with self._plain_errors(), self._driver.session(database=self._database) as session:
+            rows = session.run("MATCH (c:Claim) WHERE c.identity IS NOT NULL RETURN DISTINCT c.identity AS identity")
+            groups: list[Group] = [tuple(row["identity"].split(" ")) for row in rows]
+            groups.sort()
+            session.run("MATCH (:Actor)-[r]->(:Actor) CALL (r) { DELETE r } IN TRANSACTIONS OF 20000 ROWS").consume()
+            for start in range(0, len(groups), CLAIMS_AT_ONCE):
+                total += session.execute_write(reproject, groups[start : start + CLAIMS_AT_ONCE])
+        return total
+
+    def cypher(
+        self, query: str, parameters: Mapping[str, Any] | None = None, /, *, write: bool = False, **more: Any
+    ) -> list[dict[str, Any]]:
+        """Ask in Cypher; rows come back as dicts of Python's own types.
+
+        Args:
+            query: the statement. Text from outside goes into ``parameters``, never into the statement.
+            parameters: values by name.
+            write: True lets the statement change the store.
+            **more: further values by name.
+
+        Raises:
+            Misuse: if the statement is wrong, or changes something or runs administration without ``write``.
+        """
+        values = {**(parameters or {}), **more}
+        with self._plain_errors(), self._reader(query, values, write=write) as result:
+            return [{key: reading.plain(value) for key, value in row.items()} for row in result]
+
+    def to_pandas(self, query: str, parameters: Mapping[str, Any] | None = None, /, **more: Any) -> pandas.DataFrame:
+        """The rows of ``cypher`` as a pandas data frame (``pip install 'rapport[pandas]'``)."""
+        try:
+            import pandas as pd
+        except ImportError:
+            raise RapportError("Data frames need pandas: install it with pip install 'rapport[pandas]'.") from None
+        return pd.DataFrame(self.cypher(query, parameters, **more))
+
+    def to_networkx(
+        self, query: str = ALL_RELATIONS, parameters: Mapping[str, Any] | None = None, /, **more: Any
+    ) -> networkx.MultiDiGraph[str]:
+        """The actors and relations in an answer as a graph; see ``graph.networks``."""
+        from graph.networks import network
+
+        with self._plain_errors(), self._reader(query, {**(parameters or {}), **more}, write=False) as result:
+            found = result.graph()
+        bare = [node.element_id for node in found.nodes if node.get("id") is None]
+        rows = (
+            self.cypher("MATCH (a) WHERE elementId(a) IN $ids RETURN elementId(a) AS key, a", ids=bare) if bare else []
+        )
+        return network(found, {row["key"]: row["a"] for row in rows})
+
+    @contextmanager
+    def _reader(self, query: str, values: dict[str, Any], *, write: bool) -> Iterator[Any]:
+        import neo4j
+
+        mode = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
+        with self._driver.session(database=self._database, default_access_mode=mode) as session:
+            if not write:
+                reading.check_plan(session.run(f"EXPLAIN {query}", values).consume().plan)
+            yield session.run(query, values)
+
+    def _check_version(self, username: str) -> None:
+        with self._plain_errors(username), self._driver.session(database=self._database) as session:
+            row = session.run(schema.READ_VERSION).single()
+            self._stored_schema = row["schema"] if row else None
+        if self._stored_schema is not None and self._stored_schema > schema.SCHEMA_VERSION:
+            raise RapportError(
+                f"The graph at {self.uri} was made by a newer Rapport (schema {self._stored_schema}, this one knows "
+                f"{schema.SCHEMA_VERSION}): upgrade Rapport to use it."
+            )
+
+    @contextmanager
+    def _plain_errors(self, username: str = "") -> Iterator[None]:
+        from neo4j import exceptions
+
+        try:
+            yield
+        except exceptions.AuthError as error:
+            raise StoreUnreachable(
+                f"The Neo4j server at {self.uri} refused the password of '{username}': set NEO4J_USERNAME and "
+                "NEO4J_PASSWORD."
+            ) from error
+        except (exceptions.ServiceUnavailable, exceptions.SessionExpired, OSError) as error:
+            raise StoreUnreachable(
+                f"No Neo4j server answers at {self.uri}: start it, or name another with NEO4J_URI."
+            ) from error
+        except exceptions.Neo4jError as error:
+            message = " ".join((error.message or str(error)).split("\n")[0].split())
+            if "AccessMode" in (error.code or ""):
+                raise Misuse("This statement changes the store: run it with --write (write=True in Python).") from error
+            if (error.code or "").startswith("Neo.ClientError.Statement"):
+                raise Misuse(f"Neo4j cannot run this statement: {message}") from error
+            raise RapportError(f"Neo4j failed: {message}") from error
+
+
+def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """Records in batches, bounded by their number and by that of their claims."""
+    waiting = iter(records)
+    for first in waiting:
+        batch = [first]
+        claims = len(first.claims)
+        for record in itertools.islice(waiting, RECORDS_AT_ONCE - 1):
+            batch.append(record)
+            claims += len(record.claims)
+            if claims >= CLAIMS_AT_ONCE:
+                break
+        yield batch
