@@ -1,0 +1,160 @@
+"""What the extractor knows of English, read from the files in ``data`` and checked: frames, cues, verbs of saying, nouns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import ValidationError, model_validator
+
+from graph.claims import Modality
+from graph.errors import RapportError
+from graph.model import Model
+from graph.vocabulary import vocabulary
+
+DATA = Path(__file__).parent / "data"
+
+PartOfSpeech = Literal["verb", "noun", "adjective"]
+Words = tuple[str, ...]
+
+
+class Frame(Model):
+    """How one relation type stands in English; the fields are explained at the head of ``frames.yaml``."""
+
+    type: str
+    verbs: Words = ()
+    nouns: Words = ()
+    adjectives: Words = ()
+    particle: str | None = None
+    object: Words = ()
+    complement: Words = ()
+    to: Words = ()
+    by: Words = ("owner", "by", "of", "from")
+    reciprocal: bool = False
+    reverse: bool = False
+    negated: str | None = None
+    lessened: str | None = None
+    mode: str | None = None
+
+    @model_validator(mode="after")
+    def _is_one_part_of_speech_of_known_types(self) -> Frame:
+        if sum(map(bool, (self.verbs, self.nouns, self.adjectives))) != 1:
+            raise ValueError("a frame has verbs, nouns or adjectives, and only one of these")
+        for name in (self.type, self.negated, self.lessened):
+            if name is not None and name not in vocabulary().types:
+                raise ValueError(f"'{name}' is not a relation type of the vocabulary")
+        return self
+
+    @property
+    def part_of_speech(self) -> PartOfSpeech:
+        """What its lemmas are."""
+        return "verb" if self.verbs else "noun" if self.nouns else "adjective"
+
+    @property
+    def lemmas(self) -> Words:
+        """The words that make it."""
+        return self.verbs or self.nouns or self.adjectives
+
+    @property
+    def receivers(self) -> Words:
+        """Where the second actor is looked for."""
+        return self.to or (("object",) if self.verbs else ("on", "against", "with", "to"))
+
+
+class ModalityWords(Model):
+    """The rows of ``modality.yaml``."""
+
+    denied: frozenset[str]
+    threatened: frozenset[str]
+    planned: frozenset[str]
+    demanded: frozenset[str]
+    hypothetical: frozenset[str]
+    negated: frozenset[str]
+    future: frozenset[str]
+    imagining: frozenset[str]
+    conditions: frozenset[str]
+    factual: frozenset[str]
+
+    @cached_property
+    def governing(self) -> Mapping[str, Modality]:
+        """What a governing word makes of the clause below it."""
+        return {
+            word: Modality(name)
+            for name in ("hypothetical", "planned", "demanded", "threatened", "denied")
+            for word in getattr(self, name)
+        }
+
+
+class AttributionWords(Model):
+    """The rows of ``attribution.yaml``."""
+
+    saying: frozenset[str]
+    bringing: frozenset[str]
+    unnamed: frozenset[str]
+    bodies: frozenset[str]
+    counts: Mapping[str, int]
+
+
+class NounWords(Model):
+    """The rows of ``nouns.yaml``."""
+
+    carriers: frozenset[str]
+    suffering: frozenset[str]
+    passing: frozenset[str]
+    lessening: frozenset[str]
+    takes_up: Mapping[str, frozenset[str]]
+    leads: frozenset[str]
+    represents: frozenset[str]
+    belongs: frozenset[str]
+    not_owned: frozenset[str]
+
+
+class Language(Model):
+    """All of it."""
+
+    frames: tuple[Frame, ...]
+    modality: ModalityWords
+    attribution: AttributionWords
+    nouns: NounWords
+
+    @cached_property
+    def by_lemma(self) -> Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]:
+        """The frames of a word, in the order of the file but those that ask for more first."""
+        found: defaultdict[tuple[PartOfSpeech, str], list[Frame]] = defaultdict(list)
+        for frame in self.frames:
+            for lemma in frame.lemmas:
+                found[frame.part_of_speech, lemma].append(frame)
+        asks = lambda frame: -bool(frame.particle) - bool(frame.object) - bool(frame.complement)  # noqa: E731
+        return {key: tuple(sorted(frames, key=asks)) for key, frames in found.items()}
+
+
+def rows(name: str) -> dict[str, Any]:
+    """A data file with every scalar as text, so that "on" and "no" stay the words that they are."""
+    loaded: dict[str, Any] = yaml.load((DATA / name).read_text(encoding="utf8"), Loader=yaml.CBaseLoader)
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def english() -> Language:
+    """What Rapport knows of English.
+
+    Raises:
+        RapportError: if a row of a data file breaks the schema.
+    """
+    frames: list[Frame] = []
+    for type_name, listed in rows("frames.yaml").items():
+        for number, row in enumerate(listed, 1):
+            try:
+                frames.append(Frame(type=type_name, **row))
+            except (ValidationError, TypeError) as error:
+                raise RapportError(f"frames.yaml: row {number} of {type_name} does not fit: {error}") from error
+    return Language(
+        frames=tuple(frames),
+        modality=ModalityWords(**rows("modality.yaml")),
+        attribution=AttributionWords(**rows("attribution.yaml")),
+        nouns=NounWords(**rows("nouns.yaml")),
+    )
