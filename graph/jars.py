@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is (both in bytes; 0 of 0 where that is unknown)."""
 
+
+class JarsMissing(StoreUnreachable):
+    """The jars are not on this machine, and cannot be fetched."""
+
+
 AT_ONCE = 16
 """How many jars are fetched at a time; four took about twice as long, more gained nothing."""
 
@@ -116,7 +121,7 @@ def class_path(version: str, progress: Progress | None = None) -> tuple[Path, ..
         progress: told about the fetching.
 
     Raises:
-        StoreUnreachable: if a jar is missing and cannot be fetched.
+        JarsMissing: if a jar is missing and cannot be fetched.
     """
     from jgo.config import GlobalSettings
     from jgo.maven import MavenContext
@@ -147,9 +152,9 @@ def _fetch(
                 if progress:
                     progress(f"Fetching Neo4j {version} (once)", done, total)
     except OSError as error:
-        raise StoreUnreachable(NO_JARS.format(version=version, reason=_reason(error, maven.repo_cache))) from error
+        raise JarsMissing(NO_JARS.format(version=version, reason=_reason(error, maven.repo_cache))) from error
     except RuntimeError as error:  # jgo's word for "the repository does not have it"
-        raise StoreUnreachable(NO_JARS.format(version=version, reason="a part of it was not found")) from error
+        raise JarsMissing(NO_JARS.format(version=version, reason="a part of it was not found")) from error
 
 
 def _fetched_bytes(jars: Sequence[Jar], maven: MavenContext, folder: Path, paths: dict[Jar, Path]) -> Iterator[int]:

@@ -1,0 +1,63 @@
+"""How long waits are shown: on stderr, and only once they have taken a second."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from graph.jars import Progress
+
+PATIENCE = 1.0
+"""Seconds of silence before anything is shown."""
+
+LINE_EVERY = 10.0
+"""Seconds between two lines where stderr is no terminal."""
+
+
+@contextmanager
+def shown(quiet: bool = False) -> Iterator[Progress]:
+    """A callback that shows what is being done: a bar on a terminal, a plain line now and then elsewhere.
+
+    Args:
+        quiet: show nothing.
+    """
+    if quiet:
+        yield lambda doing, done, total: None
+    elif sys.stderr.isatty():
+        with _bar() as progress:
+            yield progress
+    else:
+        yield _lines()
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, visible=False)
+        began = time.monotonic()
+
+        def progress(doing: str, done: int, total: int) -> None:
+            late = time.monotonic() - began > PATIENCE
+            bar.update(task, description=doing, completed=done, total=total or None, visible=late)
+
+        yield progress
+
+
+def _lines() -> Progress:
+    began = last = time.monotonic()
+
+    def progress(doing: str, done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if total and now - began > PATIENCE and (now - last > LINE_EVERY or done == total):
+            last = now
+            print(f"{doing}: {done / 1e6:.0f} of {total / 1e6:.0f} MB", file=sys.stderr)  # noqa: T201
+
+    return progress
