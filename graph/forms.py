@@ -8,7 +8,19 @@ from enum import StrEnum
 from typing import NamedTuple
 
 _UNDECOMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "&": " and "}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ə": "a",
+        "&": " and ",
+        "+": " plus ",
+    }
 )
 _APOSTROPHES = re.compile(r"['’‘ʼʻ`´ʾʿ.]")
 _GAPS = re.compile(r"[\W_]+")
