@@ -1,0 +1,15 @@
+// title: Quotes that hold certain words
+// answers: Claims whose quote holds the words asked for, the best fit first.
+// parameters:
+//   words: {type: text, about: "words, or a Lucene query such as \"beeper* AND Beirut\""}
+//   limit: {type: integer, default: 50, about: how many rows at most}
+// example: --param words=missiles
+
+CALL db.index.fulltext.queryNodes('claim_quote', $words, {limit: $limit}) YIELD node AS c, score
+MATCH (c)-[:SUBJECT]->(subject:Actor)
+OPTIONAL MATCH (c)-[:OBJECT]->(object:Actor)
+MATCH (c)-[:MADE_IN]->(report:Report)
+OPTIONAL MATCH (report)-[:PUBLISHED_BY]->(outlet:Actor)
+RETURN subject.name AS subject, c.type AS relation, object.name AS object, c.modality AS modality, c.quote AS quote,
+       outlet.name AS outlet, report.published AS published, c.id AS id
+ORDER BY score DESC, id
