@@ -82,7 +82,7 @@ def write_configuration(conf: Path, port: int) -> None:
 
 
 def write_java_arguments(path: Path, jars: Sequence[Path]) -> None:
-    """Write the options and the class path into a file that ``java @FILE`` reads: no command line holds so many jars."""
+    """Write the options and the class path into a file for ``java @FILE``: not every command line holds so many jars."""
     quoted = os.pathsep.join(map(str, jars)).replace("\\", "\\\\").replace('"', '\\"')
     path.write_text("\n".join((*JAVA_OPTIONS, "-cp", f'"{quoted}"')) + "\n", "utf-8")
 

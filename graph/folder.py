@@ -17,7 +17,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ class Running:
         port: of Bolt, on 127.0.0.1.
         version: of Neo4j.
         started: when, in seconds since 1970.
+        ready: whether it was seen to let us in.
     """
 
     pid: int
@@ -45,6 +46,7 @@ class Running:
     port: int
     version: str
     started: float
+    ready: bool = False
 
 
 class StoreFolder:
@@ -120,7 +122,8 @@ class StoreFolder:
             for folder in (self.conf, self.data, self.logs):
                 folder.mkdir(exist_ok=True)
             self.used.touch()
-            self.mark(version if not self.is_ours() else self.last_version() or version)
+            if not self.is_ours():
+                self.mark(version)
 
     def refuse_newer(self, version: str) -> None:
         """Make sure that neither a later Neo4j than ``version`` nor a later Rapport wrote the folder.
@@ -143,6 +146,15 @@ class StoreFolder:
     def mark(self, version: str) -> None:
         """Note that the folder is ours, and that Neo4j ``version`` has opened it."""
         _write(self._marker, {"made_by": "rapport", "layout": LAYOUT, "neo4j": version})
+
+    def claim(self) -> None:
+        """Make sure that the folder is ours to remove.
+
+        Raises:
+            Misuse: if it does not say so.
+        """
+        if not self.is_ours():
+            raise Misuse(f"{self.root} does not say that Rapport made it, so Rapport does not remove it.")
 
     def is_ours(self) -> bool:
         """Whether the folder says that Rapport made it."""
@@ -185,7 +197,11 @@ class StoreFolder:
 
     def size(self) -> int:
         """What the folder takes on disk, in bytes."""
-        return sum(path.lstat().st_size for path in self.root.rglob("*") if path.is_file())
+        total = 0
+        for path in self.root.rglob("*"):
+            with suppress(OSError):  # a running server removes files at any time
+                total += path.lstat().st_size if path.is_file() else 0
+        return total
 
     def remove(self) -> None:
         """Remove the folder with all that is in it.
@@ -193,8 +209,7 @@ class StoreFolder:
         Raises:
             Misuse: if it is not ours.
         """
-        if not self.is_ours():
-            raise Misuse(f"{self.root} does not say that Rapport made it, so Rapport does not remove it.")
+        self.claim()
         with self.writable():
             shutil.rmtree(self.root)
 

@@ -1,7 +1,7 @@
 """The jars that a Neo4j server is made of: which they are, and where they lie once they are fetched.
 
-A lock file beside this module (``neo4j-VERSION.lock``) lists every jar by its Maven coordinates, with its size and SHA-256.
-It names no address: ``jgo`` knows the repository, or reads another one (a mirror, say) from the user's own jgo settings.
+A lock file beside this module (``neo4j-VERSION.lock``) lists every jar by its Maven coordinates, with its size and
+SHA-256. It names no address: ``jgo`` knows the repository, or reads another (a mirror, say) from the user's jgo settings.
 Jars land in Maven's usual cache folder, so every data folder, and every other program that follows Maven, shares them.
 
 To make the lock file of another version, with the network at hand::
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from jgo.maven import Artifact, MavenContext
 
 Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is (both in bytes; 0 of 0 where that is unknown)."""
+"""Told what is being done, how much of it is done, and how much there is: both in bytes, 0 of 0 where unknown."""
 
 
 class JarsMissing(StoreUnreachable):
@@ -143,7 +143,7 @@ def class_path(version: str, progress: Progress | None = None) -> tuple[Path, ..
 def _fetch(
     version: str, jars: Sequence[Jar], maven: MavenContext, paths: dict[Jar, Path], progress: Progress | None
 ) -> None:
-    """Fetch ``jars`` into ``paths``. Each is moved there only when it is whole, so that no other run sees half a jar."""
+    """Fetch ``jars`` into ``paths``. Each is moved there when it is whole, so that no other run sees half a jar."""
     total = sum(jar.size for jar in jars)
     try:
         maven.repo_cache.mkdir(parents=True, exist_ok=True)
@@ -199,7 +199,7 @@ def sha256(path: Path) -> str:
 
 
 def resolve(version: str) -> Lock:
-    """Resolve a Neo4j version afresh into the list of its jars; needs the network, and a minute where nothing is cached.
+    """Resolve a Neo4j version afresh into the list of its jars; takes the network and up to a minute.
 
     Args:
         version: any that is published as ``org.neo4j:neo4j``.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph import process
+from graph.errors import StoreUnreachable
 from graph.folder import Running, StoreFolder
 from graph.jars import Progress, versions
 from graph.settings import Address, data_folder, idle_minutes
-from graph.start import see_to_watcher, start_anew, uri, wait_for
+from graph.start import resume, start_anew, uri
 
 DEFAULT_VERSION = "2026.08.1"
 """The Neo4j that Rapport runs where none is asked for."""
@@ -90,14 +92,12 @@ class LocalServer:
             running = self._running()
             if running and running.version != self.version:
                 self.folder.refuse_newer(self.version)
-                self._end(running)
+                self._end()
                 running = None
-            if running is None:
-                return start_anew(self.folder, self.version, self.idle * 60, progress)
-            with self.folder.writable():
-                self.folder.used.touch()
-            see_to_watcher(self.folder, running, self.idle * 60)
-            return wait_for(self.folder, running)
+            if running:
+                with contextlib.suppress(StoreUnreachable):  # it was ending, or never got up
+                    return resume(self.folder, running, self.idle * 60)
+            return start_anew(self.folder, self.version, self.idle * 60, progress)
 
     def stop(self) -> bool:
         """Stop the server; its connections are cut.
@@ -108,11 +108,7 @@ class LocalServer:
         if not self.folder.root.exists():
             return False
         with self.folder.locked():
-            running = self._running()
-            if running:
-                self._end(running)
-            self.folder.set_running(None)
-            return running is not None
+            return self._end()
 
     def wipe(self) -> bool:
         """Stop the server and remove the store with all that is in it, for good.
@@ -125,8 +121,9 @@ class LocalServer:
         """
         if not self.folder.root.exists():
             return False
-        self.stop()
         with self.folder.locked():
+            self.folder.claim()
+            self._end()
             self.folder.remove()
         return True
 
@@ -163,11 +160,13 @@ class LocalServer:
         running = self.folder.running()
         return running if running and process.find(running.pid, self.folder.argument) else None
 
-    def _end(self, running: Running) -> None:
-        server = process.find(running.pid, self.folder.argument)
+    def _end(self) -> bool:
+        running = self.folder.running()
+        server = running and process.find(running.pid, self.folder.argument)
         if server:
             process.end(server, self.folder.data)
         self.folder.set_running(None)
+        return server is not None
 
 
 def ensure_running(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,24 +15,26 @@ _children: list[subprocess.Popen[bytes]] = []
 """What this process has started, so that it is reaped when it ends before us."""
 
 
-def launch(command: Sequence[str], output: Path | None = None, environment: Mapping[str, str] | None = None) -> int:
+def launch(command: Sequence[str], folder: Path, environment: Mapping[str, str], output: Path | None = None) -> int:
     """Start a process that outlives this one, in a session of its own.
 
     Args:
         command: the program and its arguments.
+        folder: to run in, so that it does not hold on to the folder of whoever started it.
+        environment: its own, in the place of ours.
         output: the file that takes what it prints, emptied first; None for nowhere.
-        environment: instead of ours.
 
     Returns:
         Its process id.
     """
-    with output.open("wb") if output else Path(subprocess.os.devnull).open("wb") as file:
+    with output.open("wb") if output else Path(os.devnull).open("wb") as file:
         child = subprocess.Popen(  # noqa: S603
             command,
             stdin=subprocess.DEVNULL,
             stdout=file,
             stderr=subprocess.STDOUT,
-            env=None if environment is None else dict(environment),
+            cwd=folder,
+            env=dict(environment),
             start_new_session=True,
         )
     _children.append(child)
@@ -38,16 +42,22 @@ def launch(command: Sequence[str], output: Path | None = None, environment: Mapp
 
 
 def find(pid: int, argument: str) -> psutil.Process | None:
-    """The living process ``pid``, if one of its arguments is ``argument``: an id alone may have passed to a stranger."""
+    """The living process ``pid``, if ``argument`` is one of its arguments: an id alone may have passed to a stranger."""
+    try:
+        process = psutil.Process(pid)
+        return process if lives(process) and argument in process.cmdline() else None
+    except (psutil.Error, TypeError, ValueError):
+        return None
+
+
+def lives(process: psutil.Process) -> bool:
+    """Whether the process has not ended."""
     for child in _children:
         child.poll()
     try:
-        process = psutil.Process(pid)
-        if process.status() != psutil.STATUS_ZOMBIE and argument in process.cmdline():
-            return process
-    except (psutil.Error, ValueError):
-        pass
-    return None
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def with_argument(start: str) -> Iterator[psutil.Process]:
@@ -95,13 +105,10 @@ def end(process: psutil.Process, data: Path, seconds: float = 60) -> None:
         data: the folder with the store.
         seconds: how long to wait before it is killed.
     """
-    try:
+    with contextlib.suppress(psutil.NoSuchProcess):
         process.terminate()
         until = time.monotonic() + seconds
-        while find(process.pid, process.cmdline()[-1]) and holds(process, data):
+        while lives(process) and holds(process, data):
             if time.monotonic() > until:
                 process.kill()
-                process.wait(10)
             time.sleep(0.05)
-    except (psutil.NoSuchProcess, psutil.TimeoutExpired, IndexError):
-        return

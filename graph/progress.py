@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ def shown(quiet: bool = False) -> Iterator[Progress]:
         quiet: show nothing.
     """
     if quiet:
-        yield lambda doing, done, total: None
+        yield _silent
     elif sys.stderr.isatty():
         with _bar() as progress:
             yield progress
@@ -35,19 +36,22 @@ def shown(quiet: bool = False) -> Iterator[Progress]:
 @contextmanager
 def _bar() -> Iterator[Progress]:
     from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bar
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None, visible=False)
-        began = time.monotonic()
+        patience = threading.Timer(PATIENCE, bar.update, (task,), {"visible": True})
+        patience.start()
+        try:
+            yield lambda doing, done, total: bar.update(task, description=doing, completed=done, total=total or None)
+        finally:
+            patience.cancel()
 
-        def progress(doing: str, done: int, total: int) -> None:
-            late = time.monotonic() - began > PATIENCE
-            bar.update(task, description=doing, completed=done, total=total or None, visible=late)
 
-        yield progress
+def _silent(*_: object) -> None:
+    """Show nothing."""
 
 
 def _lines() -> Progress:

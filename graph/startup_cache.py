@@ -1,8 +1,8 @@
 """The start-up cache of the Java runtime (its AOT cache): it about halves the time that Neo4j takes to start.
 
-Java writes it when a server ends that was started with ``-XX:AOTCacheOutput``, and takes some twenty seconds of work in the
-background for that; every later start reads it with ``-XX:AOTCache``. It lies in the user's cache folder, shared by all data
-folders, under a name that changes with the Java runtime, its options and the jars, and it is only a cache: where there is
+Java writes it when a server ends that was started with ``-XX:AOTCacheOutput``, which takes some twenty seconds of work in
+the background; every later start reads it with ``-XX:AOTCache``. It lies in the user's cache folder, shared by all data
+folders, under a name that changes with the Java runtime, its options and the jars. It is only a cache: where there is
 none, or Java finds it unusable, the server starts without.
 """
 
@@ -16,6 +16,9 @@ from pathlib import Path
 from graph.process import with_argument
 
 OUTPUT = "-XX:AOTCacheOutput="
+
+VERIFY = "-XX:+VerifySharedSpaces"
+"""Java checks the cache's checksum in 0.1 s: a damaged cache was seen to crash it, a refused one does no harm."""
 
 
 def cache_file(version: str, java: Path, arguments: Path, jars: Sequence[Path]) -> Path:
@@ -35,16 +38,27 @@ def cache_file(version: str, java: Path, arguments: Path, jars: Sequence[Path]) 
     return platformdirs.user_cache_path("rapport", appauthor=False) / f"neo4j-{version}-{key}.aot"
 
 
-def option(cache: Path) -> str | None:
-    """The option that reads the cache, or makes it where no server makes it yet; None where it cannot be made."""
+def options(cache: Path) -> list[str]:
+    """Java's options to read the cache, or to make it where no server makes it yet; none where it cannot be made."""
     if cache.exists():
-        return f"-XX:AOTCache={cache}"
+        return [f"-XX:AOTCache={cache}", VERIFY]
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)
     except OSError:
-        return None
+        return []
     output = f"{OUTPUT}{cache.with_suffix('.new')}"
-    return None if any(with_argument(output)) else output
+    return [] if any(with_argument(output)) else [output]
+
+
+def discard(cache: Path) -> bool:
+    """Remove the cache, because a start with it has failed.
+
+    Returns:
+        Whether there was one.
+    """
+    there = cache.exists()
+    cache.unlink(missing_ok=True)
+    return there
 
 
 def adopt(cache: Path, java: Path, arguments: Path) -> bool:
@@ -61,7 +75,7 @@ def adopt(cache: Path, java: Path, arguments: Path) -> bool:
     fresh = cache.with_suffix(".new")
     if not fresh.exists():
         return False
-    check = [str(java), f"@{arguments}", f"-XX:AOTCache={fresh}", "-XX:AOTMode=on", "-version"]
+    check = [str(java), f"@{arguments}", f"-XX:AOTCache={fresh}", VERIFY, "-XX:AOTMode=on", "-version"]
     try:
         accepted = subprocess.run(check, capture_output=True, timeout=60, check=False).returncode == 0  # noqa: S603
     except (OSError, subprocess.TimeoutExpired):
@@ -69,6 +83,7 @@ def adopt(cache: Path, java: Path, arguments: Path) -> bool:
     if not accepted:
         fresh.unlink(missing_ok=True)
         return False
+    Path(f"{fresh}.config").unlink(missing_ok=True)
     for older in cache.parent.glob(cache.name.rpartition("-")[0] + "-*.aot"):
         older.unlink(missing_ok=True)
     fresh.replace(cache)

@@ -1,15 +1,18 @@
 """The watcher beside the local Neo4j: ends it after a while with no connection, and keeps its start-up cache.
 
-Started by ``graph.local`` as ``python -m graph.watcher HOME PID PORT IDLE_SECONDS CACHE JAVA``; it leaves when the server does.
+Started by ``graph.start`` as ``python -m graph.watcher HOME PID PORT IDLE_SECONDS CACHE JAVA``; it leaves when the
+server does.
 """
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from pathlib import Path
 
 from graph import process, startup_cache
+from graph.errors import StoreUnreachable
 from graph.folder import StoreFolder
 
 
@@ -28,7 +31,8 @@ def watch(folder: StoreFolder, pid: int, port: int, idle: float) -> None:
         if process.connections(server, port):
             seen = time.time()
         elif _idle_since(folder, seen) > idle:
-            with folder.locked():  # a command that asks for the server now waits, and then starts it afresh
+            with contextlib.suppress(StoreUnreachable), folder.locked():
+                # A command that asks for the server meanwhile waits, and then starts it afresh.
                 if _idle_since(folder, seen) > idle and not process.connections(server, port):
                     process.end(server, folder.data)
                     folder.set_running(None)
@@ -40,10 +44,8 @@ def watch(folder: StoreFolder, pid: int, port: int, idle: float) -> None:
 
 def _idle_since(folder: StoreFolder, seen: float) -> float:
     """Seconds since the last use."""
-    try:
+    with contextlib.suppress(OSError):
         seen = max(seen, folder.used.stat().st_mtime)
-    except OSError:
-        pass
     return time.time() - seen
 
 
@@ -52,7 +54,8 @@ def main(arguments: list[str]) -> None:
     home, pid, port, idle, cache, java = arguments
     folder = StoreFolder(Path(home))
     watch(folder, int(pid), int(port), float(idle))
-    startup_cache.adopt(Path(cache), Path(java), folder.java_arguments)
+    if cache:
+        startup_cache.adopt(Path(cache), Path(java), folder.java_arguments)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """What the tests stand on: a real Neo4j, started by the product's own code, and a real browser.
 
 * ``local_server``: the address of the newest local Neo4j; ``newest_store``: an empty store on it.
-* ``server`` and ``store``: the same once for each Neo4j of the contract: the newest, 5.26 LTS, and ``NEO4J_TEST_URI`` (with
-  ``NEO4J_TEST_USERNAME`` and ``NEO4J_TEST_PASSWORD``) where it is set. Whatever is in that database is deleted.
+* ``server`` and ``store``: the same once for each Neo4j of the contract: the newest, 5.26 LTS, and ``NEO4J_TEST_URI``
+  (with ``NEO4J_TEST_USERNAME`` and ``NEO4J_TEST_PASSWORD``) where it is set. Whatever is in that database is deleted.
 * ``page``: a page of headless Chromium.
 * ``shared``: the folder with the gold sets and feeds, which is not part of the product.
 
-Where a machine has no Neo4j, browser or shared folder, the tests that need it are skipped, and say so; with ``CI`` set they fail.
+Where a machine has no Neo4j or browser, the tests that need it are skipped and say so; with ``CI`` set they fail.
 """
 
 from __future__ import annotations
@@ -33,10 +33,15 @@ TEST_URI = "NEO4J_TEST_URI"
 CONTRACT = [DEFAULT_VERSION, LTS_VERSION, *([TEST_URI] if os.environ.get(TEST_URI) else [])]
 LEFT_BEHIND_MINUTES = 10  # after which a server leaves whose test run was killed
 CHROMIUM = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
-CHROMIUM_OPTIONS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 _missing: set[str] = set()
 
