@@ -65,6 +65,20 @@ def checked(declared: Mapping[str, Parameter], given: Mapping[str, str], actor: 
     Raises:
         Misuse: if a value is missing, does not fit its type, or is for a parameter that the query does not have.
     """
+    check_names(declared, given)
+    found: dict[str, Any] = {}
+    for name, parameter in declared.items():
+        text = given.get(name, None if parameter.default is None else str(parameter.default))
+        found[name] = None if text is None else value(name, parameter.type, text, actor)
+    return found
+
+
+def check_names(declared: Mapping[str, Parameter], given: Mapping[str, str]) -> None:
+    """Check that every parameter that a query needs is given, and none that it does not have.
+
+    Raises:
+        Misuse: with what is missing or too much.
+    """
     strange = next((name for name in given if name not in declared), None)
     if strange is not None:
         names = ", ".join(declared) or "none"
@@ -73,11 +87,6 @@ def checked(declared: Mapping[str, Parameter], given: Mapping[str, str], actor: 
     if missing:
         wanted = " ".join(f"--param {name}={_EXAMPLES[declared[name].type]}" for name in missing)
         raise Misuse(f"The query needs {' and '.join(missing)}: add {wanted}.")
-    found: dict[str, Any] = {}
-    for name, parameter in declared.items():
-        text = given.get(name, None if parameter.default is None else str(parameter.default))
-        found[name] = None if text is None else value(name, parameter.type, text, actor)
-    return found
 
 
 def value(name: str, kind: ParameterType, text: str, actor: Callable[[str], str]) -> Any:  # noqa: ANN401

@@ -8,7 +8,7 @@ import math
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from queries.terminal import printable, printable_json
 
@@ -79,8 +79,9 @@ def cell(value: object) -> str:
             return f"{value:.10g}"
         case str():
             return printable(_ID.sub(r"\1", value))
-        case {"labels": _}:
-            return cell(value.get("name") or value.get("title") or value.get("quote") or value.get("id"))
+        case {"labels": _, **properties}:
+            telling = (properties.get(key) for key in ("name", "title", "quote", "id"))
+            return cell(next(filter(None, telling), None))
         case {"type": str(type_name), "subject": subject, "object": target}:
             return printable(f"{subject or '?'} -[{type_name}]-> {target or '?'}")
         case Mapping():

@@ -1,0 +1,26 @@
+"""The commands that this package brings to ``rapport``: query, cypher, path and show."""
+
+from __future__ import annotations
+
+import contextlib
+
+import typer
+
+from queries.cypher_command import cypher
+from queries.path_command import path
+from queries.query_command import query
+
+
+def mount(app: typer.Typer) -> None:
+    """Add this package's commands to the command line.
+
+    Args:
+        app: what ``rapport`` runs.
+    """
+    app.command()(query)
+    app.command()(cypher)
+    app.command()(path)
+    with contextlib.suppress(ModuleNotFoundError):
+        from queries.show_command import show
+
+        app.command()(show)

@@ -1,0 +1,123 @@
+"""The actors and relations around two actors, as far as paths between them can reach, read from the store."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+# A relation meets the days asked for where the interval that it can mean does; one without any day meets none.
+CHOSEN = """
+type(r) IN $types AND (
+  ($since IS NULL AND $until IS NULL) OR (
+    (r.on IS NOT NULL OR r.until IS NOT NULL)
+    AND ($until IS NULL OR r.on IS NULL OR r.on <= $until)
+    AND ($since IS NULL OR (r.until IS NULL AND type(r) IN $lasting)
+      OR coalesce(r.until, r.on)
+         + duration(CASE r.precision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) > $since)
+  )
+)
+"""
+
+_AROUND = """
+UNWIND $frontier AS id
+MATCH (a:Actor {{id: id}}){pattern}(b:Actor) WHERE {chosen}
+RETURN a.id AS here, b.id AS there, max(r.origins) AS origins, max(r.claims) AS claims
+"""
+_PATTERNS = {"out": "-[r]->", "in": "<-[r]-", "either": "-[r]-"}
+_LENGTH = """
+MATCH (a:Actor {{id: $start}}), (b:Actor {{id: $goal}})
+MATCH p = shortestPath((a)-[*..{hops}]-{arrow}(b)) WHERE all(r IN relationships(p) WHERE {chosen})
+RETURN length(p) AS hops
+"""
+
+WEAKNESS = 0.01
+"""A path's hops count first. Among paths of as many hops, each hop adds at most this much, the less the more origins
+and claims its strongest relation has; a hundred weak hops would be needed to weigh as much as one hop more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which relations a path may run over.
+
+    Attributes:
+        types: names of relation types, all of them traversable.
+        lasting: names of the types that are states.
+        since, until: the days within which a relation happened or held; None for no bound.
+        directed: whether it is walked only from subject to object.
+    """
+
+    types: tuple[str, ...]
+    lasting: tuple[str, ...]
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    directed: bool = False
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The values that ``CHOSEN`` asks for."""
+        return {"types": list(self.types), "lasting": list(self.lasting), "since": self.since, "until": self.until}
+
+
+def fewest_hops(store: Store, start: str, goal: str, most: int, wanted: Filter) -> int | None:
+    """How many hops the shortest path has; None where there is none of up to ``most`` hops."""
+    statement = _LENGTH.format(hops=int(most), arrow=">" if wanted.directed else "", chosen=CHOSEN)
+    rows = store.cypher(statement, {**wanted.parameters, "start": start, "goal": goal})
+    return rows[0]["hops"] if rows else None
+
+
+class Neighbourhood:
+    """A graph that holds every path of a number of hops between two actors, and grows as that number does.
+
+    Its nodes are ids of actors. However many relations join two actors, they are one edge, whose ``weight`` is 1 and a
+    little more (see ``WEAKNESS``), so that the strongest of several paths of one length comes first.
+
+    Args:
+        store: what is read.
+        start, goal: ids of two actors.
+        wanted: which relations count.
+    """
+
+    def __init__(self, store: Store, start: str, goal: str, wanted: Filter) -> None:
+        self._store = store
+        self._wanted = wanted
+        self._frontiers = {"start": {start}, "goal": {goal}}
+        self._seen = {"start": {start}, "goal": {goal}}
+        self._hops = 0
+        self._edges: dict[tuple[str, str], float] = {}
+
+    def reaching(self, hops: int) -> nx.DiGraph[str]:
+        """The graph, grown so that it holds all paths of up to ``hops`` hops.
+
+        Every hop of such a path lies near one end or the other, so what is read is what can be reached from both ends
+        together in that many steps; each step is taken at the end where it costs less.
+        """
+        while self._hops < hops:
+            self._step(min(self._frontiers, key=lambda end: len(self._frontiers[end])))
+            self._hops += 1
+        drawn: nx.DiGraph[str] = nx.DiGraph()
+        drawn.add_weighted_edges_from((here, there, weight) for (here, there), weight in sorted(self._edges.items()))
+        return drawn
+
+    def _step(self, end: str) -> None:
+        frontier = sorted(self._frontiers[end])
+        side = "either" if not self._wanted.directed else "out" if end == "start" else "in"
+        statement = _AROUND.format(pattern=_PATTERNS[side], chosen=CHOSEN)
+        rows = self._store.cypher(statement, {**self._wanted.parameters, "frontier": frontier}) if frontier else []
+        for row in rows:
+            self._draw(row, backwards=side == "in")
+        self._frontiers[end] = {row["there"] for row in rows} - self._seen[end]
+        self._seen[end] |= self._frontiers[end]
+
+    def _draw(self, row: Mapping[str, Any], *, backwards: bool) -> None:
+        here, there = (row["there"], row["here"]) if backwards else (row["here"], row["there"])
+        weight = 1 + WEAKNESS / (1 + (row["origins"] or 0) + (row["claims"] or 0) / 1000)
+        self._edges[here, there] = weight
+        if not self._wanted.directed:
+            self._edges[there, here] = weight
