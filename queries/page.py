@@ -1,0 +1,132 @@
+"""Page: one HTML file that shows a subgraph with its evidence. It needs no network and runs nothing from the data."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.vocabulary import vocabulary
+from queries import appearance
+from queries.layout import Box, Point, layout
+from queries.page_data import page_data, plain, short_name
+from queries.subgraph import Subgraph
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+TEMPLATE_FOLDER = Path(__file__).parent / "page_template"
+SCRIPTS = ("state", "graph", "labels", "evidence", "filters", "search", "table", "export", "page")
+"""The page's own script, in the order in which its parts stand on one another; the last one starts it."""
+NAMED_ACTORS = 60
+"""Up to how many actors the layout keeps room for every name; above, a name shows where there happens to be room."""
+HIDE_LINES_ABOVE = 1500
+"""From how many lines on they are left out while the drawing is dragged, so that it follows the hand."""
+
+
+def page(subgraph: Subgraph, known: dict[str, Point] | None = None) -> str:
+    """The HTML of a page.
+
+    Args:
+        subgraph: what it shows.
+        known: positions to keep, by actor id, in pixels at full size.
+    """
+    # pyvis brings IPython with it, which takes half a second to import.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+    from pyvis.network import Network
+
+    network = Network(directed=True, cdn_resources="in_line")
+    vis = Path(network.template_dir, "lib", "vis-9.1.2", "vis-network.min.js").read_text(encoding="utf8")
+    own = _script()
+    style = (TEMPLATE_FOLDER / "page.css").read_text(encoding="utf8")
+    network.path = "page.html"
+    network.templateEnv = Environment(
+        loader=FileSystemLoader(TEMPLATE_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    # Legends keep the order of the declarations.
+    network.templateEnv.policies["json.dumps_kwargs"] = {"sort_keys": False}
+    network.templateEnv.globals.update(
+        title=plain(subgraph.title),
+        policy=_policy(scripts=(vis, own), style=style),
+        vis=Markup(vis),  # noqa: S704  the library, from our own installation
+        own=Markup(own),  # noqa: S704  our own file
+        style=Markup(style),  # noqa: S704  our own file
+        data=page_data(subgraph),
+    )
+    _draw(network, subgraph, known)
+    network.templateEnv.globals["drawing_options"] = network.options
+    html: str = network.generate_html("page.html")
+    return html
+
+
+def write(subgraph: Subgraph, file: Path, known: dict[str, Point] | None = None) -> None:
+    """Write the page to ``file``, in UTF-8; half a surrogate pair, which UTF-8 cannot hold, becomes a question mark."""
+    file.write_text(page(subgraph, known), encoding="utf8", errors="replace", newline="\n")
+
+
+def _script() -> str:
+    """The page's own script: its parts, in one scope of their own."""
+    parts = [(TEMPLATE_FOLDER / f"{name}.js").read_text(encoding="utf8") for name in SCRIPTS]
+    return '"use strict";(() => {\n' + "\n".join(parts) + "})();\n"
+
+
+def _policy(scripts: tuple[str, ...], style: str) -> str:
+    """A content security policy under which only these scripts run, only this style applies, and nothing is fetched."""
+
+    def named(text: str) -> str:
+        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+    return (
+        f"default-src 'none'; script-src {' '.join(named(script) for script in scripts)}; style-src {named(style)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _draw(network: Network, subgraph: Subgraph, known: dict[str, Point] | None) -> None:
+    """Give pyvis the actors at their places and the lines between them."""
+    degrees = Counter(end for relation in subgraph.relations for end in (relation.subject, relation.object))
+    sizes = {actor.id: appearance.size(degrees[actor.id]) for actor in subgraph.actors}
+    labels = {actor.id: short_name(actor) for actor in subgraph.actors}
+    boxes = {key: _box(size, labels[key] if len(sizes) <= NAMED_ACTORS else "") for key, size in sizes.items()}
+    drawn = appearance.lines(subgraph.relations)
+    places = layout(boxes, [(line.subject, line.object) for line in drawn], known)
+    for actor in subgraph.actors:
+        x, y = places[actor.id]
+        shape = appearance.KINDS.get(actor.kind, appearance.KINDS["unknown"])["shape"]
+        network.add_node(actor.id, label=labels[actor.id], shape=shape, size=sizes[actor.id], x=x, y=y)
+    for line in drawn:
+        network.add_edge(line.subject, line.object, **_edge(line))
+    large = len(drawn) > HIDE_LINES_ABOVE
+    network.options = {
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False},
+        "nodes": {"chosen": False, "borderWidth": 1.5},
+        "edges": {"chosen": False, "smooth": False, "hoverWidth": 0, "selectionWidth": 0},
+        "interaction": {"hover": not large, "hideEdgesOnDrag": large, "hideEdgesOnZoom": large, "multiselect": False},
+    }
+
+
+def _box(size: float, label: str) -> Box:
+    """The room of a shape with its name beneath, at 7.6 pixels a letter."""
+    return Box(max(2 * size, 7.6 * len(label) + 8), 2 * size + (22 if label else 4))
+
+
+def _edge(line: appearance.Line) -> dict[str, Any]:
+    """What vis-network needs to draw a line; the colour follows the theme and is given in the page."""
+    kind = vocabulary().types.get(line.type)
+    both = kind is not None and kind.symmetric
+    head = {"enabled": True, "scaleFactor": round(0.85 / line.width**0.4, 2)}
+    # pyvis turns "curvedCW" about the way from subject to object, the bend about that from the lesser id.
+    bend = line.bend if line.subject < line.object else -line.bend
+    return {
+        "id": line.id,
+        "width": line.width,
+        "arrows": {"to": head, "from": head} if both else {"to": head},
+        "smooth": {"enabled": True, "type": "curvedCW" if bend > 0 else "curvedCCW", "roundness": abs(bend)}
+        if bend
+        else False,
+        "relations": line.relations,
+    }

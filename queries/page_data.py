@@ -1,0 +1,106 @@
+"""Page data: what the page's script reads, in plain values, days and chains already in words."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import unicodedata
+from typing import Any
+
+from graph.days import When
+from graph.vocabulary import Extent, Family, vocabulary
+from queries import appearance
+from queries.attribution import chain, days_in_words
+from queries.subgraph import ShownActor, ShownClaim, ShownRelation, ShownReport, Subgraph
+
+NAME_LENGTH = 26
+"""Characters of a name that the drawing shows; the panel and the table show all."""
+
+
+def plain(text: str) -> str:
+    """Text on one line, without control characters and marks that turn the direction of what stands around them."""
+    return " ".join(
+        "".join(c if unicodedata.category(c) not in {"Cc", "Cf", "Zl", "Zp"} else " " for c in text).split()
+    )
+
+
+def page_data(subgraph: Subgraph) -> dict[str, Any]:
+    """What the page's script reads, as JSON; the names of the keys are those of the models."""
+    reports = {report.id: report for report in subgraph.reports}
+    used = {relation.type for relation in subgraph.relations}
+    return {
+        "title": plain(subgraph.title),
+        "snapshot": days_in_words(subgraph.snapshot, None),
+        "total": subgraph.total,
+        "filters": [plain(words) for words in subgraph.filters],
+        "actors": [
+            {**actor.model_dump(mode="json"), "name": _name(actor), "label": short_name(actor)}
+            for actor in subgraph.actors
+        ],
+        "relations": [_relation(relation) for relation in subgraph.relations],
+        "claims": [_claim(claim, reports.get(claim.report)) for claim in subgraph.claims],
+        "reports": [report.model_dump(mode="json") for report in subgraph.reports],
+        "types": {name: _type(name) for name in sorted(used)},
+        "families": {family.value: family.value.replace("-", " ").capitalize() for family in Family},
+        "tones": {tone.value: dict(look) for tone, look in appearance.TONES.items()},
+        "kinds": {kind: dict(look) for kind, look in appearance.KINDS.items()},
+    }
+
+
+def _relation(relation: ShownRelation) -> dict[str, Any]:
+    kind = vocabulary().types.get(relation.type)
+    lasts = kind is not None and kind.extent is Extent.STATE
+    when = When.model_construct(on=relation.on, until=relation.until, precision=relation.precision)
+    known = when.known
+    last = None if lasts and not relation.until else when.last
+    return {
+        **relation.model_dump(mode="json"),
+        "tone": appearance.tone(relation.valence).value,
+        "day": days_in_words(relation.on, relation.until, relation.precision, lasts),
+        # The days that it can mean, for filters; an open side sorts before or after every day, none meets no day.
+        "first": _iso(when.first, "0000-00-00") if known else "9999-99-99",
+        "last": _iso(last, "9999-99-99") if known else "0000-00-00",
+    }
+
+
+def _iso(day: datetime.date | None, otherwise: str) -> str:
+    return day.isoformat() if day else otherwise
+
+
+def _claim(claim: ShownClaim, report: ShownReport | None) -> dict[str, Any]:
+    return {
+        **claim.model_dump(mode="json", exclude={"attribution"}),
+        "disputes": claim.disputes,
+        "day": days_in_words(claim.on, claim.until, claim.precision),
+        "chain": [dataclasses.asdict(speaker) for speaker in chain(claim, report)],
+        "published": days_in_words(report.published if report else None, None),
+    }
+
+
+def _type(name: str) -> dict[str, Any]:
+    """How a relation type reads; one that this vocabulary does not know reads as its own name."""
+    kind = vocabulary().types.get(name)
+    words = plain(name).lower().replace("_", " ")
+    if kind is None:
+        return {
+            "family": "",
+            "words": words,
+            "active": words,
+            "passive": f"{words} (from)",
+            "symmetric": False,
+            "description": "",
+        }
+    return {
+        "words": words,
+        **kind.model_dump(mode="json", include={"family", "active", "passive", "symmetric", "description"}),
+    }
+
+
+def _name(actor: ShownActor) -> str:
+    return plain(actor.name) or plain(actor.id) or "(no name)"
+
+
+def short_name(actor: ShownActor) -> str:
+    """A name as the drawing shows it."""
+    name = _name(actor)
+    return name if len(name) <= NAME_LENGTH else name[: NAME_LENGTH - 1].rstrip() + "…"
