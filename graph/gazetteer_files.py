@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from graph.actors import Role
 from graph.entries import NOT_STATES, Entry
 from graph.errors import Misuse
+from graph.settings import data_folder
 from graph.titles import Titles
 
 FOLDER = Path(__file__).parent / "data" / "gazetteer"
@@ -53,18 +54,9 @@ def user_files(extra: Iterable[Path] = ()) -> list[Path]:
     if missing is not None:
         raise Misuse(f"There is no gazetteer file {missing}; check the path or RAPPORT_GAZETTEER.")
     found: list[Path] = []
-    for place in [*places, _home() / "gazetteer"]:
+    for place in [*places, data_folder() / "gazetteer"]:
         found += sorted(place.glob("*.yaml")) if place.is_dir() else [place] if place.exists() else []
     return list(dict.fromkeys(path.resolve() for path in found))
-
-
-def _home() -> Path:
-    named = os.environ.get("RAPPORT_HOME")
-    if named:
-        return Path(named)
-    import platformdirs
-
-    return platformdirs.user_data_path("rapport", appauthor=False)
 
 
 def read_titles() -> Titles:

@@ -1,0 +1,135 @@
+"""``rapport actors``: find, show and list the actors that Rapport knows by itself."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from graph.entries import Entry
+
+app = typer.Typer(
+    help="Find, show and list the actors that Rapport knows by itself.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+AsJson = Annotated[
+    bool | None, typer.Option("--json/--no-json", help="Print JSON; the default where stdout is no terminal.")
+]
+Day = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day offices are read for, as 2024-10-08.")]
+Kind = Annotated[str | None, typer.Option("--kind", help="Only this kind: state, body, armed-group, person, outlet …")]
+Country = Annotated[str | None, typer.Option("--country", help="Only those of this state, as IRN.")]
+
+
+@app.command()
+def find(
+    name: Annotated[str, typer.Argument(help="A name, an id, an office: Hizbullah, IRN, 'US Secretary of Defense'.")],
+    on: Day = None,
+    as_json: AsJson = None,
+) -> None:
+    """Say which actor a name means.
+
+    Example: rapport actors find "Israeli defence minister" --on 2024-10-08
+    """
+    from graph.gazetteer import load
+    from graph.names import Names
+
+    match = Names(load()).find(name, _day(on))
+    row = {"id": match.actor.id, "name": match.actor.name, "how": match.how, "matched": match.matched}
+    _answer(row, f"{match.actor.id}  {match.actor.name}  ({match.how}: {match.matched})", as_json)
+
+
+@app.command()
+def show(name: Annotated[str, typer.Argument(help="A name or an id.")], on: Day = None, as_json: AsJson = None) -> None:
+    """Show what the gazetteer tells about an actor, the offices that belong to it included.
+
+    Example: rapport actors show hezbollah
+    """
+    from graph.gazetteer import load
+    from graph.names import Names
+
+    gazetteer = load()
+    entry = gazetteer.actor(Names(gazetteer).find(name, _day(on)).actor.id)
+    fields = entry.model_dump(mode="json", exclude_defaults=True)
+    offices = [
+        f"{office.role.title}: {office.holder.name}{_span(office.role.since, office.role.until)}"
+        for office in gazetteer.offices.get(entry.id, ())
+    ]
+    if offices:
+        fields["offices"] = offices
+    if entry.roles:
+        fields["roles"] = [f"{role.title} of {role.of}{_span(role.since, role.until)}" for role in entry.roles]
+    _answer(
+        fields, "\n".join(f"{field.replace('_', ' '):14}{_told(value)}" for field, value in fields.items()), as_json
+    )
+
+
+@app.command(name="list")
+def list_actors(kind: Kind = None, country: Country = None, as_json: AsJson = None) -> None:
+    """List the actors.
+
+    Example: rapport actors list --kind armed-group --country IRQ
+    """
+    from graph.gazetteer import load
+
+    wanted = _kind(kind)
+    found = [
+        entry
+        for entry in load().entries.values()
+        if (wanted is None or entry.kind.value == wanted) and (country is None or entry.country == country.upper())
+    ]
+    rows = [_row(entry) for entry in found]
+    _answer(
+        rows,
+        "\n".join(f"{row['id']:36}{row['kind']:14}{row['country'] or '-':5}{row['name']}" for row in rows),
+        as_json,
+    )
+
+
+def _row(entry: Entry) -> dict[str, str | None]:
+    return {"id": entry.id, "name": entry.name, "kind": entry.kind.value, "country": entry.country}
+
+
+def _day(told: str | None) -> datetime.date | None:
+    """The day of ``--on``."""
+    from graph.errors import Misuse
+
+    try:
+        return datetime.date.fromisoformat(told) if told else None
+    except ValueError:
+        raise Misuse(f"'{told}' is no day; write it as 2024-10-08.") from None
+
+
+def _kind(told: str | None) -> str | None:
+    from graph.actors import ActorKind
+    from graph.errors import Misuse
+
+    kinds = [kind.value for kind in ActorKind]
+    if told is not None and told not in kinds:
+        raise Misuse(f"'{told}' is no kind of actor; the kinds are {', '.join(kinds)}.")
+    return told
+
+
+def _span(since: datetime.date | None, until: datetime.date | None) -> str:
+    """The days of an office; nothing where neither is known."""
+    return f" ({since or '…'} to {until or '…'})" if since or until else ""
+
+
+def _told(value: Any) -> str:  # noqa: ANN401 (any JSON value)
+    """A value of JSON as a line of text."""
+    if isinstance(value, list):
+        return "; ".join(_told(item) for item in value)
+    return " ".join(map(str, value.values())) if isinstance(value, dict) else str(value)
+
+
+def _answer(value: object, said: str, as_json: bool | None) -> None:
+    """Print JSON where it is asked for or nobody reads along, else the text."""
+    if as_json if as_json is not None else not sys.stdout.isatty():
+        typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    elif said:
+        typer.echo("".join(letter for letter in said if letter.isprintable() or letter == "\n"))
