@@ -46,9 +46,8 @@ def find_actor(store: Store, name: str, on: datetime.date | None = None) -> Matc
 
     known = gazetteer.load()
     called = store.cypher(_CALLED, name=name.strip(), slug=_slug(name))
-    own = [actor for actor in _actors(called) if actor.id not in known.entries]
     try:
-        return Names(known, own).find(name, on)
+        return Names(known, _actors(called)).find(name, on)
     except UnknownName:
         # Nothing fits exactly. Only now is it worth reading all names of the store, for a name spelled nearly so.
         others = store.cypher(_OTHERS, known=sorted(known.entries), limit=OTHERS_READ)
@@ -58,8 +57,15 @@ def find_actor(store: Store, name: str, on: datetime.date | None = None) -> Matc
 
 
 def told(asked: str, match: Match) -> str:
-    """What was matched, in a line: ``'Tehran' is Iran (IRN), by an alias``."""
-    return f"'{asked}' is {match.actor.name} ({match.actor.id}), by its {match.how}"
+    """What was matched, in a line: ``'Teheran' is Iran (IRN), taken for 'Tehran'``."""
+    how = {
+        "id": "by its id",
+        "name": "by its name",
+        "alias": f"also called '{match.matched}'",
+        "role": f"the {match.matched}",
+        "fuzzy": f"taken for '{match.matched}'",
+    }[match.how]
+    return f"'{asked}' is {match.actor.name} ({match.actor.id}), {how}."
 
 
 def _slug(name: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-
 import typer
 
 from queries.cypher_command import cypher
 from queries.path_command import path
 from queries.query_command import query
+from queries.show_command import show
 
 
 def mount(app: typer.Typer) -> None:
@@ -20,7 +19,4 @@ def mount(app: typer.Typer) -> None:
     app.command()(query)
     app.command()(cypher)
     app.command()(path)
-    with contextlib.suppress(ModuleNotFoundError):
-        from queries.show_command import show
-
-        app.command()(show)
+    app.command()(show)

@@ -46,12 +46,12 @@ def path(
 
     import graph.connection
     from graph.errors import Misuse
+    from graph.terminal import printable
     from queries.actors import find_actor, told
     from queries.options import day
     from queries.parameters import relation_type
     from queries.paths import find_paths, traversable
     from queries.table import as_json_text
-    from queries.terminal import printable
 
     kept = traversable([relation_type(name) for name in only or ()], [relation_type(name) for name in never or ()])
     first, last = day(since, "--since"), day(until, "--until")
@@ -115,7 +115,7 @@ def _show(found: Sequence[Path]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from queries.terminal import printable
+    from graph.terminal import printable
 
     console = Console(highlight=False, emoji=False)
     for number, one in enumerate(found, start=1):

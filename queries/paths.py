@@ -44,7 +44,8 @@ OPTIONAL CALL (r) {{
          head([(report)-[:PUBLISHED_BY]->(o:Actor) | o.name]) AS outlet,
          COLLECT {{
            MATCH (c)-[t:ATTRIBUTED_TO]->(s:Actor)
-           RETURN t {{.verb, .count, anonymous: coalesce(t.anonymous, false), actor: s.id, name: s.name, kind: s.kind}}
+           RETURN {{actor: s.id, name: s.name, kind: s.kind, verb: t.verb, anonymous: coalesce(t.anonymous, false),
+                   count: t.count}} AS source
            ORDER BY t.position
          }} AS attribution
 }}

@@ -59,11 +59,11 @@ def query(
 
 def _ask(asked: SavedQuery, given: dict[str, str], as_json: bool | None, uri: str | None) -> None:
     import graph.connection
+    from graph.terminal import printable
     from queries.actors import told
     from queries.parameters import check_names
     from queries.saved import run
     from queries.table import show
-    from queries.terminal import printable
 
     check_names(asked.header.parameters, given)  # before a server is started for nothing
     with graph.connection.connect(uri) as store:
@@ -75,9 +75,9 @@ def _ask(asked: SavedQuery, given: dict[str, str], as_json: bool | None, uri: st
 
 def _list(as_json: bool | None) -> None:
     from graph.errors import Misuse
+    from graph.terminal import printable
     from queries.saved import files, read
     from queries.table import show
-    from queries.terminal import printable
 
     rows = []
     for path in files().values():
@@ -94,7 +94,7 @@ def _list(as_json: bool | None) -> None:
 
 
 def _tell(found: SavedQuery) -> None:
-    from queries.terminal import printable
+    from graph.terminal import printable
 
     header = found.header
     lines = [header.title, header.answers, ""]

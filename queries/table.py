@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from queries.terminal import printable, printable_json
+from graph.terminal import printable, printable_json
 
 if TYPE_CHECKING:
     from rich.console import Console
