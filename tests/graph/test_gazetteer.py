@@ -16,6 +16,12 @@ from graph.gazetteer import Gazetteer
 from graph.titles import Titles
 
 OCTOBER_2024 = datetime.date(2024, 10, 8)
+ENDS_BEFORE_IT_BEGINS = """
+my-club:
+  name: Al
+  kind: person
+  roles: [{title: Boss, of: IRN, relation: LEADS, since: 2024-02-02, until: 2023-01-01}]
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -205,7 +211,7 @@ def test_a_users_file_is_found_through_the_environment(
             "since",
         ),
         (
-            "al: {name: Al, kind: person, roles: [{title: X1, of: IRN, relation: LEADS, since: 2024-02-02, until: 2023-01-01}]}",
+            ENDS_BEFORE_IT_BEGINS,
             "ends before it begins",
         ),
         ("my-club: {name: My Club, wikidata: Q801}", "ISR"),
