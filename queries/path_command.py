@@ -124,4 +124,4 @@ def _show(found: Sequence[Path]) -> None:
         for line, style in lines(number, one):
             indent = len(line) - len(line.lstrip())
             text = Text(printable(line.strip()), style=style, overflow="fold")
-            console.print(Padding(text, (0, 0, 0, indent)))
+            console.print(Padding(text, (0, 0, 0, indent), expand=False))

@@ -111,7 +111,7 @@ def _table(rows: Sequence[Row]) -> Table:
     columns = list(dict.fromkeys(key for row in rows for key in row))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for key in columns:
-        numeric = all(_is_number(row.get(key)) for row in rows)
+        numeric = _is_numeric([row.get(key) for row in rows])
         short = all(len(cell(row.get(key))) <= 12 for row in rows)
         table.add_column(
             Text(heading(key)),
@@ -124,8 +124,9 @@ def _table(rows: Sequence[Row]) -> Table:
     return table
 
 
-def _is_number(value: object) -> bool:
-    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+def _is_numeric(values: Sequence[object]) -> bool:
+    told = [value for value in values if value is not None]
+    return bool(told) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in told)
 
 
 def _count(number: int) -> str:

@@ -11,8 +11,9 @@ WHERE r.id IS NOT NULL AND third.id <> $other
 WITH third, collect(DISTINCT type(r)) AS with_actor, count(r) AS relations
 MATCH (b:Actor {id: $other})-[q]-(third)
 WHERE q.id IS NOT NULL
-WITH third, with_actor, relations + count(q) AS relations, collect(DISTINCT type(q)) AS with_other
+WITH third, with_actor, relations, count(q) AS more, collect(DISTINCT type(q)) AS with_other
 RETURN third.name AS third, COLLECT { UNWIND with_actor AS name RETURN name ORDER BY name } AS with_actor,
-       COLLECT { UNWIND with_other AS name RETURN name ORDER BY name } AS with_other, relations, third.id AS id
+       COLLECT { UNWIND with_other AS name RETURN name ORDER BY name } AS with_other,
+       relations + more AS relations, third.id AS id
 ORDER BY relations DESC, id
 LIMIT $limit
