@@ -27,7 +27,8 @@ type(r) IN $types AND (
 
 _AROUND = """
 UNWIND $frontier AS id
-MATCH (a:Actor {{id: id}}){pattern}(b:Actor) WHERE {chosen}
+MATCH (a:Actor {{id: id}}){pattern}(b:Actor)
+WHERE ($meeting IS NULL OR b.id IN $meeting) AND {chosen}
 RETURN a.id AS here, b.id AS there, max(r.origins) AS origins, max(r.claims) AS claims
 """
 _PATTERNS = {"out": "-[r]->", "in": "<-[r]-", "either": "-[r]-"}
@@ -86,34 +87,48 @@ class Neighbourhood:
 
     def __init__(self, store: Store, start: str, goal: str, wanted: Filter) -> None:
         self._store = store
+        self._start = start
+        self._goal = goal
         self._wanted = wanted
         self._frontiers = {"start": {start}, "goal": {goal}}
         self._seen = {"start": {start}, "goal": {goal}}
-        self._hops = 0
+        self._steps = 0
         self._edges: dict[tuple[str, str], float] = {}
 
     def reaching(self, hops: int) -> nx.DiGraph[str]:
-        """The graph, grown so that it holds all paths of up to ``hops`` hops.
+        """The graph, grown so that it holds all paths of up to ``hops`` hops, and no actor that is on none of them.
 
-        Every hop of such a path lies near one end or the other, so what is read is what can be reached from both ends
-        together in that many steps; each step is taken at the end where it costs less.
+        All but one hop of such a path can be reached from one end or the other in that many steps together. The last
+        step, which would be the widest, only closes the gap: it reads what joins the two sides.
         """
-        while self._hops < hops:
-            self._step(min(self._frontiers, key=lambda end: len(self._frontiers[end])))
-            self._hops += 1
-        drawn: nx.DiGraph[str] = nx.DiGraph()
-        drawn.add_weighted_edges_from((here, there, weight) for (here, there), weight in sorted(self._edges.items()))
-        return drawn
+        while self._steps < hops - 1:
+            end = self._narrower()
+            reached = self._read(end)
+            self._frontiers[end] = reached - self._seen[end]
+            self._seen[end] |= reached
+            self._steps += 1
+        end = self._narrower()
+        self._read(end, self._seen["goal" if end == "start" else "start"])
+        return _between(self._start, self._goal, hops, self._edges)
 
-    def _step(self, end: str) -> None:
-        frontier = sorted(self._frontiers[end])
+    def _narrower(self) -> str:
+        """The end where a step costs less."""
+        return min(self._frontiers, key=lambda end: len(self._frontiers[end]))
+
+    def _read(self, end: str, meeting: set[str] | None = None) -> set[str]:
+        """Read the relations around a frontier, only those to ``meeting`` where it is given; gives whom they reach."""
+        if not self._frontiers[end]:
+            return set()
         side = "either" if not self._wanted.directed else "out" if end == "start" else "in"
+        values = {
+            "frontier": sorted(self._frontiers[end]),
+            "meeting": None if meeting is None else sorted(meeting),
+        }
         statement = _AROUND.format(pattern=_PATTERNS[side], chosen=CHOSEN)
-        rows = self._store.cypher(statement, {**self._wanted.parameters, "frontier": frontier}) if frontier else []
+        rows = self._store.cypher(statement, {**self._wanted.parameters, **values})
         for row in rows:
             self._draw(row, backwards=side == "in")
-        self._frontiers[end] = {row["there"] for row in rows} - self._seen[end]
-        self._seen[end] |= self._frontiers[end]
+        return {row["there"] for row in rows}
 
     def _draw(self, row: Mapping[str, Any], *, backwards: bool) -> None:
         here, there = (row["there"], row["here"]) if backwards else (row["here"], row["there"])
@@ -121,3 +136,19 @@ class Neighbourhood:
         self._edges[here, there] = weight
         if not self._wanted.directed:
             self._edges[there, here] = weight
+
+
+def _between(start: str, goal: str, hops: int, edges: Mapping[tuple[str, str], float]) -> nx.DiGraph[str]:
+    """The edges on some way of up to ``hops`` hops, always in the same order, so that ties end the same way."""
+    drawn: nx.DiGraph[str] = nx.DiGraph(list(edges))
+    drawn.add_nodes_from((start, goal))
+    ahead = nx.single_source_shortest_path_length(drawn, start, cutoff=hops)
+    behind = nx.single_source_shortest_path_length(drawn.reverse(copy=False), goal, cutoff=hops)
+    kept: nx.DiGraph[str] = nx.DiGraph()
+    kept.add_nodes_from((start, goal))
+    kept.add_weighted_edges_from(
+        (here, there, weight)
+        for (here, there), weight in sorted(edges.items())
+        if ahead.get(here, hops) + 1 + behind.get(there, hops) <= hops
+    )
+    return kept

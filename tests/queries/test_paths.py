@@ -140,7 +140,7 @@ PAIRS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pairs=PAIRS, directed=st.booleans(), most_hops=st.integers(1, 6))
 def test_paths_are_those_that_a_search_of_all_paths_finds(
     store: Store, pairs: list[tuple[int, int, int]], directed: bool, most_hops: int
