@@ -38,6 +38,11 @@ internal.server.bolt.connection_shutdown_wait_time=200ms
 """
 """The settings file; every name was seen to be known to 5.26 and to 2026.08."""
 
+SETTINGS_SINCE_2025 = """\
+# Otherwise the server tells the local network every half minute that it is there.
+server.fleet_discovery.enabled=false
+"""
+
 LOGS = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <Configuration status="ERROR" packages="org.neo4j.logging.log4j">
@@ -69,20 +74,22 @@ JAVA_OPTIONS = (
 """The opened packages are those that Neo4j's own start script opens; the serial collector takes the least memory."""
 
 
-def write_configuration(conf: Path, port: int) -> None:
+def write_configuration(conf: Path, port: int, version: str) -> None:
     """Write all that Neo4j reads at its start.
 
     Args:
         conf: the folder for it.
         port: for Bolt, on 127.0.0.1.
+        version: of Neo4j; it refuses to start with a setting that it does not know.
     """
-    (conf / "neo4j.conf").write_text(SETTINGS.format(port=port), "utf-8")
+    settings = SETTINGS.format(port=port) + ("" if version.startswith("5.") else SETTINGS_SINCE_2025)
+    (conf / "neo4j.conf").write_text(settings, "utf-8")
     for name, file in (("user-logs", "neo4j"), ("server-logs", "debug")):
         (conf / f"{name}.xml").write_text(LOGS.format(file=file, megabytes=LOG_MEGABYTES), "utf-8")
 
 
 def write_java_arguments(path: Path, jars: Sequence[Path]) -> None:
-    """Write the options and the class path into a file for ``java @FILE``: not every command line holds so many jars."""
+    """Write the options and the class path into a file for ``java @FILE``: few command lines hold so many jars."""
     quoted = os.pathsep.join(map(str, jars)).replace("\\", "\\\\").replace('"', '\\"')
     path.write_text("\n".join((*JAVA_OPTIONS, "-cp", f'"{quoted}"')) + "\n", "utf-8")
 

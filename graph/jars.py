@@ -1,7 +1,7 @@
 """The jars that a Neo4j server is made of: which they are, and where they lie once they are fetched.
 
 A lock file beside this module (``neo4j-VERSION.lock``) lists every jar by its Maven coordinates, with its size and
-SHA-256. It names no address: ``jgo`` knows the repository, or reads another (a mirror, say) from the user's jgo settings.
+SHA-256. It names no address: ``jgo`` knows the repository, or reads another from the user's jgo settings (a mirror).
 Jars land in Maven's usual cache folder, so every data folder, and every other program that follows Maven, shares them.
 
 To make the lock file of another version, with the network at hand::
@@ -153,8 +153,9 @@ def _fetch(
                     progress(f"Fetching Neo4j {version} (once)", done, total)
     except OSError as error:
         raise JarsMissing(NO_JARS.format(version=version, reason=_reason(error, maven.repo_cache))) from error
-    except RuntimeError as error:  # jgo's word for "the repository does not have it"
-        raise JarsMissing(NO_JARS.format(version=version, reason="a part of it was not found")) from error
+    except RuntimeError as error:  # ours, or jgo's word for "the repository does not have it"
+        reason = "a file of it was not found, or is not the one that Rapport was tested with"
+        raise JarsMissing(NO_JARS.format(version=version, reason=reason)) from error
 
 
 def _fetched_bytes(jars: Sequence[Jar], maven: MavenContext, folder: Path, paths: dict[Jar, Path]) -> Iterator[int]:

@@ -42,7 +42,7 @@ def launch(command: Sequence[str], folder: Path, environment: Mapping[str, str],
 
 
 def find(pid: int, argument: str) -> psutil.Process | None:
-    """The living process ``pid``, if ``argument`` is one of its arguments: an id alone may have passed to a stranger."""
+    """The living process ``pid``, if it has ``argument``: an id alone may have passed to a stranger."""
     try:
         process = psutil.Process(pid)
         return process if lives(process) and argument in process.cmdline() else None
@@ -93,6 +93,13 @@ def memory(process: psutil.Process) -> int:
         return int(process.memory_info().rss)
     except psutil.Error:
         return 0
+
+
+def kill(process: psutil.Process) -> None:
+    """End a process at once."""
+    with contextlib.suppress(psutil.Error):
+        process.kill()
+        process.wait(10)
 
 
 def end(process: psutil.Process, data: Path, seconds: float = 60) -> None:

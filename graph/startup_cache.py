@@ -1,7 +1,7 @@
 """The start-up cache of the Java runtime (its AOT cache): it about halves the time that Neo4j takes to start.
 
-Java writes it when a server ends that was started with ``-XX:AOTCacheOutput``, which takes some twenty seconds of work in
-the background; every later start reads it with ``-XX:AOTCache``. It lies in the user's cache folder, shared by all data
+Java writes it when a server ends that was started with ``-XX:AOTCacheOutput``, which takes some twenty seconds in the
+background; every later start reads it with ``-XX:AOTCache``. It lies in the user's cache folder, shared by all data
 folders, under a name that changes with the Java runtime, its options and the jars. It is only a cache: where there is
 none, or Java finds it unusable, the server starts without.
 """

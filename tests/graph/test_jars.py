@@ -32,7 +32,7 @@ def two_jars(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> jars.Lock:
     """The first two jars of the default version, in a cache of their own, so that they can be damaged."""
     lock = jars.read_lock(DEFAULT_VERSION)
     lock = lock.model_copy(update={"jars": lock.jars[:2]})
-    monkeypatch.setattr(jars, "read_lock", lambda version: lock)
+    monkeypatch.setattr(jars, "read_lock", lambda _: lock)
     monkeypatch.setenv("M2_REPO", str(tmp_path / "cache"))
     return lock
 
@@ -58,7 +58,7 @@ def test_a_version_without_a_lock_file_is_misuse():
 
 def test_a_written_lock_file_reads_back_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     lock = jars.read_lock("5.26.30")
-    monkeypatch.setattr(jars, "lock_file", lambda version: tmp_path / version)
+    monkeypatch.setattr(jars, "lock_file", lambda _: tmp_path / "lock")
     jars.write_lock(lock)
     assert jars.read_lock("5.26.30") == lock
 
@@ -85,11 +85,11 @@ def test_a_cache_folder_that_cannot_be_written_is_named(
 
 def test_missing_jars_are_fetched_with_progress_and_then_kept(local_server: object, two_jars: jars.Lock):
     seen: list[tuple[int, int]] = []
-    paths = jars.class_path(DEFAULT_VERSION, lambda doing, done, total: seen.append((done, total)))
+    paths = jars.class_path(DEFAULT_VERSION, lambda _, done, total: seen.append((done, total)))
     assert [path.stat().st_size for path in paths] == [jar.size for jar in two_jars.jars]
     assert seen[-1] == (sum(jar.size for jar in two_jars.jars),) * 2
     seen.clear()
-    assert jars.class_path(DEFAULT_VERSION, lambda doing, done, total: seen.append((done, total))) == paths
+    assert jars.class_path(DEFAULT_VERSION, lambda _, done, total: seen.append((done, total))) == paths
     assert not seen
 
 
@@ -104,6 +104,6 @@ def test_a_jar_that_is_not_what_the_lock_file_says_is_refused(
     local_server: object, two_jars: jars.Lock, monkeypatch: pytest.MonkeyPatch
 ):
     altered = two_jars.jars[0].model_copy(update={"sha256": "0" * 64})
-    monkeypatch.setattr(jars, "read_lock", lambda version: two_jars.model_copy(update={"jars": (altered,)}))
+    monkeypatch.setattr(jars, "read_lock", lambda _: two_jars.model_copy(update={"jars": (altered,)}))
     with pytest.raises(jars.JarsMissing):
         jars.class_path(DEFAULT_VERSION)
