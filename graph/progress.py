@@ -18,11 +18,12 @@ LINE_EVERY = 10.0
 
 
 @contextmanager
-def shown(quiet: bool = False) -> Iterator[Progress]:
+def shown(quiet: bool = False, unit: str = "MB") -> Iterator[Progress]:
     """A callback that shows what is being done: a bar on a terminal, a plain line now and then elsewhere.
 
     Args:
         quiet: show nothing.
+        unit: what is counted, for the plain lines; of "MB" a million make one.
     """
     if quiet:
         yield _silent
@@ -30,7 +31,7 @@ def shown(quiet: bool = False) -> Iterator[Progress]:
         with _bar() as progress:
             yield progress
     else:
-        yield _lines()
+        yield _lines(unit)
 
 
 @contextmanager
@@ -54,7 +55,8 @@ def _silent(*_: object) -> None:
     """Show nothing."""
 
 
-def _lines() -> Progress:
+def _lines(unit: str) -> Progress:
+    scale = 1e6 if unit == "MB" else 1
     began = last = time.monotonic()
 
     def progress(doing: str, done: int, total: int) -> None:
@@ -62,6 +64,6 @@ def _lines() -> Progress:
         now = time.monotonic()
         if total and now - began > PATIENCE and (now - last > LINE_EVERY or done == total):
             last = now
-            print(f"{doing}: {done / 1e6:.0f} of {total / 1e6:.0f} MB", file=sys.stderr)  # noqa: T201
+            print(f"{doing}: {done / scale:.0f} of {total / scale:.0f} {unit}", file=sys.stderr)  # noqa: T201
 
     return progress

@@ -1,4 +1,4 @@
-"""Writing records: one transaction a batch, in which claims and the edges projected from them stand or fall together."""
+"""Writing records: one transaction a batch, in which claims and their edges stand or fall together."""
 
 from __future__ import annotations
 

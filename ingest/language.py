@@ -1,4 +1,4 @@
-"""What the extractor knows of English, read from the files in ``data`` and checked: frames, cues, verbs of saying, nouns."""
+"""What the extractor knows of English: frames, cues, verbs of saying and nouns, read from ``data`` and checked."""
 
 from __future__ import annotations
 
@@ -59,6 +59,10 @@ class Frame(Model):
         """The words that make it."""
         return self.verbs or self.nouns or self.adjectives
 
+    def openness(self) -> int:
+        """Smaller where the frame asks for more, so that the most exact frame of a word is tried first."""
+        return -bool(self.particle) - bool(self.object) - bool(self.complement)
+
     @property
     def receivers(self) -> Words:
         """Where the second actor is looked for."""
@@ -111,6 +115,22 @@ class NounWords(Model):
     represents: frozenset[str]
     belongs: frozenset[str]
     not_owned: frozenset[str]
+    sent: frozenset[str]
+
+
+class SyntaxWords(Model):
+    """The rows of ``syntax.yaml``."""
+
+    object_controlled: frozenset[str]
+    relative: frozenset[str]
+    negations: frozenset[str]
+    speaker: frozenset[str]
+    persons: frozenset[str]
+    things: frozenset[str]
+    definite: frozenset[str]
+    turning: frozenset[str]
+    not_names: frozenset[str]
+    causing: frozenset[str]
 
 
 class Language(Model):
@@ -120,6 +140,7 @@ class Language(Model):
     modality: ModalityWords
     attribution: AttributionWords
     nouns: NounWords
+    syntax: SyntaxWords
 
     @cached_property
     def by_lemma(self) -> Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]:
@@ -128,13 +149,12 @@ class Language(Model):
         for frame in self.frames:
             for lemma in frame.lemmas:
                 found[frame.part_of_speech, lemma].append(frame)
-        asks = lambda frame: -bool(frame.particle) - bool(frame.object) - bool(frame.complement)  # noqa: E731
-        return {key: tuple(sorted(frames, key=asks)) for key, frames in found.items()}
+        return {key: tuple(sorted(frames, key=Frame.openness)) for key, frames in found.items()}
 
 
 def rows(name: str) -> dict[str, Any]:
     """A data file with every scalar as text, so that "on" and "no" stay the words that they are."""
-    loaded: dict[str, Any] = yaml.load((DATA / name).read_text(encoding="utf8"), Loader=yaml.CBaseLoader)
+    loaded: dict[str, Any] = yaml.load((DATA / name).read_text(encoding="utf8"), Loader=yaml.CBaseLoader)  # noqa: S506
     return loaded
 
 
@@ -157,4 +177,5 @@ def english() -> Language:
         modality=ModalityWords(**rows("modality.yaml")),
         attribution=AttributionWords(**rows("attribution.yaml")),
         nouns=NounWords(**rows("nouns.yaml")),
+        syntax=SyntaxWords(**rows("syntax.yaml")),
     )

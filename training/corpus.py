@@ -3,8 +3,8 @@
 Usage: ``python training/corpus.py OUT.spacy IN.conllu [IN.conllu ...]``
 
 Spaces are taken from ``SpaceAfter=No``, also where words share a multiword token ("don't" is "do" + "n't"), so that the
-tokeniser of the trained pipeline meets the very text that an article would hold. Sentences are packed six to a document,
-because the parser also learns where sentences end.
+tokeniser of the trained pipeline meets the very text that an article would hold. Sentences are packed six to a
+document, because the parser also learns where sentences end.
 """
 
 from __future__ import annotations

@@ -1,0 +1,39 @@
+"""Opening the store: the server that is named, else the local Neo4j."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.settings import named_server
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+
+def connect(
+    uri: str | None = None,
+    username: str | None = None,
+    password: str | None = None,
+    database: str | None = None,
+) -> Store:
+    """Open the graph; use it as a context manager.
+
+    Args:
+        uri: address of a Neo4j server; without it ``NEO4J_URI``, and without that Rapport's own local Neo4j, which is
+            started if it does not run.
+        username: in place of ``NEO4J_USERNAME``.
+        password: in place of ``NEO4J_PASSWORD``.
+        database: a database of the server; its home database where None.
+
+    Raises:
+        StoreUnreachable: if no server answers, or it refuses the password.
+        RapportError: if a newer Rapport made the graph.
+    """
+    from graph.store import Store
+
+    address = named_server(uri)
+    if address is None:
+        from graph.local import ensure_running
+
+        address = ensure_running()
+    return Store(address.uri, username or address.username, password or address.password, database)

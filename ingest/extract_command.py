@@ -1,0 +1,180 @@
+"""``rapport extract``: print what reports say, without storing it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph.options import AsJson
+from ingest.ingest_commands import Encoding, NewOutlet, Outlet, Published
+
+if TYPE_CHECKING:
+    import datetime
+
+    from ingest.extractor import Extraction
+
+Texts = Annotated[
+    list[str] | None, typer.Argument(help="Files of plain text or HTML; - reads standard input.", show_default=False)
+]
+Lines = Annotated[
+    str | None,
+    typer.Option(
+        "--jsonl",
+        help='Read lines of {"id", "text", "published"} from this file; - is standard input.',
+        show_default=False,
+    ),
+]
+
+
+def extract(
+    files: Texts = None,
+    jsonl: Lines = None,
+    outlet: Outlet = None,
+    published: Published = None,
+    encoding: Encoding = None,
+    new_outlet: NewOutlet = False,
+    as_json: AsJson = None,
+) -> None:
+    """Print the claims that reports make, without storing them.
+
+    In a pipe, and with --jsonl, each claim is a JSON object on a line of its own.
+
+    Example: rapport extract report.txt --outlet TASS --published 2024-10-08
+    """
+    from graph.errors import Misuse
+
+    if bool(files) == bool(jsonl):
+        raise Misuse("Name files to read, or give --jsonl with a file of lines; rapport extract --help shows both.")
+    if jsonl:
+        outlet_id = _outlet(outlet, new=new_outlet)
+        _print_lines(_of_lines(jsonl, outlet_id))
+        return
+    rows = _of_files(files or [], outlet, published, encoding, new_outlet=new_outlet)
+    if as_json or (as_json is None and not sys.stdout.isatty()):
+        _print_lines(rows)
+    else:
+        from graph.table import show_table
+
+        show_table([_short(row) for row in rows])
+
+
+def _outlet(name: str | None, *, new: bool) -> str | None:
+    from graph.gazetteer import load
+    from ingest.articles import find_outlet
+
+    return find_outlet(name, load(), new=new).id if name else None
+
+
+def _of_files(
+    files: Iterable[str], outlet: str | None, published: str | None, encoding: str | None, *, new_outlet: bool
+) -> Iterator[dict[str, Any]]:
+    from graph.gazetteer import load
+    from ingest.article_files import Article, parse_day, read_article, read_file
+    from ingest.articles import read
+    from ingest.claim_rows import claim_row
+    from ingest.frame_extractor import FrameExtractor
+
+    gazetteer = load()
+    extractor = FrameExtractor(gazetteer)
+    told = Article(text="", outlet=outlet, published=parse_day(published, "--published") if published else None)
+    for name in files:
+        if name == "-":
+            article = read_article(sys.stdin.buffer.read(), "standard input", encoding)
+        else:
+            article = read_file(Path(name), encoding)
+        found = read(article.with_told(told), extractor, gazetteer, new_outlet=new_outlet)
+        actors = {actor.id: actor for actor in found.record.actors}
+        yield from (claim_row(claim, actors) for claim in found.record.claims)
+        for reject in found.rejects:
+            typer.echo(f"Rejected {name}: {reject.reason}", err=True)
+
+
+def _of_lines(source: str, outlet: str | None) -> Iterator[dict[str, Any]]:
+    """The claims of each line; a line that is not what it should be is told and passed over."""
+    from ingest.claim_rows import claim_row
+    from ingest.frame_extractor import FrameExtractor
+
+    extractor = FrameExtractor()
+    rejected = 0
+    for number, line in enumerate(_lines(source), 1):
+        if not line.strip():
+            continue
+        try:
+            report, extraction = _read_line(line, extractor, outlet)
+        except (ValueError, KeyError, TypeError) as error:
+            rejected += 1
+            typer.echo(f"Rejected line {number}: {_reason(error)}", err=True)
+            continue
+        actors = {actor.id: actor for actor in extraction.actors}
+        yield from (claim_row(claim, actors, report) for claim in extraction.claims)
+    if rejected:
+        typer.echo(f"{rejected} lines rejected.", err=True)
+        raise typer.Exit(1)
+
+
+def _lines(source: str) -> Iterator[str]:
+    from graph.errors import Misuse
+
+    try:
+        if source == "-":
+            yield from sys.stdin
+            return
+        with Path(source).open(encoding="utf8") as file:
+            yield from file
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise Misuse(f"{source} cannot be read: {reason}.") from None
+
+
+def _read_line(line: str, extractor: Any, outlet: str | None) -> tuple[str, Extraction]:  # noqa: ANN401
+    from graph.reports import Report, text_hash
+
+    row = json.loads(line)
+    identifier, text = str(row["id"]), row["text"]
+    if not isinstance(text, str):
+        raise TypeError("its text is not a string")
+    report = Report(sha256=text_hash(f"{identifier}\n{text}"), published=_day(row.get("published")), outlet=outlet)
+    return identifier, extractor.extract(text, report)
+
+
+def _day(value: object) -> datetime.date | None:
+    from ingest.article_files import parse_day
+
+    return parse_day(str(value), "published") if value else None
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case json.JSONDecodeError():
+            return "it is not JSON."
+        case KeyError():
+            return f"it has no {error}."
+        case _:
+            return str(error)
+
+
+def _print_lines(rows: Iterable[dict[str, Any]]) -> None:
+    for row in rows:
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _short(row: dict[str, Any]) -> dict[str, Any]:
+    """What a person looks at first."""
+    sources = " < ".join(
+        f"unnamed, {link['name']}" if link["anonymous"] else link["name"] for link in row["attribution"]
+    )
+    stands = ("not " if row["negated"] else "") + row["modality"]
+    return {
+        "subject": row["subject"]["name"],
+        "type": row["type"],
+        "object": row["object"]["name"] if row["object"] else None,
+        "on": row["on"],
+        "stands": stands,
+        "source": sources,
+        "quote": row["quote"],
+    }

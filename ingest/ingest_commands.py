@@ -1,0 +1,167 @@
+"""``rapport ingest``: turn sources into claims and write them to the graph."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph.options import AsJson, Quiet, Uri
+
+if TYPE_CHECKING:
+    from graph.errors import RapportError
+    from graph.records import Record
+    from ingest.article_files import Article
+    from ingest.extractor import Reject
+
+app = typer.Typer(
+    help="Turn reports into claims and write them to the graph.", no_args_is_help=True, rich_markup_mode=None
+)
+
+Files = Annotated[
+    list[str], typer.Argument(help="Files of plain text or HTML; - reads standard input.", show_default=False)
+]
+Outlet = Annotated[str | None, typer.Option("--outlet", help="Who published it: a name or an id.", show_default=False)]
+Published = Annotated[
+    str | None, typer.Option("--published", help="The day that it bears, as 2024-10-08.", show_default=False)
+]
+Url = Annotated[str | None, typer.Option("--url", help="Where it stands.", show_default=False)]
+Title = Annotated[str | None, typer.Option("--title", help="Its headline.", show_default=False)]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", help="Of the files; found out unless given.", show_default=False)
+]
+NewOutlet = Annotated[bool, typer.Option("--new-outlet", help="Let an unknown outlet become a new one.")]
+Rejects = Annotated[
+    Path | None,
+    typer.Option(
+        "--rejects", help="Where what cannot be read is kept; in the data folder unless given.", show_default=False
+    ),
+]
+
+
+@app.command()
+def article(
+    files: Files,
+    outlet: Outlet = None,
+    published: Published = None,
+    url: Url = None,
+    title: Title = None,
+    encoding: Encoding = None,
+    new_outlet: NewOutlet = False,
+    rejects: Rejects = None,
+    uri: Uri = None,
+    as_json: AsJson = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read articles, and write what they say to the graph.
+
+    What the options leave out is taken from the file: front matter of a plain text, the head of a web page. A file
+    that cannot be read is told, kept among the rejects and counted; the others are read all the same.
+
+    Example: rapport ingest article report.txt --outlet TASS --published 2024-10-08
+    """
+    from graph.connection import connect
+    from graph.errors import Misuse
+    from ingest.article_files import Article, parse_day
+
+    if len(files) > 1 and (url or title):
+        raise Misuse("--url and --title belong to one article; with several files put them into their front matter.")
+    day = parse_day(published, "--published") if published else None
+    told = Article(text="", outlet=outlet, published=day, url=url, title=title)
+    records, rejected = _read_all(files, told, encoding, new_outlet=new_outlet, quiet=quiet)
+    if records:
+        with connect(uri) as store:
+            written = store.write(records)
+        summary = {
+            "articles": len(records),
+            "claims": sum(len(record.claims) for record in records),
+            "new_reports": written.reports,
+            "new_claims": written.claims,
+            "new_actors": written.actors,
+            "new_relations": written.relations,
+        }
+    else:
+        summary = {"articles": 0, "claims": 0}
+    _finish(summary, rejected, rejects, as_json=as_json, quiet=quiet)
+
+
+def _read_all(
+    files: Sequence[str], told: Article, encoding: str | None, *, new_outlet: bool, quiet: bool
+) -> tuple[list[Record], list[Reject]]:
+    from graph.errors import RapportError
+    from graph.gazetteer import load
+    from graph.progress import shown
+    from ingest.articles import find_outlet, read
+    from ingest.extractor import Reject
+    from ingest.frame_extractor import FrameExtractor
+
+    gazetteer = load()
+    if told.outlet:
+        find_outlet(told.outlet, gazetteer, new=new_outlet)
+    extractor = FrameExtractor(gazetteer)
+    records: list[Record] = []
+    rejected: list[Reject] = []
+    with shown(quiet, unit="articles") as progress:
+        for number, (place, content) in enumerate(_articles(files, encoding), 1):
+            progress(f"Reading {place}", number - 1, len(files))
+            try:
+                if isinstance(content, RapportError):
+                    raise content
+                found = read(content.with_told(told), extractor, gazetteer, new_outlet=new_outlet)
+            except RapportError as error:
+                if len(files) == 1:
+                    raise
+                rejected.append(Reject(place, str(error)))
+            else:
+                records.append(found.record)
+                rejected += found.rejects
+    return records, rejected
+
+
+def _articles(files: Sequence[str], encoding: str | None) -> Iterator[tuple[str, Article | RapportError]]:
+    """Each file with its article, or with what is wrong with it."""
+    from graph.errors import RapportError
+    from ingest.article_files import read_article, read_file
+
+    for name in files:
+        try:
+            if name == "-":
+                yield "standard input", read_article(sys.stdin.buffer.read(), "standard input", encoding)
+            else:
+                yield name, read_file(Path(name), encoding)
+        except RapportError as error:
+            yield name, error
+
+
+def _finish(
+    summary: dict[str, Any], rejected: Sequence[Reject], rejects: Path | None, *, as_json: bool | None, quiet: bool
+) -> None:
+    """Say what was done; exit code 1 where something was rejected."""
+    import json
+
+    from graph.settings import data_folder
+    from graph.terminal import printable
+    from ingest.rejects import write_rejects
+
+    place = rejects or data_folder() / "rejects.jsonl"
+    count = write_rejects(rejected, place)
+    summary["rejected"] = count
+    if as_json or (as_json is None and not sys.stdout.isatty()):
+        typer.echo(json.dumps(summary))
+    elif not quiet:
+        typer.echo(_sentence(summary))
+    for reject in rejected:
+        typer.echo(printable(f"Rejected {reject.place}: {reject.reason}"), err=True)
+    if count:
+        typer.echo(f"{count} rejected; they stand in {place}.", err=True)
+        raise typer.Exit(1)
+
+
+def _sentence(summary: dict[str, Any]) -> str:
+    if not summary["articles"]:
+        return "No article was read."
+    new = f"{summary['new_reports']} reports, {summary['new_claims']} claims, {summary['new_relations']} relations"
+    return f"Read {summary['articles']} articles with {summary['claims']} claims. New in the graph: {new}."

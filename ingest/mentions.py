@@ -1,0 +1,185 @@
+"""Names in a text: which tokens name an actor of the gazetteer, and which name one that it does not know."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from graph.actors import actor_id
+from graph.forms import Form, FormKind, normalised
+from graph.gazetteer import Gazetteer
+from ingest.language import english
+
+LONGEST_NAME = 8
+"""Tokens; the longest form of the gazetteer that a news report uses has seven."""
+
+PRIORITY = (
+    FormKind.NAME, FormKind.ALIAS, FormKind.SURNAME, FormKind.DESCRIPTION, FormKind.DEMONYM, FormKind.METONYM,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens that name an actor.
+
+    Attributes:
+        start, end: token indexes, the end exclusive.
+        actor: its id.
+        text: the words.
+        kind: what the words are to the actor; None for an actor that the gazetteer does not know.
+    """
+
+    start: int
+    end: int
+    actor: str
+    text: str
+    kind: FormKind | None
+
+
+class Names:
+    """The names in texts of one day.
+
+    Args:
+        gazetteer: the known actors.
+        day: decides who is called by a surname alone, and which state a name meant.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, day: datetime.date) -> None:
+        self._gazetteer = gazetteer
+        self._day = day
+        self._firsts = _first_words(gazetteer)
+        self._met: set[str] = set()
+
+    def find(self, doc: Doc) -> list[Name]:
+        """The names in ``doc`` in their order, longest first, without overlap."""
+        found: list[Name] = []
+        index = 0
+        while index < len(doc):
+            name = self._known(doc, index)
+            if name is None:
+                index += 1
+                continue
+            found.append(name)
+            self._met.add(name.actor)
+            index = name.end
+        taken = {position for name in found for position in range(name.start, name.end)}
+        unknown = _unknown(doc, taken)
+        return sorted(self._drop_namesakes(doc, found, unknown), key=lambda name: name.start)
+
+    def _known(self, doc: Doc, start: int) -> Name | None:
+        first = normalised(doc[start].text).split(" ")[0]
+        if first not in self._firsts:
+            return None
+        for end in range(min(len(doc), start + LONGEST_NAME), start, -1):
+            if doc[end - 1].is_space or doc[end - 1].lower_ in {"'s", "’s"}:
+                continue
+            text = doc[start:end].text
+            form = self._form(text, doc[start])
+            if form is not None:
+                return Name(start, end, form.actor, text, form.kind)
+        return None
+
+    def _form(self, text: str, first: Token) -> Form | None:
+        """The one form that ``text`` stands for, if any, told by capitals, by the day and by who was named before."""
+        if text.lower().startswith("the ") or "\n" in text:
+            return None
+        forms = [form for form in self._gazetteer.called(text, self._day) if _capitals_fit(form, text)]
+        if not forms:
+            return None
+        forms.sort(key=lambda form: PRIORITY.index(form.kind))
+        best = [form for form in forms if form.kind is forms[0].kind]
+        met = [form for form in best if form.actor in self._met]
+        if len({form.actor for form in met or best}) > 1:
+            return None
+        chosen = (met or best)[0]
+        if chosen.kind is FormKind.SURNAME and not self._may_stand_alone(chosen, first):
+            return None
+        return chosen
+
+    def _may_stand_alone(self, form: Form, first: Token) -> bool:
+        """A surname alone names someone in office on the day, or someone named in full before."""
+        if form.actor in self._met:
+            return True
+        return first.pos_ == "PROPN" and self._gazetteer.actor(form.actor).in_office_on(self._day)
+
+    def _drop_namesakes(self, doc: Doc, found: list[Name], unknown: list[Name]) -> list[Name]:
+        """Join a surname to an unknown first name before it: "Jessica Sullivan" is not Jake Sullivan."""
+        kept = list(unknown)
+        for name in found:
+            before = next((u for u in kept if u.end == name.start), None)
+            titled = before is not None and any(
+                form.kind is FormKind.NAME for form in self._gazetteer.names().get(normalised(before.text), ())
+            )
+            joined = name.kind is FormKind.SURNAME and before is not None and not titled
+            if joined and before is not None and doc[name.start].dep_ == "flat":
+                kept.remove(before)
+                text = doc[before.start : name.end].text
+                kept.append(Name(before.start, name.end, actor_id(text), text, None))
+            else:
+                kept.append(name)
+        return kept
+
+
+def _capitals_fit(form: Form, text: str) -> bool:
+    """Whether ``text`` is written as a name is: "US" and not "us", "Turkey" and not "turkey"."""
+    if form.cased:
+        return text.replace(".", "").isupper()
+    letters = [(a, b) for a, b in zip(form.written, text, strict=False) if a.isalpha() and b.isalpha()]
+    return not letters or not letters[0][0].isupper() or letters[0][1].isupper()
+
+
+@lru_cache(maxsize=4)
+def _first_words(gazetteer: Gazetteer) -> frozenset[str]:
+    return frozenset(key.split(" ")[0] for key in gazetteer.names())
+
+
+def _unknown(doc: Doc, taken: set[int]) -> list[Name]:
+    """Runs of proper nouns that no known name takes."""
+    found: list[Name] = []
+    run: list[Token] = []
+    for token in [*doc, None]:
+        fits = token is not None and token.i not in taken and _is_proper(token)
+        joined = token is not None and bool(run) and token.i == run[-1].i + 1 and _same_name(run[-1], token)
+        if fits and token is not None and (not run or joined):
+            run.append(token)
+            continue
+        name = _as_name(doc, run)
+        if name is not None:
+            found.append(name)
+        run = [token] if fits and token is not None else []
+    return found
+
+
+def _is_proper(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and re.search(r"[^\W\d_]", token.text) is not None
+
+
+def _same_name(before: Token, token: Token) -> bool:
+    """Whether two neighbours are parts of one name."""
+    return token.head in {before, before.head} or before.head == token or token.dep_ in {"flat", "compound"}
+
+
+def _as_name(doc: Doc, run: Sequence[Token]) -> Name | None:
+    words = list(run)
+    while words and words[0].lower_.rstrip(".") in english().syntax.not_names:
+        words.pop(0)
+    while words and _is_office(words[-1]):
+        words.pop()
+    if not words or all(_is_office(word) or word.lower_.rstrip(".") in english().syntax.not_names for word in words):
+        return None
+    text = doc[words[0].i : words[-1].i + 1].text
+    try:
+        return Name(words[0].i, words[-1].i + 1, actor_id(text), text, None)
+    except ValueError:
+        return None
+
+
+def _is_office(token: Token) -> bool:
+    """Whether a word in capitals is an office and no name: "Security ADVISOR"."""
+    nouns = english().nouns
+    return token.lower_ in nouns.leads or token.lower_ in nouns.represents or token.lower_ in nouns.belongs

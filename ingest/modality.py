@@ -1,0 +1,132 @@
+"""How a relation stands in its sentence: asserted, denied, threatened, planned, demanded, conditional or imagined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.claims import Modality
+from ingest.language import Language
+from ingest.tree import OBJECTS, OBLIQUES, children, is_governed, is_marked_off, is_negated, owners
+
+EMBEDDING = frozenset(
+    {"xcomp", "ccomp", "acl", "advcl", *OBJECTS, *OBLIQUES, "nsubj:pass", "conj", "appos", "compound"}
+)
+CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
+DIRECT_NOUNS = frozenset(
+    {"order", "offer", "announce", "decide", "promise", "seek", "invite", "request", "ask", "call"}
+)
+"""Words that govern a clause ("ordered them TO ATTACK") but carry a noun as a deed ("ordered AN ATTACK")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a relation stands.
+
+    Attributes:
+        modality: see ``graph.claims.Modality``.
+        negated: whether it is said not to be so.
+        cue: the word that decided, for explanations.
+    """
+
+    modality: Modality = Modality.ASSERTED
+    negated: bool = False
+    cue: str | None = None
+
+
+def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
+    """Read the words around and above a predicate.
+
+    Args:
+        trigger: the word that makes the frame.
+        carrier: the verb that carries it where it is a noun, else the trigger.
+        language: the cues.
+
+    The nearest word that governs decides between plan, threat, demand and imagination; a denial further up goes before
+    it, and so does a condition before a mere "will". What is said, and no more, stands as asserted: on whose word is
+    attribution.
+    """
+    words = language.modality
+    negated = is_negated(trigger)
+    modality, cue = _by_auxiliary(trigger, language)
+    if _is_presupposed(trigger, language) or (carrier.i != trigger.i and cue):
+        return Standing(modality, negated, cue)
+    step, above_speech = trigger, False
+    if carrier.i != trigger.i and carrier.pos_ == "VERB":
+        step = carrier
+        negated = negated or is_negated(carrier)
+        modality, cue = _by_auxiliary(carrier, language)
+    conditional = _opens_condition(step, language)
+    while step.dep_ in EMBEDDING and step.head.i != step.i and not is_marked_off(step):
+        head, dep = step.head, step.dep_
+        lemma = head.lemma_.lower()
+        if dep == "conj":
+            shared = _by_auxiliary(head, language)
+            modality, cue = (modality, cue) if cue else shared
+            step = head
+            continue
+        if is_governed(step):
+            dep = "xcomp"
+        saying = lemma in language.attribution.saying and dep in {"ccomp", "parataxis", "advcl"}
+        governing = words.governing.get(lemma)
+        carried_noun = dep not in CLAUSES and (lemma in DIRECT_NOUNS or step.pos_ not in {"NOUN", "PROPN"})
+        if lemma in words.negated and not carried_noun and dep != "advcl" and not above_speech:
+            negated, cue = True, cue or head.text
+        elif governing is Modality.DENIED:
+            return Standing(Modality.DENIED, False, head.text)
+        elif governing is not None and not carried_noun and modality is Modality.ASSERTED and dep != "advcl":
+            modality, cue = governing, head.text
+        elif modality is Modality.ASSERTED and dep in {"acl", "advcl"} and _is_purpose(step):
+            modality, cue = (Modality.ASSERTED, cue) if lemma in words.factual else (Modality.PLANNED, "to")
+        if not saying and not above_speech and dep != "advcl":
+            negated = negated or (dep not in OBLIQUES and is_negated(head))
+            if modality is Modality.ASSERTED and dep not in {"acl:relcl"}:
+                modality, cue = _by_auxiliary(head, language) if head.pos_ in {"VERB", "ADJ"} else (modality, cue)
+            conditional = conditional or _opens_condition(head, language)
+        above_speech = above_speech or saying
+        step = head
+    if conditional and modality in {Modality.ASSERTED, Modality.PLANNED, Modality.HYPOTHETICAL}:
+        modality, cue = Modality.CONDITIONAL, cue or "if"
+    return Standing(modality, negated, cue)
+
+
+def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str | None]:
+    """What an auxiliary or an adverb beside the predicate makes of it."""
+    for child in children(predicate, "aux"):
+        if child.lower_ in language.modality.future:
+            return Modality.PLANNED, child.text
+        if child.lower_ in language.modality.imagining:
+            return Modality.HYPOTHETICAL, child.text
+    for child in children(predicate, "advmod", "amod"):
+        lemma = child.lemma_.lower()
+        if lemma in {"possibly", "perhaps", "reportedly", "maybe"} and lemma != "reportedly":
+            return Modality.HYPOTHETICAL, child.text
+        if child.dep_ == "amod" and lemma in {"potential", "possible", "future", "planned", "threatened", "attempted"}:
+            return Modality.HYPOTHETICAL, child.text
+    return Modality.ASSERTED, None
+
+
+def _opens_condition(predicate: Token, language: Language) -> bool:
+    """Whether the clause is an "if" clause, or has one."""
+    if any(child.lower_ in language.modality.conditions for child in children(predicate, "mark")):
+        return predicate.dep_ == "advcl"
+    return any(
+        any(mark.lower_ in {"if", "unless"} for mark in children(clause, "mark"))
+        for clause in children(predicate, "advcl")
+    )
+
+
+def _is_purpose(predicate: Token) -> bool:
+    """Whether the clause is an infinitive of purpose: "on their way TO CARRY OUT a strike"."""
+    return any(child.lower_ == "to" for child in children(predicate, "mark"))
+
+
+def _is_presupposed(noun: Token, language: Language) -> bool:
+    """Whether a noun speaks of a deed as known: "the response to IRAN'S ATTACK" holds whatever the response is."""
+    if noun.pos_ != "NOUN" or noun.head.i == noun.i:
+        return False
+    told = any(child.lower_ == "the" for child in children(noun, "det")) or bool(owners(noun))
+    loose = any(child.lower_ in {"any", "no", "a", "an", "some"} for child in children(noun, "det"))
+    above = noun.head.lemma_.lower()
+    return told and not loose and above in language.nouns.suffering and above not in language.modality.governing

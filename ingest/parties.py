@@ -1,0 +1,237 @@
+"""Which actor a noun phrase stands for: a name, an office, what an actor owns, or a word that takes one up."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.actors import ActorKind
+from graph.forms import FormKind, normalised
+from graph.gazetteer import Gazetteer
+from ingest.language import Language, english
+from ingest.mentions import Name
+from ingest.tree import NAMING, OBLIQUES, SUBJECTS, antecedent, children, conjuncts, owners, prepositions
+
+NESTING = 4
+"""How deep owners of owners are followed: "the head of the army of Israel"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor at one place in a text.
+
+    Attributes:
+        actor: its id.
+        start, end: character offsets of the noun phrase in the passage, the end exclusive.
+        head: token index of the noun phrase's head.
+        confidence: 0 to 1: a name is surer than what an actor owns, and that is surer than a pronoun.
+    """
+
+    actor: str
+    start: int
+    end: int
+    head: int
+    confidence: float
+
+
+class Parties:
+    """Resolves the noun phrases of one passage.
+
+    Args:
+        doc: the parsed passage.
+        names: its names.
+        before: names of the passages before, nearest last, for words that take up an actor named there.
+        gazetteer: the known actors.
+        language: nouns that decide.
+        day: decides who held an office.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        names: Iterable[Name],
+        before: Iterable[str],
+        gazetteer: Gazetteer,
+        language: Language,
+        day: datetime.date,
+    ) -> None:
+        self._doc = doc
+        self._names = {position: name for name in names for position in range(name.start, name.end)}
+        self._before = tuple(before)
+        self._gazetteer = gazetteer
+        self._language = language
+        self._syntax = language.syntax
+        self._day = day
+        self._busy: set[int] = set()
+        self.speakers: Mapping[int, str] = {}
+
+    def name_at(self, token: Token) -> Name | None:
+        """The name that ``token`` is part of."""
+        return self._names.get(token.i)
+
+    def of_all(self, heads: Iterable[Token], exclude: Collection[str] = ()) -> list[Party]:
+        """The actors of several noun phrases, each once."""
+        found: dict[str, Party] = {}
+        for head in heads:
+            party = self.of(head, exclude)
+            if party is not None and party.actor not in exclude:
+                found.setdefault(party.actor, party)
+        return list(found.values())
+
+    def of(self, token: Token, exclude: Collection[str] = (), nesting: int = NESTING) -> Party | None:
+        """The actor that the noun phrase headed by ``token`` stands for, or None where nothing tells.
+
+        Args:
+            token: head of a noun phrase.
+            exclude: actors that a pronoun or a word taking up cannot mean, because they act on it.
+            nesting: how many more owners of owners are followed.
+        """
+        if nesting == 0 or token.i in self._busy or _is_turned(token):
+            return None
+        self._busy.add(token.i)
+        try:
+            for actor, confidence in self._readings(token, exclude, nesting):
+                if actor is not None:
+                    start, end = self._extent(token)
+                    return Party(actor, start, end, token.i, confidence)
+        finally:
+            self._busy.discard(token.i)
+        return None
+
+    def _readings(self, token: Token, exclude: Collection[str], nesting: int) -> Iterator[tuple[str | None, float]]:
+        name = self.name_at(token)
+        if name is not None:
+            yield name.actor, 0.95 if name.kind is not None else 0.7
+        word = token.lower_
+        if token.pos_ == "PRON" or word in self._syntax.things | self._syntax.persons | self._syntax.speaker:
+            yield self._pronoun(token, exclude), 0.6
+            return
+        yield self._named_beside(token), 0.95
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"}:
+            return
+        if token.lemma_.lower() in self._language.nouns.not_owned:
+            return
+        owner = self._owner(token, exclude, nesting)
+        if owner is not None:
+            yield self._holder(token, owner), 0.9
+            yield owner, 0.85
+        yield self._taken_up(token, exclude), 0.65
+
+    def _named_beside(self, token: Token) -> str | None:
+        """A name in apposition: "the movement HAMAS", "minister YOAV GALLANT"."""
+        beside = [self.name_at(child) for child in children(token, *NAMING)]
+        named = [name for name in beside if name is not None and name.kind is not FormKind.DEMONYM]
+        persons = [name for name in named if self.kind_of(name.actor) is ActorKind.PERSON]
+        if persons:
+            return persons[0].actor
+        close = [self.name_at(child) for child in children(token, "flat", "appos")]
+        told = [name for name in close if name is not None and name.kind is not FormKind.DEMONYM]
+        return told[0].actor if told else None
+
+    def _owner(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
+        """The actor whose it is, or of which it is a part."""
+        for child in owners(token):
+            # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
+            party = self.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)
+            if party is not None:
+                return party.actor
+        for preposition in ("of", "from", "in", "within", "at"):
+            for child in token.children:
+                if child.dep_ in OBLIQUES and preposition in prepositions(child):
+                    party = self.of(child, exclude, nesting - 1)
+                    if party is not None and (preposition in {"of", "from"} or self._is_place(party.actor)):
+                        return party.actor
+        return None
+
+    def _is_place(self, actor: str) -> bool:
+        return self.kind_of(actor) is ActorKind.STATE
+
+    def _holder(self, token: Token, owner: str) -> str | None:
+        """The person in an office: "the Israeli defence minister" on the day."""
+        words = [child for child in children(token, "compound", "amod") if self.name_at(child) is None]
+        for start in range(len(words) + 1):
+            title = normalised(" ".join(word.text for word in [*words[start:], token]))
+            if self._gazetteer.titles.names_an_office(title):
+                holder = self._gazetteer.holder(title, owner, self._day)
+                return holder.id if holder and token.morph.get("Number", []) != ["Plur"] else None
+        return None
+
+    def _taken_up(self, token: Token, exclude: Collection[str]) -> str | None:
+        """The actor last named that a word such as "the movement" can mean."""
+        kinds = self._language.nouns.takes_up.get(token.lemma_.lower())
+        if kinds is None or not any(
+            child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss")
+        ):
+            return None
+        return self._last(token, lambda actor: self.kind_of(actor).value in kinds, exclude)
+
+    def _pronoun(self, token: Token, exclude: Collection[str]) -> str | None:
+        word = token.lower_
+        if word in self._syntax.speaker:
+            return self.speakers.get(token.i)
+        taken_up = antecedent(token)
+        if taken_up is not token:
+            party = self.of(taken_up, exclude)
+            return party.actor if party else None
+        criticized = self._whose_deed(token, exclude)
+        if criticized is not None:
+            return criticized
+        if word in self._syntax.persons:
+            return self._last(token, lambda actor: self.kind_of(actor) is ActorKind.PERSON, exclude)
+        if word in self._syntax.things:
+            plain = {ActorKind.PERSON, ActorKind.OUTLET}
+            return self._last(token, lambda actor: self.kind_of(actor) not in plain, exclude)
+        return None
+
+    def _whose_deed(self, token: Token, exclude: Collection[str]) -> str | None:
+        """What "its" means in "criticized the US FOR ITS support": the one who is criticized, thanked or blamed."""
+        noun = token.head
+        if token.dep_ != "nmod:poss" or noun.dep_ not in OBLIQUES or not prepositions(noun) & {"for", "over"}:
+            return None
+        party = next(iter(self.of_all((t for t in noun.head.children if t.dep_ == "obj"), exclude)), None)
+        return party.actor if party else None
+
+    def _last(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> str | None:
+        """The actor last named before ``token`` that fits; subjects of this sentence and the one before go first."""
+        sentence = token.sent
+        previous = [s for s in self._doc.sents if s.end <= sentence.start][-1:]
+        for span in (sentence, *previous):
+            for candidate in reversed(list(span)):
+                if candidate.i < token.i and candidate.dep_ in SUBJECTS and candidate.i not in self._busy:
+                    for member in conjuncts(candidate):
+                        party = self.of(member, exclude)
+                        if party is not None and party.actor not in exclude and fits(party.actor):
+                            return party.actor
+        named = [name.actor for position, name in sorted(self._names.items()) if position < token.i]
+        for actor in reversed([*self._before, *named]):
+            if actor not in exclude and fits(actor):
+                return actor
+        return None
+
+    def kind_of(self, actor: str) -> ActorKind:
+        """What sort of actor it is."""
+        entry = self._gazetteer.entries.get(actor)
+        return entry.kind if entry else ActorKind.UNKNOWN
+
+    def _extent(self, token: Token) -> tuple[int, int]:
+        """The noun phrase without its clauses: from its first modifier to the end of its name."""
+        inside = {token.i}
+        for child in token.children:
+            if child.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"}:
+                inside |= {child.i, *(t.i for t in child.subtree if child.dep_ != "amod" or t.i <= child.i)}
+        name = self.name_at(token)
+        if name is not None:
+            inside |= set(range(name.start, name.end))
+        span: Span = self._doc[min(inside) : max(inside) + 1]
+        return span.start_char, span.end_char
+
+
+def _is_turned(token: Token) -> bool:
+    """Whether a prefix turns the name into something else: "anti-Israel", "pro-Russian"."""
+    if token.i < 2:
+        return False
+    before = token.doc[token.i - 1]
+    return before.text in {"-", "–"} and token.doc[token.i - 2].lower_ in english().syntax.turning

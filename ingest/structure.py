@@ -1,0 +1,94 @@
+"""Structure in a text: who leads, represents or belongs to whom, by the office told beside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.actors import ActorKind
+from ingest.language import Language
+from ingest.parties import Parties, Party
+from ingest.tree import children, obliques, owners
+
+LINKS = ("nmod:desc", "appos", "compound", "flat")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person and what it leads, represents or belongs to."""
+
+    type: str
+    person: Party
+    body: Party
+    token: Token
+
+
+def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Office]:
+    """Every office told beside a name: "Hezbollah leader Hassan Nasrallah", "Dermer, minister of Israel"."""
+    doc = sentence.doc
+    for token in sentence:
+        name = parties.name_at(token)
+        if name is None or name.start != token.i or parties.kind_of(name.actor) is not ActorKind.PERSON:
+            continue
+        inside = set(range(name.start, name.end))
+        for title in _titles(doc, name.start, name.end, inside):
+            type_name = _type(title, language)
+            if type_name is None:
+                continue
+            body = _body(title, doc[name.start : name.end].root, parties, inside)
+            person = parties.of(doc[name.start : name.end].root)
+            if body is not None and person is not None and body.actor != name.actor:
+                yield Office(type_name, person, body, title)
+                break
+
+
+def _titles(doc: Doc, start: int, end: int, inside: set[int]) -> Iterator[Token]:
+    """Nouns that tell the office: those just before the name, and those in apposition behind it."""
+    index = start - 1
+    while index >= 0 and doc[index].pos_ in {"NOUN", "PROPN", "ADJ"} and not doc[index].is_sent_end:
+        yield doc[index]
+        index -= 1
+    for position in range(start, end):
+        for child in children(doc[position], "appos"):
+            if child.i not in inside:
+                yield child
+    head = doc[start:end].root
+    if head.dep_ in {"appos", "flat"} and head.head.i not in inside:
+        yield head.head
+
+
+def _type(title: Token, language: Language) -> str | None:
+    word = title.lemma_.lower()
+    before = title.doc[title.i - 1].lower_ if title.i else ""
+    if f"{before}-{title.lower_}" in language.nouns.leads:
+        return "LEADS"
+    if word in language.nouns.represents or title.lower_ in language.nouns.represents:
+        return "REPRESENTS"
+    if word in language.nouns.leads or title.lower_ in language.nouns.leads:
+        return "LEADS"
+    if word in language.nouns.belongs:
+        return "MEMBER_OF"
+    return None
+
+
+def _body(title: Token, name: Token, parties: Parties, inside: set[int]) -> Party | None:
+    """What the office is of: a name before the title, an owner, or what stands behind "of"."""
+    near: list[Token] = [token for token in owners(title) if token.i not in inside]
+    near += [token for token in owners(name) if token.i not in inside]
+    near += [token for token in obliques(title, "of") if token.i not in inside]
+    near += [deeper for token in obliques(title, "of") for deeper in obliques(token, "of")]
+    known = {token.i for token in near if (own := parties.name_at(token)) and own.kind is not None}
+    for token in sorted(near, key=lambda token: (token.i not in known, abs(token.i - title.i))):
+        own = parties.name_at(token)
+        party = parties.of(token)
+        if party is not None and parties.kind_of(party.actor) is not ActorKind.PERSON and (own or token.pos_ != "PRON"):
+            return party
+    before = title.i - 1
+    while before >= max(0, title.i - 5) and title.doc[before].pos_ in {"PROPN", "ADJ", "NOUN"}:
+        own = parties.name_at(title.doc[before])
+        if own is not None and own.kind is not None and parties.kind_of(own.actor) is not ActorKind.PERSON:
+            return parties.of(title.doc[before])
+        before -= 1
+    return None

@@ -1,0 +1,94 @@
+"""Preparing a report's text for reading, with the way back to every character of the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SIGNS = str.maketrans(
+    {"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " "}
+    | {"\u2009": " ", "\t": " ", "‐": "-", "‑": "-", "―": "—"}
+)
+"""Signs that say the same, each for one character, so that offsets stay."""
+
+DATELINE = re.compile(
+    r"^\s*(?:[A-Z][A-Za-z.'/-]*(?:[ ,/]+[A-Z][A-Za-z.'/-]*){0,5}),?\s*"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?)"
+    r"\s\d{1,2}\.?,?\s*)?(?:/[A-Z][\w .-]*/\.?|\((?:[A-Z][\w .,-]{1,30})\))?\s*(?:[-–—]{1,2}\s+|(?<=/\.)\s*|(?<=/)\s+)"
+)
+"""Where and when a wire item was written: "WASHINGTON, October 8. /TASS/.", "BEIRUT, Oct 1 (Reuters) - "."""
+
+LONGEST_PASSAGE = 20_000
+"""Characters. A line that is longer is cut at sentence ends: the parser's memory grows with the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, ready to be parsed.
+
+    Attributes:
+        text: the paragraph with plain signs, and without marks that are not seen.
+        offsets: for each character of ``text``, and for its end, the offset in the report's text.
+        headline: whether it is a headline: a short line at the beginning that no full stop ends.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    headline: bool
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the report's text for a span of ``text``."""
+        return self.offsets[start], min(self.offsets[end - 1] + 1, self.offsets[-1]) if end > start else self.offsets[
+            start
+        ]
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """The paragraphs of a report's text, in order; empty ones are passed over."""
+    first = True
+    for match in re.finditer(r"[^\n\r\u2028\u2029\f\v]+", text):
+        for start, end in _pieces(text, match.start(), match.end()):
+            passage = _passage(text, start, end, first)
+            if passage is not None:
+                first = first and passage.headline
+                yield passage
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut an overlong line at sentence ends, or at spaces where it has none."""
+    while end - start > LONGEST_PASSAGE:
+        cut = max(text.rfind(". ", start, start + LONGEST_PASSAGE) + 1, 0) or text.rfind(
+            " ", start, start + LONGEST_PASSAGE
+        )
+        cut = cut if cut > start else start + LONGEST_PASSAGE
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _passage(text: str, start: int, end: int, first: bool) -> Passage | None:
+    kept: list[str] = []
+    offsets: list[int] = []
+    opening = DATELINE.match(text[start:end])
+    for index in range(start + (opening.end() if opening else 0), end):
+        letter = text[index].translate(SIGNS)
+        if unicodedata.category(letter) in {"Cf", "Cc", "Co", "Cs", "Cn"}:
+            continue
+        if letter == " " and (not kept or kept[-1] == " "):
+            continue
+        kept.append(letter)
+        offsets.append(index)
+    while kept and kept[-1] == " ":
+        kept.pop()
+        offsets.pop()
+    if not any(letter.isalpha() for letter in kept):
+        return None
+    words = "".join(kept)
+    open_ended = not re.search(r"[.!?:;]['\")]?$", words)
+    end_offset = offsets[-1] + 1
+    if open_ended:
+        # A tree of a line without a full stop is worse than one of a sentence.
+        return Passage(words + ".", (*offsets, end_offset, end_offset), first and len(words) < 200)
+    return Passage(words, (*offsets, end_offset), headline=False)

@@ -1,0 +1,181 @@
+"""Walking a Universal Dependencies tree: who does it, to whom, and what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.language import english
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+OBJECTS = frozenset({"obj", "iobj"})
+OBLIQUES = frozenset({"obl", "obl:agent", "obl:arg", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked"})
+NAMING = frozenset({"flat", "appos", "nmod:desc", "compound"})
+DEPTH = 8
+"""How many clauses up a missing subject is looked for."""
+
+
+def children(token: Token, *deps: str) -> Iterator[Token]:
+    """The dependents of ``token`` with one of these relations."""
+    return (child for child in token.children if child.dep_ in deps)
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """``head`` and what is joined to it: "A, B and C"."""
+    found = [head]
+    for child in children(head, "conj"):
+        found += conjuncts(child)
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the grammatical subject of ``verb`` suffers what it says."""
+    if any(child.dep_ in {"nsubj:pass", "aux:pass", "csubj:pass"} for child in verb.children):
+        return True
+    participle = "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
+    if verb.dep_ == "conj" and participle and not any(child.dep_ in SUBJECTS | {"aux"} for child in verb.children):
+        return verb.head.pos_ == "VERB" and verb.head.i != verb.i and is_passive(verb.head)
+    if verb.dep_ in {"acl", "advcl", "ROOT", "xcomp"} and participle:
+        has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
+        has_object = any(child.dep_ in OBJECTS for child in verb.children)
+        has_auxiliary = any(child.dep_ == "aux" for child in verb.children)
+        by = any("by" in prepositions(child) for child in verb.children)
+        return by or not (has_subject or has_object or has_auxiliary)
+    return False
+
+
+def prepositions(noun: Token) -> frozenset[str]:
+    """The prepositions that bring ``noun`` in: {"on"}, {"according to", "according"}."""
+    found: set[str] = set()
+    for case in children(noun, "case", "mark"):
+        found.add(" ".join([case.lower_, *(child.lower_ for child in children(case, "fixed"))]))
+    return frozenset(found)
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun takes up: in "Iran, which attacked Israel", ``which`` gives ``Iran``."""
+    if token.lower_ in english().syntax.relative and token.pos_ in {"PRON", "SCONJ", "DET"}:
+        for ancestor in token.ancestors:
+            if ancestor.dep_ in {"acl:relcl", "acl"}:
+                return ancestor.head
+    return token
+
+
+def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
+    """The grammatical subjects of a verb, noun or adjective, handed down from the clause above where it has none."""
+    own = [child for child in predicate.children if child.dep_ in SUBJECTS]
+    if own:
+        return [member for child in own for member in conjuncts(antecedent(child))]
+    if not depth:
+        return []
+    head, dep = predicate.head, predicate.dep_
+    if dep == "xcomp" or is_governed(predicate):
+        objects = [child for child in head.children if child.dep_ in OBJECTS]
+        if objects and head.lemma_ in english().syntax.object_controlled:
+            return [member for child in objects for member in conjuncts(child)]
+        return subjects(head, depth - 1)
+    if dep == "acl:relcl":
+        return conjuncts(head)
+    if dep == "acl":
+        if any(child.lower_ == "to" for child in children(predicate, "mark")):
+            named = [t for t in owners(head) if t.dep_ == "nmod:poss" or t.text[:1].isupper()]
+            return named or carried_by(head, depth - 1)
+        return conjuncts(head)
+    if dep in {"conj", "advcl", "ccomp", "parataxis"} and head.i != predicate.i and head.pos_ != "NOUN":
+        return subjects(head, depth - 1)
+    return []
+
+
+def is_governed(predicate: Token) -> bool:
+    """Whether a clause without a subject fills a slot of the verb above: "accused Iran OF ATTACKING"."""
+    if predicate.dep_ == "ccomp":
+        return "Fin" not in predicate.morph.get("VerbForm", [])
+    if predicate.dep_ != "advcl" or any(child.dep_ in SUBJECTS for child in predicate.children):
+        return False
+    marks = {child.lower_ for child in children(predicate, "mark", "case")}
+    return bool(marks & {"of", "against", "from", "for", "about"})
+
+
+def carried_by(noun: Token, depth: int = DEPTH) -> list[Token]:
+    """The subjects of the verb that ``noun`` belongs to: "Israel announced the start of a RAID"."""
+    step = noun
+    while step.dep_ in {"nmod", "conj", "compound", "appos"} and step.head.i != step.i:
+        step = step.head
+    return subjects(step.head, depth) if step.dep_ in OBJECTS | OBLIQUES | {"xcomp", "acl"} else []
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose it is: "ISRAEL's raid", "the ISRAELI raid", "its raid", "US and BRITISH raids"."""
+    found = list(children(noun, "nmod:poss"))
+    found += [child for child in children(noun, "amod", "compound", "nmod:desc") if child.i < noun.i]
+    return [member for child in found for member in conjuncts(child)]
+
+
+def objects(verb: Token) -> list[Token]:
+    """What ``verb`` is done to, in the active or the passive voice."""
+    if is_passive(verb):
+        return subjects(verb)
+    own = [child for child in verb.children if child.dep_ in OBJECTS]
+    if not own and verb.dep_ == "acl:relcl" and any(child.dep_ in SUBJECTS for child in verb.children):
+        subject = [antecedent(child) for child in verb.children if child.dep_ in SUBJECTS]
+        if verb.head not in subject:
+            return conjuncts(verb.head)
+    return [member for child in own for member in conjuncts(antecedent(child))]
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """The direct objects alone, without those to whom something is given."""
+    found = [t for t in objects(verb) if t.dep_ != "iobj"]
+    return found or objects(verb)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does what ``verb`` says, in the active or the passive voice."""
+    if not is_passive(verb):
+        return subjects(verb)
+    by = [child for child in verb.children if child.dep_ in OBLIQUES and "by" in prepositions(child)]
+    return [member for child in by for member in conjuncts(child)]
+
+
+def obliques(head: Token, preposition: str) -> list[Token]:
+    """The nouns that hang on ``head`` with ``preposition``."""
+    found = [child for child in head.children if child.dep_ in OBLIQUES and preposition in prepositions(child)]
+    return [member for child in found for member in conjuncts(antecedent(child))]
+
+
+def clauses(head: Token) -> list[Token]:
+    """The predicates of the complement clauses of ``head``: "demanded that Israel WITHDRAW", "a plan to MEET"."""
+    found = [child for child in children(head, "ccomp", "xcomp", "acl", "advcl") if child.i > head.i]
+    return [member for child in found for member in conjuncts(child)]
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb: "carry OUT"."""
+    for child in children(verb, "compound:prt", "advmod"):
+        if child.dep_ == "compound:prt" or child.lower_ in {"out", "down", "up", "off", "over"}:
+            return child.lower_
+    return None
+
+
+def is_marked_off(clause: Token) -> bool:
+    """Whether a clause only tells when, why or beside what: "AFTER Israel attacked, …", "WHILE Iran warned"."""
+    if clause.dep_ != "advcl":
+        return False
+    marks = {child.lower_ for child in children(clause, "mark")} - {"that", "to"}
+    return bool(marks) and any(child.dep_ in SUBJECTS for child in clause.children)
+
+
+def is_negated(predicate: Token) -> bool:
+    """Whether a negation stands at the predicate itself or at its subject: "did NOT attack", "NO side attacked"."""
+    negations = english().syntax.negations
+    for child in predicate.children:
+        if child.dep_ in {"advmod", "det", "cc:preconj"} and child.lower_.replace("’", "'") in negations:
+            return True
+        if child.dep_ in {"mark", "case"} and child.lower_ == "without":
+            return True
+        if child.dep_ in SUBJECTS and (
+            child.lower_ in {"none", "nobody", "neither"} or any(c.lower_ in {"no", "neither"} for c in child.children)
+        ):
+            return True
+    return False
