@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from queries.options import AsJson, Uri
+from graph.options import AsJson, Uri
 
 LONGEST = 1_000_000
 """Characters of a statement on standard input: more is no statement, but a file that went the wrong way."""
@@ -35,8 +35,8 @@ def cypher(
     Example: rapport cypher 'MATCH (a:Actor {id: $id})-[r]->(b:Actor) RETURN type(r), b.name LIMIT 10' --param id=ISR
     """
     import graph.connection
-    from queries.options import json_value, pairs
-    from queries.table import show
+    from graph.table import show
+    from queries.assignments import json_value, pairs
 
     values = {name: json_value(text) for name, text in pairs(parameters or []).items()}
     text = _statement(statement)

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from graph.errors import Misuse
 from graph.model import Model
-from queries.options import day
+from graph.options import day
 
 ParameterName = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
 

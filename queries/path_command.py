@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from queries.options import AsJson, Uri
+from graph.options import AsJson, Uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,12 +46,12 @@ def path(
 
     import graph.connection
     from graph.errors import Misuse
+    from graph.options import day
+    from graph.table import as_json_text
     from graph.terminal import printable
     from queries.actors import find_actor, told
-    from queries.options import day
     from queries.parameters import relation_type
     from queries.paths import find_paths, traversable
-    from queries.table import as_json_text
 
     kept = traversable([relation_type(name) for name in only or ()], [relation_type(name) for name in never or ()])
     first, last = day(since, "--since"), day(until, "--until")

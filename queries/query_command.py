@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from queries.options import AsJson, Uri
+from graph.options import AsJson, Uri
 
 if TYPE_CHECKING:
     from queries.saved import SavedQuery
@@ -42,7 +42,7 @@ def query(
     Example: rapport query relations-between --param actor=Israel --param other=Iran
     """
     from graph.errors import Misuse
-    from queries.options import pairs
+    from queries.assignments import pairs
     from queries.saved import find
 
     if listed or name is None:
@@ -59,11 +59,11 @@ def query(
 
 def _ask(asked: SavedQuery, given: dict[str, str], as_json: bool | None, uri: str | None) -> None:
     import graph.connection
+    from graph.table import show
     from graph.terminal import printable
     from queries.actors import told
     from queries.parameters import check_names
     from queries.saved import run
-    from queries.table import show
 
     check_names(asked.header.parameters, given)  # before a server is started for nothing
     with graph.connection.connect(uri) as store:
@@ -75,9 +75,9 @@ def _ask(asked: SavedQuery, given: dict[str, str], as_json: bool | None, uri: st
 
 def _list(as_json: bool | None) -> None:
     from graph.errors import Misuse
+    from graph.table import show
     from graph.terminal import printable
     from queries.saved import files, read
-    from queries.table import show
 
     rows = []
     for path in files().values():

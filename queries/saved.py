@@ -176,9 +176,9 @@ def run(store: Store, query: SavedQuery, given: Mapping[str, str]) -> Answer:
         Misuse: if a parameter does not fit, or an actor's name fits several.
         UnknownName: if an actor's name fits none.
     """
+    from graph.options import day
     from graph.vocabulary import Extent, vocabulary
     from queries.actors import find_actor
-    from queries.options import day
 
     office_day = day(given.get("until") or given.get("since"), "until or since")
     matches: dict[str, Match] = {}

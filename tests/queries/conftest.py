@@ -1,102 +1,59 @@
-"""Reports in our own words about public facts of autumn 2024, for the tests of what is asked of the graph."""
+"""What the tests share: a page opened in a real browser with no network, and a store that holds some reports."""
 
 from __future__ import annotations
 
-import datetime
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pytest
 
-from graph.actors import Actor, ActorKind
-from graph.claims import Attribution, Claim, Mention, Modality
-from graph.days import Precision, When
-from graph.records import Record
-from graph.reports import Report, text_hash
+from queries.page import write
+from queries.subgraph import Subgraph
+from tests.queries.reported import records
+from tests.queries.sample import sample_records, subgraph_of
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from graph.settings import Address
     from graph.store import Store
 
-ACTORS = {
-    actor.id: actor
-    for actor in (
-        Actor(id="ISR", name="Israel", kind=ActorKind.STATE),
-        Actor(id="IRN", name="Iran", kind=ActorKind.STATE),
-        Actor(id="USA", name="United States", kind=ActorKind.STATE),
-        Actor(id="hezbollah", name="Hezbollah", kind=ActorKind.ARMED_GROUP, aliases=("Hizbullah",)),
-        Actor(id="united-nations", name="United Nations", kind=ActorKind.ORGANISATION),
-        Actor(id="tass", name="TASS", kind=ActorKind.OUTLET, country="RUS"),
-        Actor(id="axios", name="Axios", kind=ActorKind.OUTLET, country="USA"),
-        Actor(id="irna", name="IRNA", kind=ActorKind.OUTLET, country="IRN"),
-        Actor(id="harbour-workers-of-haifa", name="Harbour Workers of Haifa", aliases=("Haifa dockers",)),
-    )
-}
+Opened = Callable[..., "Page"]
+
+SAMPLE = subgraph_of(sample_records())
 
 
-def day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
+@pytest.fixture
+def opened(page: Page, tmp_path: Path) -> Opened:
+    """Opens a subgraph as a page, with no network; whatever it asks for or complains of is kept on the page."""
+
+    def open_page(shown: Subgraph = SAMPLE, width: int = 1400, height: int = 860, **state: str) -> Page:
+        file = tmp_path / "page.html"
+        write(shown, file)
+        page.context.set_offline(True)
+        asked: list[str] = []
+        complaints: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(f"{file.as_uri()}#{urlencode(state)}" if state else file.as_uri())
+        page.wait_for_selector("html[data-ready]", timeout=10_000)
+        page.asked, page.complaints = asked, complaints  # type: ignore[attr-defined]
+        return page
+
+    return open_page
 
 
-def report(outlet: str, published: str) -> Report:
-    url = f"https://{outlet}.example/{published}"
-    return Report(sha256=text_hash(url), url=url, title=f"News of {published}", published=day(published), outlet=outlet)
-
-
-def claim(
-    made_in: Report,
-    told: str,
-    on: str | None,
-    quote: str,
-    *chain: Attribution,
-    modality: Modality = Modality.ASSERTED,
-    negated: bool = False,
-    precision: Precision = Precision.DAY,
-    confidence: float = 0.9,
-) -> Claim:
-    """A claim told as "ISR STRIKES hezbollah"."""
-    subject, relation, *target = told.split()
-    return Claim(
-        report=made_in.id,
-        type=relation,
-        subject=Mention(actor=subject),
-        object=Mention(actor=target[0]) if target else None,
-        when=When(on=day(on) if on else None, precision=precision),
-        modality=modality,
-        negated=negated,
-        quote=quote,
-        confidence=confidence,
-        extractor="by hand",
-        attribution=(Attribution(actor=made_in.outlet or ""), *chain),
-    )
-
-
-def records() -> list[Record]:
-    """Three outlets that agree on some things and not on others."""
-    axios, tass, irna = report("axios", "2024-10-02"), report("tass", "2024-10-03"), report("irna", "2024-10-04")
-    officials = Attribution(actor="USA", verb="citing", anonymous=True, count=4)
-    told = {
-        axios: [
-            claim(axios, "USA DISTRUSTS ISR", None, "trust has worn thin", officials),
-            claim(axios, "ISR STRIKES hezbollah", "2024-09-23", "jets hit the south", confidence=0.5),
-            claim(axios, "IRN STRIKES ISR", "2024-10-01", "some 180 missiles", Attribution(actor="ISR", verb="said")),
-            claim(axios, "USA STRIKES IRN", None, "all options stay open", modality=Modality.THREATENED),
-            claim(axios, "IRN BACKS hezbollah", None, "the group that Iran pays for"),
-            claim(axios, "harbour-workers-of-haifa PROTESTS_AGAINST ISR", "2024-09-02", "the cranes stood still"),
-        ],
-        tass: [
-            claim(tass, "ISR STRIKES hezbollah", "2024-09-23", "a day of raids", Attribution(actor="axios"), officials),
-            claim(tass, "ISR STRIKES hezbollah", "2024-09-27", "bombs on the suburbs of Beirut"),
-            claim(tass, "USA DISTRUSTS ISR", None, "Washington has doubts", Attribution(actor="axios"), officials),
-        ],
-        irna: [
-            claim(irna, "ISR STRIKES hezbollah", "2024-09-23", "no camp was hit", negated=True),
-            claim(irna, "IRN STRIKES ISR", "2024-10-01", "most missiles arrived", Attribution(actor="IRN")),
-            claim(irna, "united-nations MEETS IRN", "2024-09-01", "talks in New York", precision=Precision.MONTH),
-        ],
-    }
-    actors = tuple(ACTORS.values())
-    return [Record(report=made_in, claims=tuple(claims), actors=actors) for made_in, claims in told.items()]
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where screenshots go: RAPPORT_ARTIFACTS, else a temporary folder."""
+    folder = Path(os.environ.get("RAPPORT_ARTIFACTS") or tmp_path_factory.mktemp("pictures"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 @pytest.fixture

@@ -182,7 +182,14 @@ def test_the_command_writes_only_when_told_to(rapport: Callable[..., str], told:
 
 
 @pytest.mark.parametrize(
-    "words", [("",), ("  ;",), ("RETURN 1", "--param", "x"), ("RETURN 1", "-p", "x=1", "-p", "x=2")]
+    "words",
+    [
+        ("",),
+        ("  ;",),
+        ("RETURN 1", "--param", "x"),
+        ("RETURN 1", "-p", "x=1", "-p", "x=2"),
+        ("RETURN $x", "-p", "x=" + "9" * 19),
+    ],
 )
 def test_a_call_that_cannot_be_meant_is_misuse(rapport: Callable[..., str], words: tuple[str, ...]) -> None:
     with pytest.raises(Misuse):

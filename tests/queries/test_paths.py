@@ -18,7 +18,7 @@ from graph.records import Record
 from graph.reports import Report, text_hash
 from graph.store import Store
 from queries.paths import DETOUR, Path, find_paths, traversable
-from tests.queries.conftest import day
+from tests.queries.reported import day
 
 EXAMPLES = itertools.count()
 

@@ -11,10 +11,10 @@ import pytest
 
 from graph.errors import AmbiguousName, Misuse, UnknownName
 from graph.store import Store
-from queries.options import pairs
+from queries.assignments import pairs
 from queries.parameters import ParameterType, value
 from queries.saved import SHIPPED, SavedQuery, files, find, read, run
-from tests.queries.conftest import day
+from tests.queries.reported import day
 
 SHIPPED_QUERIES = [read(path) for path in sorted(SHIPPED.glob("*.cypher"))]
 HEADER = "// title: One\n// answers: More than that.\n"
