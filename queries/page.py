@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from graph.vocabulary import vocabulary
 from queries import appearance
-from queries.layout import Box, Point, layout
+from queries.layout import layout
 from queries.page_data import page_data, plain, short_name
+from queries.spacing import Box, Point
 from queries.subgraph import Subgraph
 
 if TYPE_CHECKING:

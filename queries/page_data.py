@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import unicodedata
 from typing import Any
 
 from graph.days import When
+from graph.terminal import printable
 from graph.vocabulary import Extent, Family, vocabulary
 from queries import appearance
 from queries.attribution import chain, days_in_words
@@ -19,9 +19,7 @@ NAME_LENGTH = 26
 
 def plain(text: str) -> str:
     """Text on one line, without control characters and marks that turn the direction of what stands around them."""
-    return " ".join(
-        "".join(c if unicodedata.category(c) not in {"Cc", "Cf", "Zl", "Zp"} else " " for c in text).split()
-    )
+    return " ".join(printable(text).split())
 
 
 def page_data(subgraph: Subgraph) -> dict[str, Any]:
@@ -34,12 +32,12 @@ def page_data(subgraph: Subgraph) -> dict[str, Any]:
         "total": subgraph.total,
         "filters": [plain(words) for words in subgraph.filters],
         "actors": [
-            {**actor.model_dump(mode="json"), "name": _name(actor), "label": short_name(actor)}
+            {**actor.model_dump(mode="json", exclude_none=True), "name": _name(actor), "label": short_name(actor)}
             for actor in subgraph.actors
         ],
         "relations": [_relation(relation) for relation in subgraph.relations],
         "claims": [_claim(claim, reports.get(claim.report)) for claim in subgraph.claims],
-        "reports": [report.model_dump(mode="json") for report in subgraph.reports],
+        "reports": [report.model_dump(mode="json", exclude_none=True) for report in subgraph.reports],
         "types": {name: _type(name) for name in sorted(used)},
         "families": {family.value: family.value.replace("-", " ").capitalize() for family in Family},
         "tones": {tone.value: dict(look) for tone, look in appearance.TONES.items()},
@@ -54,7 +52,7 @@ def _relation(relation: ShownRelation) -> dict[str, Any]:
     known = when.known
     last = None if lasts and not relation.until else when.last
     return {
-        **relation.model_dump(mode="json"),
+        **relation.model_dump(mode="json", exclude_none=True),
         "tone": appearance.tone(relation.valence).value,
         "day": days_in_words(relation.on, relation.until, relation.precision, lasts),
         # The days that it can mean, for filters; an open side sorts before or after every day, none meets no day.
@@ -69,7 +67,7 @@ def _iso(day: datetime.date | None, otherwise: str) -> str:
 
 def _claim(claim: ShownClaim, report: ShownReport | None) -> dict[str, Any]:
     return {
-        **claim.model_dump(mode="json", exclude={"attribution"}),
+        **claim.model_dump(mode="json", exclude={"attribution", "confidence", "extractor"}, exclude_none=True),
         "disputes": claim.disputes,
         "day": days_in_words(claim.on, claim.until, claim.precision),
         "chain": [dataclasses.asdict(speaker) for speaker in chain(claim, report)],

@@ -152,6 +152,7 @@ RETURN properties(r) AS relation, type(r) AS type,
        o {.id, .name, .kind, .country, .wikidata, .aliases} AS object
 """
 )
+# The chain is put in order before it is projected: behind RETURN a {...}, a is the map, which has no position.
 _EVIDENCE = """
 UNWIND $relations AS wanted
 CALL (wanted) {
@@ -164,7 +165,8 @@ CALL (wanted) {
 RETURN wanted.id AS relation, c {.*} AS claim,
        p {.id, .title, .url, .published, outlet: outlet.id, outlet_name: outlet.name} AS report,
        COLLECT { MATCH (c)-[a:ATTRIBUTED_TO]->(who:Actor)
-                 RETURN a {.verb, .anonymous, .count, actor: who.id, name: who.name, kind: who.kind} ORDER BY a.position
+                 WITH a, who ORDER BY a.position
+                 RETURN a {.verb, .anonymous, .count, actor: who.id, name: who.name, kind: who.kind}
                } AS attribution
 """
 
@@ -191,13 +193,8 @@ def fetch(
     states = sorted(name for name, kind in vocabulary().types.items() if kind.extent is Extent.STATE)
     chosen = {"actor": actor.id if actor else None, "since": since, "until": until, "states": states}
     rows = store.cypher(_RELATIONS, **chosen, limit=limit)
-    wanted = [
-        {
-            "id": row["relation"]["id"],
-            "identity": identity_of((row["subject"]["id"], row["type"], row["object"]["id"])),
-        }
-        for row in rows
-    ]
+    groups = [identity_of((row["subject"]["id"], row["type"], row["object"]["id"])) for row in rows]
+    wanted = [{"id": row["relation"]["id"], "identity": group} for row, group in zip(rows, groups, strict=True)]
     evidence = store.cypher(_EVIDENCE, relations=wanted, limit=EVIDENCE_LIMIT)
     behind: dict[str, dict[str, None]] = {}
     for row in evidence:

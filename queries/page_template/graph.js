@@ -14,7 +14,16 @@ let hovered = "";
 
 const dark = () => (state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 const toneColour = (tone) => data.tones[tone][dark() ? "dark" : "light"];
-const ink = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
+let inks = {};
+
+// A colour of the theme, as the stylesheet declares it.
+function ink(variable) {
+  const theme = document.documentElement.dataset.theme;
+  if (inks.theme !== theme) inks = { theme };
+  if (!inks[variable]) inks[variable] = getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
+  return inks[variable];
+}
+
 const strongest = (line) => relations.get(shownOn(line)[0] || lines.get(line).relations[0]);
 
 // The actors and lines that stand out; null where nothing is selected and all do.

@@ -1,8 +1,8 @@
 // Labels: names and relation words, drawn at one size however near the drawing is, and only where they cover nothing.
 // Where room is short, names of what is selected and of the most connected come first.
 
-const NAME_FONT = "600 13px";
-const WORD_FONT = "500 11.5px";
+const NAME_FONT = innerWidth > 500 ? "600 13px" : "600 11.5px";
+const WORD_FONT = innerWidth > 500 ? "500 11.5px" : "500 10.5px";
 const FAMILY = '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 const CELL = 80;
 const widths = new Map();
@@ -47,7 +47,7 @@ function drawNames(context, front, room) {
   }).filter(({ x, y }) => x > -20 && y > -20 && x < drawing.clientWidth + 20 && y < drawing.clientHeight + 20);
   for (const { id, x, y, reach } of places) if (!front || front.actors.has(id)) room.take({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
   const weight = ({ id, reach }) => (id === hovered ? 4000 : 0) + (front && front.heart.has(id) ? 2000 : 0) + (front && front.actors.has(id) ? 1000 : 0) + reach / scale;
-  places.sort((a, b) => weight(b) - weight(a) || a.id.localeCompare(b.id));
+  places.sort((a, b) => weight(b) - weight(a) || compare(a.id, b.id));
   let drawn = 0;
   for (const { id, x, y, reach } of places) {
     const faint = front && !front.actors.has(id);
@@ -75,7 +75,7 @@ function freeBox(width, x, y, reach, room) {
 }
 
 function drawWords(context, front, room) {
-  const order = [...lineView.getIds()].sort((a, b) => lines.get(b).width - lines.get(a).width || a.localeCompare(b));
+  const order = [...lineView.getIds()].sort((a, b) => lines.get(b).width - lines.get(a).width || compare(a, b));
   if (order.length > 400 && !front && network.getScale() < 0.6) return;
   for (const id of order) {
     if (front && !front.lines.has(id)) continue;

@@ -59,13 +59,14 @@ function start() {
   readHash();
   byId("scope").textContent = scope();
   byId("filters").open = innerWidth > 760;
-  startGraph();
   startFilters();
   startSearch();
   startTable();
   startExport();
   listen();
+  // Drawn into the sets first, so that the network reads everything once.
   draw();
+  startGraph();
   fit();
   // For scripts that work with the page: where things stand, and what is chosen.
   window.rapport = Object.freeze({ whereabouts, state: () => structuredClone(state), shown: () => shown().map(({ id }) => id) });

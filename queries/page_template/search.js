@@ -57,6 +57,7 @@ function take(position) {
   byId("search").value = "";
   closeSuggestions();
   select(`actor ${actor.id}`);
+  byId("panel").focus({ preventScroll: true });
 }
 
 function closeSuggestions() {
