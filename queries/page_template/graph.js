@@ -11,6 +11,8 @@ const actorView = new vis.DataView(actorSet, { filter: (drawn) => standing.has(d
 const lineView = new vis.DataView(lineSet, { filter: (drawn) => shownOn(drawn.id).length > 0 });
 let network = null;
 let hovered = "";
+// Whether the reader has left the drawing where fit() put it.
+let untouched = true;
 
 const dark = () => (state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 const toneColour = (tone) => data.tones[tone][dark() ? "dark" : "light"];
@@ -74,7 +76,8 @@ function drawGraph() {
 
 // Everything in sight, with room for the names at the rim.
 function fit() {
-  if (!actorView.length) return;
+  if (!actorView.length || !drawing.clientWidth) return;
+  untouched = true;
   network.fit({ animation: false, maxZoomLevel: 1.25 });
   network.moveTo({ scale: network.getScale() * 0.88, animation: false });
 }
@@ -97,6 +100,7 @@ function bringIntoSight(id) {
   if (state.view !== "graph" || !standing.has(id)) return;
   const { x, y } = network.canvasToDOM(network.getPosition(id));
   if (x < 40 || y < 40 || x > drawing.clientWidth - 40 || y > drawing.clientHeight - 40) {
+    untouched = false;
     network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.8), animation: false });
   }
 }
@@ -144,7 +148,15 @@ function startGraph() {
   network.on("hoverNode", ({ node, pointer }) => { hovered = node; hint(nameOf(node), pointer.DOM); network.redraw(); });
   network.on("hoverEdge", ({ edge, pointer }) => { hovered = edge; hint(hintOfLine(edge), pointer.DOM); network.redraw(); });
   for (const left of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(left, () => { hovered = ""; hint(""); });
+  for (const moved of ["dragEnd", "zoom"]) network.on(moved, () => { untouched = false; });
   network.on("afterDrawing", drawLabels);
+  // A window that grows, or a drawing that was hidden behind the table until now.
+  new ResizeObserver(() => {
+    if (!untouched || !drawing.clientWidth) return;
+    network.setSize("100%", "100%");
+    network.redraw();
+    fit();
+  }).observe(drawing);
   const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   drawing.addEventListener("keydown", (event) => {
     if (!(event.key in steps)) return;

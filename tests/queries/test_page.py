@@ -102,6 +102,19 @@ def test_a_line_that_a_filter_hides_is_not_drawn(opened: Opened) -> None:
     assert page.evaluate("rapport.whereabouts('hamas')") is None
 
 
+def test_a_drawing_that_was_hidden_or_resized_is_in_sight_as_a_whole(opened: Opened) -> None:
+    page = opened(view="table")
+    page.click("#as-graph")
+    page.set_viewport_size({"width": 900, "height": 600})
+    page.wait_for_timeout(300)
+    frame = page.locator("#drawing").bounding_box()
+    assert frame
+    for actor in SAMPLE.actors:
+        place = page.evaluate("id => rapport.whereabouts(id)", actor.id)
+        assert frame["x"] < place["x"] < frame["x"] + frame["width"]
+        assert frame["y"] < place["y"] < frame["y"] + frame["height"]
+
+
 def test_an_outlet_keeps_what_it_reported(opened: Opened) -> None:
     page = opened()
     page.select_option("#outlet", "irna")
