@@ -87,6 +87,15 @@ def connections(process: psutil.Process, port: int) -> int:
     return sum(item.status == psutil.CONN_ESTABLISHED and item.laddr.port == port for item in found)
 
 
+def listens(process: psutil.Process, port: int) -> bool:
+    """Whether it is this process that takes connections at ``port``."""
+    try:
+        found = process.net_connections(kind="tcp")
+    except psutil.Error:
+        return False
+    return any(item.status == psutil.CONN_LISTEN and item.laddr.port == port for item in found)
+
+
 def memory(process: psutil.Process) -> int:
     """The resident memory of the process, in bytes; 0 once it is gone."""
     try:

@@ -100,7 +100,8 @@ def resume(folder: StoreFolder, running: Running, idle: float) -> Address:
     with folder.writable():
         folder.used.touch()
         running = _with_watcher(folder, running, idle)
-    if running.ready and _answers(running.port):
+    server = process.find(running.pid, folder.argument)
+    if running.ready and server and process.listens(server, running.port):
         return Address(uri(running.port), USERNAME, folder.password())
     return _wait_for(folder, running)
 
@@ -141,7 +142,7 @@ def _wait_for(folder: StoreFolder, running: Running) -> Address:
     address = Address(uri(running.port), USERNAME, folder.password())
     until = time.monotonic() + SECONDS
     while (server := process.find(running.pid, folder.argument)) and not has_stopped(folder.logs, running.started):
-        if _answers(running.port) and _lets_in(address):
+        if process.listens(server, running.port) and _lets_in(address):
             with folder.writable():
                 folder.set_running(replace(running, ready=True))
                 folder.mark(running.version)
@@ -163,14 +164,6 @@ def _give_up(folder: StoreFolder, running: Running) -> None:
         if left := process.find(pid, argument):
             process.kill(left)
     folder.set_running(None)
-
-
-def _answers(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), 1).close()
-    except OSError:
-        return False
-    return True
 
 
 def _lets_in(address: Address) -> bool:

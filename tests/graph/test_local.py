@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import neo4j
+import psutil
 import pytest
 
 from graph import configuration, process, start
@@ -22,10 +23,12 @@ from graph.errors import Misuse, StoreUnreachable
 from graph.local import DEFAULT_VERSION, LocalServer
 from graph.settings import Address
 
+pytestmark = pytest.mark.usefixtures("local_server")  # which skips them where there are no jars
+
 
 @pytest.fixture(scope="module")
-def server(local_server: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
-    """A server for rough handling; ``local_server`` has seen to the jars."""
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
+    """A server for rough handling."""
     server = LocalServer(tmp_path_factory.mktemp("rough"), idle=10)
     yield server
     server.stop()
@@ -45,7 +48,7 @@ def eventually(happens: Callable[[], bool], seconds: float = 30) -> bool:
     return True
 
 
-def test_a_second_start_finds_the_first_server(server: LocalServer):
+def test_a_second_start_finds_the_first_server(server: LocalServer) -> None:
     first = server.start()
     pid = server.status().pid
     assert server.start() == first
@@ -53,13 +56,13 @@ def test_a_second_start_finds_the_first_server(server: LocalServer):
     assert ask(first, "RETURN 1") == [1]
 
 
-def test_the_server_listens_on_loopback_only(server: LocalServer):
+def test_the_server_listens_on_loopback_only(server: LocalServer) -> None:
     server.start()
-    listening = process.psutil.Process(server.status().pid).net_connections("inet")
+    listening = psutil.Process(server.status().pid).net_connections("inet")
     assert {item.laddr.ip.removeprefix("::ffff:") for item in listening} == {"127.0.0.1"}
 
 
-def test_the_password_is_random_and_only_its_owner_can_read_it(server: LocalServer):
+def test_the_password_is_random_and_only_its_owner_can_read_it(server: LocalServer) -> None:
     address = server.start()
     file = Path(server.info().password_file)
     assert file.read_text("ascii") == address.password
@@ -69,14 +72,14 @@ def test_the_password_is_random_and_only_its_owner_can_read_it(server: LocalServ
         ask(Address(address.uri, "neo4j", "neo4j"), "RETURN 1")
 
 
-def test_no_other_file_and_no_command_line_gives_the_password_away(server: LocalServer):
+def test_no_other_file_and_no_command_line_gives_the_password_away(server: LocalServer) -> None:
     password = server.start().password
     told = [path.name for path in server.folder.root.rglob("*") if path.is_file() and password in _text(path)]
     assert told == ["password"]
-    assert password not in " ".join(process.psutil.Process(server.status().pid).cmdline())
+    assert password not in " ".join(psutil.Process(server.status().pid).cmdline())
 
 
-def test_status_tells_where_the_server_runs_and_who_is_connected(server: LocalServer):
+def test_status_tells_where_the_server_runs_and_who_is_connected(server: LocalServer) -> None:
     address = server.start()
     with neo4j.GraphDatabase.driver(address.uri, auth=(address.username, address.password)) as driver:
         driver.verify_connectivity()
@@ -86,16 +89,16 @@ def test_status_tells_where_the_server_runs_and_who_is_connected(server: LocalSe
     assert 100e6 < (status.memory or 0) < 2e9
 
 
-def test_a_killed_server_is_started_again_with_all_its_data(server: LocalServer):
+def test_a_killed_server_is_started_again_with_all_its_data(server: LocalServer) -> None:
     address = server.start()
     ask(address, "CREATE (:Kept {n: 1})")
-    killed = process.psutil.Process(server.status().pid)
+    killed = psutil.Process(server.status().pid)
     killed.kill()
     assert eventually(lambda: not process.lives(killed))
     assert ask(server.start(), "MATCH (k:Kept) RETURN k.n") == [1]
 
 
-def test_a_server_that_nobody_noted_down_is_replaced(server: LocalServer):
+def test_a_server_that_nobody_noted_down_is_replaced(server: LocalServer) -> None:
     server.start()
     stray = server.status().pid
     server.folder.set_running(None)
@@ -104,7 +107,7 @@ def test_a_server_that_nobody_noted_down_is_replaced(server: LocalServer):
     assert process.find(stray or 0, server.folder.argument) is None
 
 
-def test_a_stale_file_that_names_the_process_and_port_of_others_is_recovered(server: LocalServer):
+def test_a_stale_file_that_names_the_process_and_port_of_others_is_recovered(server: LocalServer) -> None:
     server.start()
     server.stop()
     with socket.create_server(("127.0.0.1", 0)) as listener, subprocess.Popen(["sleep", "60"]) as other:
@@ -117,7 +120,9 @@ def test_a_stale_file_that_names_the_process_and_port_of_others_is_recovered(ser
         other.kill()
 
 
-def test_a_port_that_somebody_takes_first_is_given_up_for_another(server: LocalServer, monkeypatch: pytest.MonkeyPatch):
+def test_a_port_that_somebody_takes_first_is_given_up_for_another(
+    server: LocalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     server.stop()
     with socket.create_server(("127.0.0.1", 0)) as listener:
         taken = listener.getsockname()[1]
@@ -127,7 +132,7 @@ def test_a_port_that_somebody_takes_first_is_given_up_for_another(server: LocalS
         assert not server.start().uri.endswith(f":{taken}")
 
 
-def test_a_server_that_ends_while_starting_is_explained_by_its_log(server: LocalServer):
+def test_a_server_that_ends_while_starting_is_explained_by_its_log(server: LocalServer) -> None:
     server.stop()
     with (server.folder.data / "databases" / "store_lock").open("r+") as file:
         fcntl.lockf(file, fcntl.LOCK_EX)
@@ -137,7 +142,7 @@ def test_a_server_that_ends_while_starting_is_explained_by_its_log(server: Local
     assert ask(server.start(), "RETURN 1") == [1]
 
 
-def test_a_log_is_bounded(server: LocalServer, monkeypatch: pytest.MonkeyPatch):
+def test_a_log_is_bounded(server: LocalServer, monkeypatch: pytest.MonkeyPatch) -> None:
     server.stop()
     monkeypatch.setattr(configuration, "LOG_MEGABYTES", 0.02)
     server.start()
@@ -146,7 +151,7 @@ def test_a_log_is_bounded(server: LocalServer, monkeypatch: pytest.MonkeyPatch):
     assert sizes["debug.log"] < 40_000
 
 
-def test_a_server_leaves_when_nobody_is_connected_but_not_before(server: LocalServer):
+def test_a_server_leaves_when_nobody_is_connected_but_not_before(server: LocalServer) -> None:
     server.stop()
     brief = LocalServer(server.folder.home, idle=1 / 60)
     address = brief.start()
@@ -158,7 +163,7 @@ def test_a_server_leaves_when_nobody_is_connected_but_not_before(server: LocalSe
     assert eventually(lambda: server.folder.running() is None)
 
 
-def test_a_watcher_that_was_killed_is_replaced(server: LocalServer):
+def test_a_watcher_that_was_killed_is_replaced(server: LocalServer) -> None:
     server.start()
     running = server.folder.running()
     assert running
@@ -172,21 +177,21 @@ def test_a_watcher_that_was_killed_is_replaced(server: LocalServer):
 
 def test_a_damaged_start_up_cache_hinders_no_start(
     server: LocalServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-):
+) -> None:
     server.stop()
     damaged = tmp_path / "damaged.aot"
     damaged.write_bytes(b"no cache at all" * 1000)
-    monkeypatch.setattr(start.startup_cache, "cache_file", lambda *_: damaged)
+    monkeypatch.setattr("graph.startup_cache.cache_file", lambda *_: damaged)
     assert ask(server.start(), "RETURN 1") == [1]
 
 
-def test_stop_says_whether_the_server_ran(server: LocalServer):
+def test_stop_says_whether_the_server_ran(server: LocalServer) -> None:
     server.start()
     assert server.stop() is True
     assert server.stop() is False
 
 
-def test_two_starters_get_one_server(local_server: object, tmp_path: Path):
+def test_two_starters_get_one_server(tmp_path: Path) -> None:
     code = "import sys, pathlib, graph.local as l; print(l.LocalServer(pathlib.Path(sys.argv[1]), idle=5).start().uri)"
     command = [sys.executable, "-c", code, str(tmp_path)]
     starters = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
@@ -196,7 +201,7 @@ def test_two_starters_get_one_server(local_server: object, tmp_path: Path):
     server.stop()
 
 
-def test_wipe_removes_the_store_and_nothing_else(local_server: object, tmp_path: Path):
+def test_wipe_removes_the_store_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "gazetteer.yaml").write_text("mine")
     server = LocalServer(tmp_path, idle=5)
     first = server.start()
@@ -208,7 +213,7 @@ def test_wipe_removes_the_store_and_nothing_else(local_server: object, tmp_path:
     assert server.wipe() is False
 
 
-def test_a_folder_that_is_not_ours_is_neither_used_nor_wiped(tmp_path: Path):
+def test_a_folder_that_is_not_ours_is_neither_used_nor_wiped(tmp_path: Path) -> None:
     (tmp_path / "neo4j").mkdir()
     (tmp_path / "neo4j" / "thesis.txt").write_text("mine")
     server = LocalServer(tmp_path)
@@ -226,7 +231,7 @@ def test_a_folder_that_is_not_ours_is_neither_used_nor_wiped(tmp_path: Path):
         ({"layout": 2, "neo4j": DEFAULT_VERSION}, "made by a newer Rapport"),
     ],
 )
-def test_a_store_made_by_a_newer_version_is_refused(tmp_path: Path, marker: dict[str, object], sentence: str):
+def test_a_store_made_by_a_newer_version_is_refused(tmp_path: Path, marker: dict[str, object], sentence: str) -> None:
     (tmp_path / "neo4j").mkdir()
     (tmp_path / "neo4j" / "rapport.json").write_text(json.dumps({"made_by": "rapport"} | marker))
     with pytest.raises(StoreUnreachable, match=sentence):
@@ -234,14 +239,14 @@ def test_a_store_made_by_a_newer_version_is_refused(tmp_path: Path, marker: dict
 
 
 @pytest.mark.parametrize("under", ["file", "proc"])
-def test_a_data_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path, under: str):
+def test_a_data_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path, under: str) -> None:
     (tmp_path / "file").touch()
     home = {"file": tmp_path / "file", "proc": Path("/proc/1")}[under] / "rapport"
     with pytest.raises(StoreUnreachable, match=re.escape(f"The data folder {home} cannot be written")):
         LocalServer(home).start()
 
 
-def test_a_lost_password_is_told_with_the_way_out(tmp_path: Path):
+def test_a_lost_password_is_told_with_the_way_out(tmp_path: Path) -> None:
     folder = LocalServer(tmp_path).folder
     (folder.data / "databases").mkdir(parents=True)
     with pytest.raises(StoreUnreachable, match="rapport db wipe"):
