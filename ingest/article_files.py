@@ -105,18 +105,31 @@ def _decode(content: bytes, place: str, encoding: str | None) -> str:
             ) from None
         except UnicodeDecodeError:
             raise Misuse(f"{place} is not written in {encoding}: leave --encoding out and it is found out.") from None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
-
-        best = None if _is_binary(content) else from_bytes(content).best()
-        if best is None:
-            raise Misuse(f"{place} is not text; give plain text or HTML.") from None
-        return str(best)
-    if "\x00" in text:
+    if _is_binary(content):
         raise Misuse(f"{place} is not text; give plain text or HTML.")
-    return text
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _guess(content, place)
+
+
+def _guess(content: bytes, place: str) -> str:
+    """Text in an encoding that is found out.
+
+    The code pages of Latin letters differ in a few signs only, which a short text cannot tell apart; of these the one
+    of western Europe is taken, in which older English pages are written.
+    """
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content).best()
+    if best is None:
+        raise Misuse(f"{place} is not text; give plain text or HTML.") from None
+    if best.encoding.startswith(("cp125", "iso8859", "latin")) and all("Latin" in name for name in best.alphabets[1:]):
+        try:
+            return content.decode("cp1252")
+        except UnicodeDecodeError:
+            pass
+    return str(best).removeprefix("\ufeff")
 
 
 def _is_binary(content: bytes) -> bool:
@@ -155,7 +168,7 @@ def _from_html(page: str, place: str) -> Article:
     import trafilatura
 
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, favor_precision=True)
-    if found is None or not getattr(found, "text", None):
+    if found is None or isinstance(found, dict) or not found.text:
         raise Misuse(f"{place} is a web page in which no article was found.")
     text, title = str(found.text), found.title
     if title and not text.startswith(title):

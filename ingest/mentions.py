@@ -148,7 +148,7 @@ def _unknown(doc: Doc, taken: set[int]) -> list[Name]:
         if fits and token is not None and (not run or joined):
             run.append(token)
             continue
-        name = _as_name(doc, run)
+        name = _as_name(doc, run, taken)
         if name is not None:
             found.append(name)
         run = [token] if fits and token is not None else []
@@ -164,8 +164,10 @@ def _same_name(before: Token, token: Token) -> bool:
     return token.head in {before, before.head} or before.head == token or token.dep_ in {"flat", "compound"}
 
 
-def _as_name(doc: Doc, run: Sequence[Token]) -> Name | None:
+def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
     words = list(run)
+    while words and words[0].i and words[0].i - 1 not in taken and _belongs(doc[words[0].i - 1], words[0]):
+        words.insert(0, doc[words[0].i - 1])
     while words and words[0].lower_.rstrip(".") in english().syntax.not_names:
         words.pop(0)
     while words and _is_office(words[-1]):
@@ -177,6 +179,12 @@ def _as_name(doc: Doc, run: Sequence[Token]) -> Name | None:
         return Name(words[0].i, words[-1].i + 1, actor_id(text), text, None)
     except ValueError:
         return None
+
+
+def _belongs(before: Token, first: Token) -> bool:
+    """Whether a capitalised adjective opens the name: "the ISLAMIC Jihad"."""
+    within = before.pos_ in {"ADJ", "NOUN"} and before.text[:1].isupper() and not before.is_sent_start
+    return within and before.head.i in {first.i, first.head.i}
 
 
 def _is_office(token: Token) -> bool:

@@ -1,0 +1,106 @@
+"""The extractor's contract; what it understands of English is in the behaviour suite."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.claims import Claim, Modality
+from graph.reports import Report, text_hash
+from ingest.extractor import Extraction
+from ingest.frame_extractor import LONGEST_SENTENCE, FrameExtractor
+
+DAY = datetime.date(2024, 10, 8)
+
+
+@cache
+def extractor() -> FrameExtractor:
+    return FrameExtractor()
+
+
+def extract(text: str, outlet: str | None = "tass", published: datetime.date | None = DAY) -> Extraction:
+    return extractor().extract(text, Report(sha256=text_hash(text), outlet=outlet, published=published))
+
+
+def only(text: str) -> Claim:
+    (claim,) = extract(text).claims
+    return claim
+
+
+def test_subject_relation_object_and_day_are_found() -> None:
+    claim = only("Israel attacked Hezbollah on October 1.")
+    assert claim.object is not None
+    assert (claim.subject.actor, claim.type, claim.object.actor) == ("ISR", "ATTACKS", "hezbollah")
+    assert claim.when.on == datetime.date(2024, 10, 1)
+    assert claim.modality is Modality.ASSERTED
+
+
+def test_quotes_and_mentions_are_verbatim() -> None:
+    text = "Meanwhile…  “Israel’s  army attacked Hezbollah,” he said. Rain fell."
+    for claim in extract(text).claims:
+        assert text[claim.start : claim.end] == claim.quote
+        assert claim.object is not None
+        for mention in (claim.subject, claim.object):
+            assert mention.start is not None
+            assert mention.end is not None
+            assert claim.start <= mention.start < mention.end <= claim.end
+
+
+def test_the_outlet_is_the_outermost_source() -> None:
+    assert only("Israel attacked Hezbollah.").attribution[0].actor == "tass"
+    assert extract("Israel attacked Hezbollah.", outlet=None).claims[0].attribution == ()
+
+
+def test_every_named_actor_is_described() -> None:
+    extraction = extract("The Zubrowkan Liberation Front attacked Israel, Axios reported.")
+    described = {actor.id for actor in extraction.actors}
+    for claim in extraction.claims:
+        assert claim.object is not None
+        assert {claim.subject.actor, claim.object.actor, *(link.actor for link in claim.attribution)} <= described
+
+
+def test_an_actor_that_nobody_knows_is_new_and_of_unknown_kind() -> None:
+    (claim,) = extract("The Zubrowkan Liberation Front attacked Israel.").claims
+    new = next(
+        a for a in extract("The Zubrowkan Liberation Front attacked Israel.").actors if a.id == claim.subject.actor
+    )
+    assert new.id == "zubrowkan-liberation-front"
+    assert new.kind.value == "unknown"
+
+
+def test_the_same_text_gives_the_same_claims() -> None:
+    text = "Israel struck Hezbollah. Iran condemned Israel. The movement vowed revenge on Israel."
+    assert extract(text) == extract(text)
+
+
+def test_a_sentence_of_two_thousand_words_is_rejected_and_the_next_one_is_read() -> None:
+    text = f"Israel and {'very ' * 2000}Hezbollah fought.\n\nIran attacked Israel."
+    extraction = extract(text)
+    assert any(f"more than {LONGEST_SENTENCE}" in reject.reason for reject in extraction.rejects)
+    assert [(c.subject.actor, c.type) for c in extraction.claims] == [("IRN", "ATTACKS")]
+
+
+def test_without_a_publication_day_a_weekday_is_no_day() -> None:
+    (claim,) = extract("Israel attacked Hezbollah on Tuesday.", published=None).claims
+    assert not claim.when.known
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "!!!", "12 34", "\u200b", "Iran", "The weather was fine."])
+def test_a_text_that_says_nothing_gives_nothing(text: str) -> None:
+    assert extract(text).claims == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(
+        alphabet=st.sampled_from(list("Israel attacked Iran, “but” Hezbollah's didn't. \n'\"()-–\u200b\u202e1é中🙂")),
+        max_size=200,
+    )
+)
+def test_no_text_makes_it_fail(text: str) -> None:
+    for claim in extract(text).claims:
+        assert text[claim.start : claim.end] == claim.quote
