@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.language import Frame, Language, PartOfSpeech
@@ -60,13 +61,18 @@ class Events:
             return []
         for frame in self._frames(part, trigger):
             carrier = self._carrier(trigger) if part == "noun" else trigger
-            found = [
-                event for event in self._pairs(frame, trigger, carrier) if event.subject.actor != event.object.actor
-            ]
+            found = [event for event in self._pairs(frame, trigger, carrier) if self._holds(event)]
             if found:
                 self._remember(found)
                 return found
         return []
+
+    def _holds(self, event: Event) -> bool:
+        """Whether two actors are left: nobody does it to himself, and what an outlet is told is a source's word."""
+        told = event.trigger.lemma_.lower() in self._language.attribution.saying
+        if told and self._parties.kind_of(event.object.actor) is ActorKind.OUTLET:
+            return False
+        return event.subject.actor != event.object.actor
 
     def _remember(self, events: list[Event]) -> None:
         if vocabulary()[events[0].type].event == "ASSAULT":
@@ -235,7 +241,8 @@ class Events:
         if not found and frame.complement:
             found = [t for child in tree.children(trigger, "xcomp") for t in tree.obliques(child, place)]
         if not found and trigger.pos_ == "VERB":
-            found = [t for noun in tree.direct_objects(trigger) for t in tree.obliques(noun, place)]
+            nouns = [passed for noun in tree.direct_objects(trigger) for passed in self._passed(noun)]
+            found = [t for noun in nouns for t in tree.obliques(noun, place)]
         if not found and carrier.i != trigger.i and carrier.pos_ == "VERB" and place not in {"of", "by"}:
             found = tree.obliques(carrier, place)
         return found

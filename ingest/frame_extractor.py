@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -167,7 +167,7 @@ class FrameExtractor:
             attribution=_once(attribution),
         )
 
-    def _actors(self, claims: Iterator[Claim], labels: dict[str, str]) -> tuple[Actor, ...]:
+    def _actors(self, claims: Iterable[Claim], labels: dict[str, str]) -> tuple[Actor, ...]:
         named: dict[str, None] = {}
         for claim in claims:
             named.update(dict.fromkeys([claim.subject.actor, *(link.actor for link in claim.attribution)]))
