@@ -84,7 +84,7 @@ function drawWords(context, front, room) {
     const kept = shownOn(id);
     const words = data.types[strongest(id).type].words + (kept.length > 1 ? ` × ${kept.length}` : "");
     const width = measured(context, WORD_FONT, words);
-    for (const share of [0.5, 0.42, 0.58, 0.34, 0.66]) {
+    for (const share of [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8]) {
       const { x, y } = network.canvasToDOM(edgeType.getPoint(share));
       const box = { left: x - width / 2 - 3, right: x + width / 2 + 3, top: y - 7, bottom: y + 7 };
       if (box.left < 0 || box.top < 0 || box.right > drawing.clientWidth || box.bottom > drawing.clientHeight) continue;
