@@ -32,7 +32,9 @@ OTHERS = "NEO4J_URI names a server that is not Rapport's to {verb}; unset it to 
 def start(as_json: AsJson = False, quiet: Quiet = False) -> None:
     """Start the local Neo4j in the background, or do nothing where it runs.
 
-    Commands that need it start it by themselves. Example: rapport db start
+    Commands that need it start it by themselves.
+
+    Example: rapport db start
     """
     from graph.progress import shown
 
@@ -46,7 +48,9 @@ def start(as_json: AsJson = False, quiet: Quiet = False) -> None:
 def stop(as_json: AsJson = False, quiet: Quiet = False) -> None:
     """Stop the local Neo4j; the graph is kept.
 
-    It leaves by itself when nobody has used it for a while. Example: rapport db stop
+    It leaves by itself when nobody has used it for a while.
+
+    Example: rapport db stop
     """
     ran = _local_server("stop").stop()
     said = "The local Neo4j has stopped." if ran else "The local Neo4j was not running."
@@ -57,7 +61,9 @@ def stop(as_json: AsJson = False, quiet: Quiet = False) -> None:
 def status(as_json: AsJsonOnTerminal = None, quiet: Quiet = False) -> None:
     """Say whether the store runs, and where.
 
-    With NEO4J_URI set, say whether that server answers. Example: rapport db status --json
+    With NEO4J_URI set, say whether that server answers.
+
+    Example: rapport db status --json
     """
     from dataclasses import asdict
 
