@@ -85,10 +85,10 @@ def lines(number: int, one: Path) -> Iterator[tuple[str, str]]:
 
 
 def _hop_lines(hop: Hop) -> Iterator[tuple[str, str]]:
-    from queries.attributions import day_in_words
+    from queries.attribution import days_in_words
 
     told = [f"{hop.start_name} {hop.phrase} {hop.goal_name}"]
-    days = day_in_words(hop.on, hop.until, hop.precision, hop.lasts)
+    days = days_in_words(hop.on, hop.until, hop.precision, hop.lasts)
     told += [days] if days else []
     told += ["disputed"] if hop.disputed else []
     told += [f"{hop.relations - 1} more between them"] if hop.relations > 1 else []
@@ -102,12 +102,12 @@ def _hop_lines(hop: Hop) -> Iterator[tuple[str, str]]:
 
 def _who_says_so(hop: Hop) -> str:
     """Outlet and chain, outermost first, and the day of the report: "TASS, citing Axios; 24 September 2024"."""
-    from queries.attributions import day_in_words, source_in_words
+    from queries.attribution import days_in_words, in_words
 
-    speakers = [source_in_words(link) for link in hop.attribution]
+    speakers = [in_words(link) for link in hop.attribution]
     if hop.outlet and hop.outlet not in speakers[:1]:
         speakers.insert(0, hop.outlet)
-    return "; ".join(filter(None, (", citing ".join(speakers), day_in_words(hop.published))))
+    return "; ".join(filter(None, (", citing ".join(speakers), days_in_words(hop.published, None))))
 
 
 def _show(found: Sequence[Path]) -> None:
@@ -122,6 +122,10 @@ def _show(found: Sequence[Path]) -> None:
         if number > 1:
             console.print()
         for line, style in lines(number, one):
-            indent = len(line) - len(line.lstrip())
             text = Text(printable(line.strip()), style=style, overflow="fold")
-            console.print(Padding(text, (0, 0, 0, indent), expand=False))
+            indent = len(line) - len(line.lstrip())
+            if line.lstrip().startswith("http"):
+                # An address that is broken into lines can neither be clicked nor copied.
+                console.print(Text(" " * indent) + text, soft_wrap=True)
+            else:
+                console.print(Padding(text, (0, 0, 0, indent), expand=False))

@@ -16,8 +16,8 @@ from pydantic import Field
 from graph.days import Precision
 from graph.errors import Misuse, NoPath
 from graph.model import Model
-from queries.attributions import Source
 from queries.neighbourhood import CHOSEN, Filter, Neighbourhood, fewest_hops
+from queries.subgraph import ShownAttribution
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -51,7 +51,7 @@ OPTIONAL CALL (r) {{
 }}
 RETURN a.id AS start, a.name AS start_name, b.id AS goal, b.name AS goal_name,
        type(r) AS type, startNode(r).id AS subject, endNode(r).id AS object, r.id AS relation,
-       r.on AS on, r.until AS until, r.precision AS precision,
+       r.on AS on, r.until AS until, coalesce(r.precision, 'day') AS precision,
        r.claims AS claims, r.reports AS reports, r.origins AS origins, r.disputed AS disputed, relations,
        claim, quote, coalesce(attribution, []) AS attribution, outlet, title, url, published
 """
@@ -89,7 +89,7 @@ class Hop(Model):
     relation: str
     on: datetime.date | None = None
     until: datetime.date | None = None
-    precision: Precision | None = None
+    precision: Precision = Precision.DAY
     claims: int = 1
     reports: int = 1
     origins: int = 1
@@ -97,7 +97,7 @@ class Hop(Model):
     relations: int = Field(default=1, ge=1)
     claim: str | None = None
     quote: str | None = None
-    attribution: tuple[Source, ...] = ()
+    attribution: tuple[ShownAttribution, ...] = ()
     outlet: str | None = None
     title: str | None = None
     url: str | None = None
