@@ -96,6 +96,7 @@ def _of_files(
 
 def _of_lines(source: str, outlet: str | None) -> Iterator[dict[str, Any]]:
     """The claims of each line; a line that is not what it should be is told and passed over."""
+    from graph.errors import RapportError
     from ingest.claim_rows import claim_row
     from ingest.frame_extractor import FrameExtractor
 
@@ -106,7 +107,7 @@ def _of_lines(source: str, outlet: str | None) -> Iterator[dict[str, Any]]:
             continue
         try:
             report, extraction = _read_line(line, extractor, outlet)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RapportError) as error:
             rejected += 1
             typer.echo(f"Rejected line {number}: {_reason(error)}", err=True)
             continue
