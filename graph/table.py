@@ -21,6 +21,12 @@ Row = Mapping[str, Any]
 NOTHING = "—"
 ROWS_SHOWN = 1000
 """More than this many rows nobody reads in a terminal; the rest is counted, and ``--json`` gives all."""
+SHORT = 18
+"""Cells of up to this many characters are never broken; an id has 17."""
+READABLE = 24
+"""Text in a narrower column than this is a ladder of syllables."""
+GAP = 3
+"""Columns between two columns of a table, its own margin counted in."""
 _ID = re.compile(r"^((?:claim|relation|report)-[0-9a-f]{8})[0-9a-f]{16}$")
 """An id of ``graph.identity``; its first eight digits tell it apart well enough to look at, and to ask with."""
 WIDTH_UNSEEN = 200
@@ -53,7 +59,8 @@ def show_table(rows: Sequence[Row], title: str | None = None, console: Console |
     if title:
         console.print(printable(title), style="bold", markup=False)
     if rows:
-        console.print(_table(rows[:ROWS_SHOWN]))
+        shown = rows[:ROWS_SHOWN]
+        console.print(_table(shown) if _room(shown) <= console.width else _blocks(shown))
     console.print(_count(len(rows)), style="dim", markup=False)
 
 
@@ -108,11 +115,11 @@ def _table(rows: Sequence[Row]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    columns = list(dict.fromkeys(key for row in rows for key in row))
+    columns = _columns(rows)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for key in columns:
         numeric = _is_numeric([row.get(key) for row in rows])
-        short = all(len(cell(row.get(key))) <= 12 for row in rows)
+        short = all(len(cell(row.get(key))) <= SHORT for row in rows)
         table.add_column(
             Text(heading(key)),
             justify="right" if numeric else "left",
@@ -122,6 +129,35 @@ def _table(rows: Sequence[Row]) -> Table:
     for row in rows:
         table.add_row(*(Text(cell(row.get(key))) for key in columns))
     return table
+
+
+def _blocks(rows: Sequence[Row]) -> Table:
+    """Rows one below the other, each cell on a line of its own, for windows too narrow for a table."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for row in rows:
+        for key in _columns(rows):
+            grid.add_row(Text(heading(key)), Text(cell(row.get(key))))
+        grid.add_row()
+    return grid
+
+
+def _columns(rows: Sequence[Row]) -> list[str]:
+    return list(dict.fromkeys(key for row in rows for key in row))
+
+
+def _room(rows: Sequence[Row]) -> int:
+    """How wide a window must be for a table of these rows: short cells whole, long ones at least ``READABLE`` wide."""
+    room = 0
+    for key in _columns(rows):
+        longest = max(len(cell(row.get(key))) for row in rows)
+        word = max(map(len, heading(key).split()), default=0)
+        room += max(longest if longest <= SHORT else min(longest, READABLE), word) + GAP
+    return room
 
 
 def _is_numeric(values: Sequence[object]) -> bool:

@@ -8,8 +8,8 @@ import math
 import pytest
 from rich.console import Console
 
+from graph.table import ROWS_SHOWN, as_json_text, cell, show, show_table
 from graph.terminal import printable, printable_json
-from queries.table import ROWS_SHOWN, as_json_text, cell, show, show_table
 
 
 def printed(rows: list[dict[str, object]], width: int = 80) -> str:
@@ -57,8 +57,17 @@ def test_a_table_fits_the_window() -> None:
     assert max(map(len, printed(rows, width=60).splitlines())) <= 60
 
 
+def test_rows_stand_as_blocks_where_a_table_would_be_too_narrow_to_read() -> None:
+    rows: list[dict[str, object]] = [{"subject": "Israel", "assertion": "jets " * 20, "denial": "no camp " * 20}]
+    lines = printed(rows, width=50).splitlines()
+    assert lines[0].split() == ["subject", "Israel"]
+    headings = printed(rows, width=120).splitlines()[1]
+    assert headings.split() == ["subject", "assertion", "denial"]
+
+
 def test_a_table_shows_a_dash_for_nothing_and_says_yes_and_no() -> None:
-    assert [cell(value) for value in (None, "", [], True, False, 0)] == ["—", "—", "—", "yes", "no", "0"]
+    values: list[object] = [None, "", [], True, False, 0]
+    assert [cell(value) for value in values] == ["—", "—", "—", "yes", "no", "0"]
 
 
 def test_markup_in_a_cell_is_text() -> None:
