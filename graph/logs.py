@@ -25,14 +25,14 @@ def reason(logs: Path, started: float) -> str:
     return f"its logs in {logs} do not say why."
 
 
-def has_stopped(logs: Path, started: float) -> bool:
-    """Whether Neo4j says that it has stopped, though Java may still be busy with the start-up cache.
+def port_was_taken(logs: Path, started: float) -> bool:
+    """Whether the start failed because another program has the port.
 
     Args:
         logs: the folder with the logs.
         started: when the server was started, in seconds since 1970.
     """
-    return any(line.endswith("] Stopped.") for line in _since(logs / NAMES[0], started))
+    return any("PortBindException" in line for line in _since(logs / NAMES[0], started))
 
 
 def last_line(text: str) -> str:

@@ -15,7 +15,7 @@ from graph.configuration import java_environment, write_configuration, write_jav
 from graph.errors import StoreUnreachable
 from graph.folder import Running, StoreFolder
 from graph.jars import Progress, class_path, read_lock
-from graph.logs import has_stopped, last_line, reason
+from graph.logs import last_line, port_was_taken, reason
 from graph.settings import Address
 
 USERNAME = "neo4j"
@@ -32,15 +32,7 @@ NO_JAVA = (
 
 
 class _Ended(StoreUnreachable):
-    """The server ended while it was starting, which another try may mend.
-
-    Args:
-        told: what its logs say, if anything.
-    """
-
-    def __init__(self, told: str) -> None:
-        super().__init__(f"The local Neo4j ended while starting; {told}")
-        self.port_taken = "already in use" in told
+    """The server ended while it was starting, which another try may mend."""
 
 
 def uri(port: int) -> str:
@@ -81,11 +73,12 @@ def start_anew(folder: StoreFolder, version: str, idle: float, progress: Progres
             write_configuration(folder.conf, port, version)
         _set_password(folder, JAVA)
         cache = startup_cache.cache_file(version, JAVA, folder.java_arguments, jars)
+        running = _launch(folder, Running(0, 0, port, version, time.time()), main, cache, idle)
         try:
-            running = _launch(folder, Running(0, 0, port, version, time.time()), main, cache, idle)
             return _wait_for(folder, running)
-        except _Ended as error:
-            if not left or not (error.port_taken or (crash_log(folder).exists() and startup_cache.discard(cache))):
+        except _Ended:
+            taken = port_was_taken(folder.logs, running.started)
+            if not left or not (taken or (crash_log(folder).exists() and startup_cache.discard(cache))):
                 raise
     raise AssertionError("the last try returns or raises")
 
@@ -146,7 +139,12 @@ def _wait_for(folder: StoreFolder, running: Running) -> Address:
     """Wait until the server lets us in."""
     address = Address(uri(running.port), USERNAME, folder.password())
     until = time.monotonic() + SECONDS
-    while (server := process.find(running.pid, folder.argument)) and not has_stopped(folder.logs, running.started):
+    held = False
+    while server := process.find(running.pid, folder.argument):
+        holds = process.holds(server, folder.data)
+        if held and not holds:
+            break  # it has closed the store, though Java may go on with its start-up cache
+        held = holds
         if process.listens(server, running.port) and _lets_in(address):
             with folder.writable():
                 folder.set_running(replace(running, ready=True))
@@ -160,7 +158,7 @@ def _wait_for(folder: StoreFolder, running: Running) -> Address:
             )
         time.sleep(0.05)
     _give_up(folder, running)
-    raise _Ended(reason(folder.logs, running.started))
+    raise _Ended(f"The local Neo4j ended while starting; {reason(folder.logs, running.started)}")
 
 
 def _give_up(folder: StoreFolder, running: Running) -> None:
