@@ -175,7 +175,7 @@ class StoreFolder:
             return self._password.read_text("ascii").strip()
         if (self.data / "databases").exists():
             raise StoreUnreachable(f"{self._password} is gone, and the store with it: rapport db wipe starts afresh.")
-        password = secrets.token_urlsafe(24)
+        password = secrets.token_hex(24)  # no sign that a command line could take for an option
         descriptor = os.open(self._password, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
             file.write(password)

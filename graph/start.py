@@ -23,6 +23,9 @@ USERNAME = "neo4j"
 SECONDS = 120
 """How long a start may take on a slow or busy machine; on an idle one it takes 2 to 5."""
 
+LAST_WORDS = 3
+"""Seconds between closing the store and having logged why; it was seen to take less than one."""
+
 TRIES = 3
 """Another program can take the free port before the server does, and a start-up cache can be bad, but hardly thrice."""
 
@@ -139,11 +142,12 @@ def _wait_for(folder: StoreFolder, running: Running) -> Address:
     """Wait until the server lets us in."""
     address = Address(uri(running.port), USERNAME, folder.password())
     until = time.monotonic() + SECONDS
-    held = False
+    held, closed = False, False
     while server := process.find(running.pid, folder.argument):
         holds = process.holds(server, folder.data)
-        if held and not holds:
-            break  # it has closed the store, though Java may go on with its start-up cache
+        if held and not holds and not closed:
+            closed = True  # it is ending: leave it the time to say why, but not to make its start-up cache
+            until = time.monotonic() + LAST_WORDS
         held = holds
         if process.listens(server, running.port) and _lets_in(address):
             with folder.writable():
@@ -151,6 +155,8 @@ def _wait_for(folder: StoreFolder, running: Running) -> Address:
                 folder.mark(running.version)
                 folder.used.touch()
             return address
+        if closed and time.monotonic() > until:
+            break
         if time.monotonic() > until:
             _give_up(folder, running)
             raise StoreUnreachable(
