@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.claims import Modality
 from ingest.language import Language
-from ingest.tree import OBJECTS, OBLIQUES, children, is_governed, is_marked_off, is_negated, owners
+from ingest.tree import OBJECTS, OBLIQUES, children, is_governed, is_marked_off, is_negated, owners, particle
 
 EMBEDDING = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", *OBJECTS, *OBLIQUES, "nsubj:pass", "conj", "appos", "compound"}
@@ -53,14 +53,10 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     if _is_presupposed(trigger, language) or (carrier.i != trigger.i and cue):
         return Standing(modality, negated, cue)
     step, above_speech = trigger, False
-    if carrier.i != trigger.i and carrier.pos_ == "VERB":
-        step = carrier
-        negated = negated or is_negated(carrier)
-        modality, cue = _by_auxiliary(carrier, language)
-    conditional = _opens_condition(step, language)
+    conditional = _opens_condition(trigger, language)
     while step.dep_ in EMBEDDING and step.head.i != step.i and not is_marked_off(step):
         head, dep = step.head, step.dep_
-        lemma = head.lemma_.lower()
+        lemma = _with_particle(head)
         if dep == "conj":
             shared = _by_auxiliary(head, language)
             modality, cue = (modality, cue) if cue else shared
@@ -91,8 +87,17 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     return Standing(modality, negated, cue)
 
 
+def _with_particle(verb: Token) -> str:
+    """A verb's lemma with its particle: "call off"."""
+    said = particle(verb) if verb.pos_ == "VERB" else None
+    lemma = verb.lemma_.lower()
+    return f"{lemma} {said}" if said in {"off", "down"} else lemma
+
+
 def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str | None]:
     """What an auxiliary or an adverb beside the predicate makes of it."""
+    if any(child.lemma_ == "be" for child in children(predicate, "aux", "cop")) and _is_purpose(predicate):
+        return Modality.PLANNED, "is to"
     for child in children(predicate, "aux"):
         if child.lower_ in language.modality.future:
             return Modality.PLANNED, child.text

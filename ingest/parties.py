@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -76,10 +76,22 @@ class Parties:
         """The actors of several noun phrases, each once."""
         found: dict[str, Party] = {}
         for head in heads:
-            party = self.of(head, exclude)
-            if party is not None and party.actor not in exclude:
-                found.setdefault(party.actor, party)
+            for party in self._each(head, exclude):
+                if party.actor not in exclude:
+                    found.setdefault(party.actor, party)
         return list(found.values())
+
+    def _each(self, head: Token, exclude: Collection[str]) -> list[Party]:
+        """The actors of one noun phrase: two in "RUSSIAN and UKRAINIAN forces", else one or none."""
+        party = self.of(head, exclude)
+        if party is None or self.name_at(head) is not None:
+            return [party] if party else []
+        shared = [child for child in children(head, "amod", "compound") if child.i < head.i]
+        joined = [member for child in shared for member in conjuncts(child)]
+        named = {name.actor for t in joined if (name := self.name_at(t)) is not None}
+        if len(named) < 2 or len(joined) == len(shared) or party.actor not in named:
+            return [party]
+        return [replace(party, actor=actor) for actor in sorted(named)]
 
     def of(self, token: Token, exclude: Collection[str] = (), nesting: int = NESTING) -> Party | None:
         """The actor that the noun phrase headed by ``token`` stands for, or None where nothing tells.

@@ -11,9 +11,9 @@ from graph.actors import ActorKind
 from graph.claims import Attribution
 from ingest.language import Language
 from ingest.parties import Parties
-from ingest.tree import agents, children, conjuncts, is_marked_off, objects, prepositions
+from ingest.tree import OBJECTS, agents, children, conjuncts, is_governed, is_marked_off, objects, prepositions
 
-CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "obj", "dep", "acl:relcl", "acl"})
+CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "obj", "csubj", "csubj:pass", "dep"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,32 @@ class Sources:
 
     def of(self, predicate: Token) -> tuple[Attribution, ...]:
         """The chain for what ``predicate`` says, without the report's own outlet."""
-        inner: list[Attribution] = []
+        chain = list(self._beside(predicate))
         for step in (predicate, *predicate.ancestors):
-            if step.i != predicate.i or step.pos_ in {"VERB", "NOUN", "ADJ", "AUX"}:
-                inner = [*self._beside(step), *inner]
             if step.head.i == step.i or self._leaves_speech(step):
                 break
-            if step.dep_ == "conj" and self._goes_on(step):
-                inner = [*self._links(step.head, agents(step.head)), *inner]
-            if step.dep_ in CONTENT and self._says(step.head) and not _is_circumstance(step):
-                inner = [*self._links(step.head, agents(step.head)), *inner]
-        return _without_repeats(inner)
+            verb = self._saying_over(step)
+            if verb is not None:
+                chain = [*self._told(verb), *self._said_by(verb, agents(verb)), *chain]
+            if not self._says(step.head):
+                chain = [*self._beside(step.head), *chain]
+            else:
+                chain = [*self._according(step.head), *chain]
+        return _without_repeats(chain)
+
+    def _saying_over(self, step: Token) -> Token | None:
+        """The verb of saying of which ``step`` is the content."""
+        head = step.head
+        if step.dep_ == "conj":
+            return head if self._goes_on(step) else None
+        if step.dep_ in {"acl:relcl", "acl"} and head.dep_ in OBJECTS:
+            # "told Reuters that …" is often read as a relative clause of the one who was told.
+            complement = any(child.lower_ == "that" for child in children(step, "mark"))
+            quoted = head.head.lemma_.lower() in {"cite", "quote"}
+            return head.head if (complement and self._says(head.head)) or quoted else None
+        if step.dep_ in CONTENT and self._says(head) and (is_governed(step) or not _is_circumstance(step)):
+            return head
+        return None
 
     def speaker(self, sentence_root: Token) -> str | None:
         """Who speaks in the first person below a verb of saying."""
@@ -81,25 +96,37 @@ class Sources:
 
     def _beside(self, predicate: Token) -> Iterator[Attribution]:
         """Sources named beside the predicate: "…, Axios REPORTED, CITING officials", "ACCORDING TO officials"."""
+        yield from self._according(predicate)
+        for child in children(predicate, "parataxis", "advcl"):
+            own = list(children(child, "nsubj"))
+            content = any(True for _ in children(child, "ccomp"))
+            if self._says(child) and own and not content and not is_marked_off(child):
+                yield from self._said_by(child, own)
+        yield from self._cited(predicate, [])
+
+    def _according(self, predicate: Token) -> Iterator[Attribution]:
         for child in predicate.children:
-            if child.dep_ in {"parataxis", "ccomp", "advcl"} and self._says(child) and child.i > predicate.i:
-                own = list(children(child, "nsubj"))
-                if own and not is_marked_off(child) and not any(True for _ in children(child, "ccomp")):
-                    yield from self._links(child, own)
-                    yield from self._cited(child)
-            if child.dep_ in {"obl", "advcl", "nmod"} and self._brings(child):
-                sources = conjuncts(child) if child.pos_ != "VERB" else objects(child)
-                yield from self._links(child, sources)
-        yield from self._cited(predicate)
+            if child.dep_ in {"obl", "advcl", "nmod"} and prepositions(child) & {"according to", "per"}:
+                yield from self._said_by(child, conjuncts(child))
 
-    def _brings(self, token: Token) -> bool:
-        words = prepositions(token)
-        return bool(words & {"according to", "per"})
+    def _said_by(self, verb: Token, sources: list[Token]) -> Iterator[Attribution]:
+        """The sources of a verb of saying, and further in those whom they cite."""
+        yield from self._links(verb, sources)
+        yield from self._cited(verb, sources)
 
-    def _cited(self, verb: Token) -> Iterator[Attribution]:
-        for child in children(verb, "advcl", "acl", "conj", "xcomp"):
-            if child.lemma_.lower() in {"cite", "quote"} and child.lower_ in {"citing", "quoting"}:
-                yield from self._links(child, objects(child))
+    def _cited(self, verb: Token, sources: list[Token]) -> Iterator[Attribution]:
+        near = [*verb.children, *(child for source in sources for child in source.children)]
+        for child in near:
+            citing = child.lemma_.lower() in {"cite", "quote"} and child.lower_ not in {"cites", "quotes"}
+            if citing and child.dep_ in {"advcl", "acl", "acl:relcl", "conj", "xcomp", "csubj"} and child.i != verb.i:
+                yield from self._said_by(child, [t for t in objects(child) if t not in sources])
+
+    def _told(self, verb: Token) -> Iterator[Attribution]:
+        """The outlet that was told: "officials told REUTERS that …" puts Reuters around the officials."""
+        for told in (child for child in verb.children if child.dep_ in OBJECTS):
+            party = self._parties.of(told)
+            if party is not None and self._parties.kind_of(party.actor) is ActorKind.OUTLET:
+                yield Attribution(actor=party.actor, verb=verb.text[:60])
 
     def _links(self, verb: Token, sources: Iterable[Token]) -> Iterator[Attribution]:
         for source in sources:
@@ -126,13 +153,11 @@ class Sources:
 
 def _is_circumstance(clause: Token) -> bool:
     """Whether a clause only tells when or why something was said: "AFTER Israel attacked, Iran said …"."""
-    if clause.dep_ not in {"advcl", "acl", "acl:relcl"}:
+    if clause.dep_ != "advcl":
         return False
-    if clause.dep_ == "advcl":
-        marks = {child.lower_ for child in children(clause, "mark", "advmod")}
-        has_subject = any(True for _ in children(clause, "nsubj", "nsubj:pass"))
-        return bool(marks - {"that", "not", "also", "now", "already", "just"}) or not has_subject
-    return clause.dep_ == "acl:relcl" and not any(c.lower_ == "that" for c in children(clause, "mark"))
+    marks = {child.lower_ for child in children(clause, "mark", "advmod")}
+    has_subject = any(True for _ in children(clause, "nsubj", "nsubj:pass"))
+    return bool(marks - {"that", "not", "also", "now", "already", "just"}) or not has_subject
 
 
 def _without_repeats(links: Iterable[Attribution]) -> tuple[Attribution, ...]:

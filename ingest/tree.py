@@ -64,7 +64,7 @@ def antecedent(token: Token) -> Token:
 
 def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     """The grammatical subjects of a verb, noun or adjective, handed down from the clause above where it has none."""
-    own = [child for child in predicate.children if child.dep_ in SUBJECTS]
+    own = [child for child in predicate.children if child.dep_ in SUBJECTS and not is_strayed(child, predicate)]
     if own:
         return [member for child in own for member in conjuncts(antecedent(child))]
     if not depth:
@@ -94,7 +94,12 @@ def is_governed(predicate: Token) -> bool:
     if predicate.dep_ != "advcl" or any(child.dep_ in SUBJECTS for child in predicate.children):
         return False
     marks = {child.lower_ for child in children(predicate, "mark", "case")}
-    return bool(marks & {"of", "against", "from", "for", "about"})
+    return bool(marks & {"of", "against", "from", "for", "about", "as"})
+
+
+def is_strayed(noun: Token, predicate: Token) -> bool:
+    """Whether a noun before "that" was given to the clause behind it: "told DERMER that Washington expects …"."""
+    return any(noun.i < mark.i for mark in children(predicate, "mark") if mark.lower_ in {"that", "whether"})
 
 
 def carried_by(noun: Token, depth: int = DEPTH) -> list[Token]:
@@ -117,6 +122,9 @@ def objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         return subjects(verb)
     own = [child for child in verb.children if child.dep_ in OBJECTS]
+    if not own:
+        clauses_below = children(verb, "ccomp")
+        own = [t for c in clauses_below for t in children(c, *SUBJECTS) if t.i > verb.i and is_strayed(t, c)]
     if not own and verb.dep_ == "acl:relcl" and any(child.dep_ in SUBJECTS for child in verb.children):
         subject = [antecedent(child) for child in verb.children if child.dep_ in SUBJECTS]
         if verb.head not in subject:
@@ -170,6 +178,8 @@ def is_negated(predicate: Token) -> bool:
     """Whether a negation stands at the predicate itself or at its subject: "did NOT attack", "NO side attacked"."""
     negations = english().syntax.negations
     for child in predicate.children:
+        if child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children):
+            return True
         if child.dep_ in {"advmod", "det", "cc:preconj"} and child.lower_.replace("’", "'") in negations:
             return True
         if child.dep_ in {"mark", "case"} and child.lower_ == "without":

@@ -1,0 +1,185 @@
+"""The two actors of a frame: where in the tree its doer and its receiver are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.vocabulary import vocabulary
+from ingest import tree
+from ingest.language import Frame, Language
+from ingest.parties import Parties, Party
+
+TAKEN_UP = 0.5
+"""Confidence of an actor that is only taken up by a deed told before."""
+
+EACH_OTHER = frozenset({"each", "other", "another", "themselves"})
+CLAUSE_DEPTH = 4
+
+
+class Arguments:
+    """Finds the actors of frames in one passage.
+
+    Args:
+        parties: resolves noun phrases.
+        language: nouns that carry, pass on and suffer.
+    """
+
+    def __init__(self, parties: Parties, language: Language) -> None:
+        self._parties = parties
+        self._language = language
+        self._nouns = language.nouns
+        self.last_deed: tuple[Party, Party] | None = None
+        """Doer and sufferer of the last deed of arms that the text told."""
+
+    def doers(self, frame: Frame, trigger: Token, carrier: Token) -> list[Party]:
+        """Who does what the frame says.
+
+        Args:
+            frame: the frame.
+            trigger: the word that makes it.
+            carrier: the verb that carries it where it is a noun, else the trigger.
+        """
+        if frame.part_of_speech == "verb":
+            return self._parties.of_all(tree.agents(trigger)) or self._senders(trigger)
+        if frame.part_of_speech == "adjective":
+            return self._parties.of_all(tree.subjects(trigger))
+        for place in frame.by:
+            tokens = tree.owners(trigger) if place == "owner" else self._by(frame, trigger, place)
+            found = self._parties.of_all(tokens)
+            if found:
+                return found
+        if carrier.i == trigger.i:
+            return []
+        if carrier.lemma_.lower() in self._nouns.carriers:
+            return self._parties.of_all(tree.agents(carrier))
+        if carrier.lemma_.lower() in self._nouns.suffering and carrier.pos_ == "VERB":
+            return self._parties.of_all(tree.obliques(carrier, "from") or tree.obliques(carrier, "by"))
+        return []
+
+    def receivers(self, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Party]:
+        """To whom it is done.
+
+        Args:
+            frame: the frame.
+            trigger: the word that makes it.
+            carrier: as for ``doers``.
+            exclude: the doers.
+        """
+        for place in frame.receivers:
+            found = self._parties.of_all(self._places(place, frame, trigger, carrier, exclude), exclude)
+            if found:
+                return found
+        if frame.part_of_speech != "noun" or carrier.i == trigger.i:
+            return []
+        if carrier.lemma_.lower() in self._nouns.suffering:
+            tokens = tree.subjects(carrier) if carrier.pos_ == "VERB" else tree.owners(carrier)
+            return self._parties.of_all(tokens, exclude)
+        given = [child for child in carrier.children if child.dep_ == "iobj"]
+        if given:
+            return self._parties.of_all(given, exclude)
+        if trigger.dep_ == "obl" and "with" in tree.prepositions(trigger):
+            return self._parties.of_all(tree.objects(carrier), exclude)
+        return []
+
+    def each_other(self, trigger: Token) -> bool:
+        """Whether the doers do it to each other in so many words."""
+        near = [*tree.objects(trigger), *tree.obliques(trigger, "with"), *tree.obliques(trigger, "at")]
+        return any(
+            token.lower_ in {"other", "another"} and {child.lower_ for child in token.children} & {"each", "one"}
+            for token in near
+        )
+
+    def taken_up(self, doers: list[Party]) -> list[Party]:
+        """To whom the last deed was done, where its doer is told only by what it sent: "the MISSILES hit"."""
+        if self.last_deed and [doer.confidence for doer in doers] == [TAKEN_UP]:
+            return [replace(self.last_deed[1], head=doers[0].head, confidence=TAKEN_UP)]
+        return []
+
+    def passed(self, noun: Token) -> Iterator[Token]:
+        """A noun, and what it only passes on: "ONE of the STRIKES", "90 % of the MISSILES"."""
+        yield noun
+        if noun.lemma_.lower() in self._nouns.passing or noun.pos_ in {"NUM", "SYM", "DET", "PRON"}:
+            for child in tree.obliques(noun, "of"):
+                yield from self.passed(child)
+
+    def _senders(self, verb: Token) -> list[Party]:
+        """Who sent what did it: "the STRIKE killed him", "he was killed in an Israeli STRIKE", "the MISSILES hit"."""
+        things = tree.agents(verb)
+        if tree.is_passive(verb):
+            causing = self._language.syntax.causing
+            near = (child for child in verb.children if child.dep_ in tree.OBLIQUES)
+            things += [child for child in near if tree.prepositions(child) & causing]
+        for thing in (deed for token in things for deed in self.passed(token)):
+            if not self._is_deed(thing.lemma_.lower()):
+                continue
+            owner = self._parties.of_all(tree.owners(thing)) or self._parties.of_all(tree.obliques(thing, "by"))
+            if owner:
+                return owner
+            definite = any(child.lower_ in {"the", "this", "these", "those"} for child in tree.children(thing, "det"))
+            if definite and self.last_deed is not None:
+                return [replace(self.last_deed[0], head=thing.i, confidence=TAKEN_UP)]
+        return []
+
+    def _is_deed(self, lemma: str) -> bool:
+        """Whether a noun is a deed of arms, or a thing that is sent."""
+        frames = self._language.by_lemma.get(("noun", lemma), ())
+        return lemma in self._nouns.sent or any(vocabulary()[frame.type].event == "ASSAULT" for frame in frames)
+
+    def _by(self, frame: Frame, noun: Token, preposition: str) -> list[Token]:
+        """A preposition brings in the doer only where it is not the one that brings in the receiver."""
+        return [] if preposition in frame.receivers else tree.obliques(noun, preposition)
+
+    def _places(self, place: str, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Token]:
+        match place:
+            case "object":
+                return tree.objects(trigger)
+            case "owner":
+                return tree.objects(trigger) if frame.part_of_speech == "verb" else tree.owners(trigger)
+            case "clause":
+                return self._in_clause(trigger, exclude)
+            case "addressee":
+                return _addressees(trigger)
+        found = tree.obliques(trigger, place)
+        if not found and frame.complement:
+            found = [t for child in tree.children(trigger, "xcomp") for t in tree.obliques(child, place)]
+        if not found and trigger.pos_ == "VERB":
+            nouns = [passed for noun in tree.direct_objects(trigger) for passed in self.passed(noun)]
+            found = [t for noun in nouns for t in tree.obliques(noun, place)]
+        if not found and carrier.i != trigger.i and carrier.pos_ == "VERB" and place not in {"of", "by"}:
+            found = tree.obliques(carrier, place)
+        return found
+
+    def _in_clause(self, trigger: Token, exclude: set[str]) -> list[Token]:
+        """An actor in the complement clause: its own subject first, then whom its verb reaches."""
+        for predicate in tree.clauses(trigger):
+            own = [t for t in predicate.children if t.dep_ in tree.SUBJECTS]
+            for token in [*own, *_reached(predicate, CLAUSE_DEPTH)]:
+                party = self._parties.of(token, exclude)
+                if party is not None and party.actor not in exclude:
+                    return [token]
+        return []
+
+
+def _reached(predicate: Token, depth: int) -> Iterator[Token]:
+    """The nouns that hang on a clause, and on the clauses below it."""
+    for child in predicate.children:
+        if child.i > predicate.i and (child.dep_ in tree.OBJECTS or child.dep_ in tree.OBLIQUES):
+            yield child
+            yield from (t for t in child.children if t.dep_ == "nmod")
+    if depth:
+        for child in tree.children(predicate, "xcomp", "ccomp", "advcl", "acl"):
+            yield from _reached(child, depth - 1)
+        for noun in tree.children(predicate, "obj", "obl"):
+            for child in tree.children(noun, "acl"):
+                yield from _reached(child, depth - 1)
+
+
+def _addressees(trigger: Token) -> list[Token]:
+    """To whom the sentence around is spoken: "told DERMER that Washington expects …"."""
+    for ancestor in trigger.ancestors:
+        if ancestor.lemma_.lower() in {"tell", "inform", "warn", "assure", "remind"}:
+            return tree.objects(ancestor)
+    return []
