@@ -5,9 +5,20 @@ from __future__ import annotations
 import pytest
 
 from graph.actors import actor_id
+from graph.claims import Modality
 from graph.errors import RapportError
 from graph.gazetteer import load
-from tests.ingest.behaviour_cases import FOLDER, Case, groups, known_failures, outcome, read_expected, written
+from tests.graph.claim_samples import claim, report, unnamed
+from tests.ingest.behaviour_cases import (
+    FOLDER,
+    OUTLET,
+    Case,
+    groups,
+    known_failures,
+    outcome,
+    read_expected,
+    written,
+)
 from tests.ingest.behaviour_table import PAGE, page
 
 KNOWN = pytest.mark.xfail(raises=AssertionError, strict=True, reason="listed in known_failures.txt")
@@ -67,3 +78,33 @@ def test_the_page_of_the_docs_is_up_to_date() -> None:
 def test_a_line_that_is_not_in_the_notation_is_refused(line: str) -> None:
     with pytest.raises((ValueError, RapportError)):
         read_expected(line)
+
+
+def test_a_claim_fits_its_own_notation() -> None:
+    source = report(OUTLET)
+    denied = claim(source, modality=Modality.DENIED, chain=(unnamed("USA", 4),))
+    assert written(denied) == "ISR STRIKES hezbollah denied, on 2024-09-23, by USA*4"
+    assert read_expected(written(denied))[0].fits(denied)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hezbollah STRIKES ISR",
+        "ISR ATTACKS hezbollah",
+        "ISR STRIKES hezbollah not",
+        "ISR STRIKES hezbollah planned",
+        "ISR STRIKES hezbollah, on 2024-09",
+        "ISR STRIKES hezbollah, by USA",
+        "ISR STRIKES hezbollah, by USA*4 < ISR",
+        "ISR STRIKES hezbollah, by nobody",
+    ],
+)
+def test_a_claim_that_differs_in_one_point_does_not_fit(line: str) -> None:
+    told = claim(report(OUTLET), chain=(unnamed("USA", 4),))
+    assert not any(expected.fits(told) for expected in read_expected(line))
+
+
+def test_both_orders_of_a_symmetric_relation_fit() -> None:
+    met = claim(report(OUTLET), type_name="MEETS")
+    assert read_expected("hezbollah MEETS ISR")[0].fits(met)
