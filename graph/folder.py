@@ -61,6 +61,7 @@ class StoreFolder:
         self.root = home / "neo4j"
         self.conf = self.root / "conf"
         self.data = self.root / "data"
+        self.store_lock = self.data / "databases" / "store_lock"  # held by Neo4j while it has the store open
         self.logs = self.root / "logs"
         self.used = self.root / "used"
         self.java_arguments = self.conf / "java.arguments"

@@ -70,10 +70,10 @@ def with_argument(start: str) -> Iterator[psutil.Process]:
             continue
 
 
-def holds(process: psutil.Process, folder: Path) -> bool:
-    """Whether the process has a file in ``folder`` open."""
+def holds(process: psutil.Process, path: Path) -> bool:
+    """Whether the process has a file open that is ``path``, or is in it."""
     try:
-        return any(Path(file.path).is_relative_to(folder) for file in process.open_files())
+        return any(Path(file.path).is_relative_to(path) for file in process.open_files())
     except psutil.Error:
         return False
 

@@ -144,7 +144,7 @@ def _wait_for(folder: StoreFolder, running: Running) -> Address:
     until = time.monotonic() + SECONDS
     held, closed = False, False
     while server := process.find(running.pid, folder.argument):
-        holds = process.holds(server, folder.data)
+        holds = process.holds(server, folder.store_lock)
         if held and not holds and not closed:
             closed = True  # it is ending: leave it the time to say why, but not to make its start-up cache
             until = time.monotonic() + LAST_WORDS

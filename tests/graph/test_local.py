@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
-import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -92,9 +90,7 @@ def test_status_tells_where_the_server_runs_and_who_is_connected(server: LocalSe
 def test_a_killed_server_is_started_again_with_all_its_data(server: LocalServer) -> None:
     address = server.start()
     ask(address, "CREATE (:Kept {n: 1})")
-    killed = psutil.Process(server.status().pid)
-    killed.kill()
-    assert eventually(lambda: not process.lives(killed))
+    process.kill(psutil.Process(server.status().pid))
     assert ask(server.start(), "MATCH (k:Kept) RETURN k.n") == [1]
 
 
@@ -134,7 +130,7 @@ def test_a_port_that_somebody_takes_first_is_given_up_for_another(
 
 def test_a_server_that_ends_while_starting_is_explained_by_its_log(server: LocalServer) -> None:
     server.stop()
-    with (server.folder.data / "databases" / "store_lock").open("r+") as file:
+    with server.folder.store_lock.open("r+") as file:
         fcntl.lockf(file, fcntl.LOCK_EX)
         with pytest.raises(StoreUnreachable, match=r"ended while starting; \S*neo4j\.log says: .*locked by another"):
             server.start()
@@ -167,7 +163,7 @@ def test_a_watcher_that_was_killed_is_replaced(server: LocalServer) -> None:
     server.start()
     running = server.folder.running()
     assert running
-    os.kill(running.watcher, signal.SIGKILL)
+    process.kill(psutil.Process(running.watcher))
     server.start()
     again = server.folder.running()
     assert again
