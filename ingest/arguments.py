@@ -47,8 +47,7 @@ class Arguments:
         if frame.part_of_speech == "adjective":
             return self._parties.of_all(tree.subjects(trigger))
         for place in frame.by:
-            tokens = tree.owners(trigger) if place == "owner" else self._by(frame, trigger, place)
-            found = self._parties.of_all(tokens)
+            found = self._parties.of_all(self._by(frame, trigger, place))
             if found:
                 return found
         if carrier.i == trigger.i:
@@ -130,6 +129,11 @@ class Arguments:
 
     def _by(self, frame: Frame, noun: Token, preposition: str) -> list[Token]:
         """A preposition brings in the doer only where it is not the one that brings in the receiver."""
+        if preposition == "owner":
+            return tree.owners(noun)
+        if preposition == "copula":
+            said_of = tree.of_which_it_is_said(noun)
+            return [token for token in said_of if self._parties.name_at(token) or token.pos_ == "PRON"]
         return [] if preposition in frame.receivers else tree.obliques(noun, preposition)
 
     def _places(self, place: str, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Token]:

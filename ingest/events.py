@@ -71,6 +71,8 @@ class Events:
         told = event.trigger.lemma_.lower() in self._language.attribution.saying
         if told and self._parties.kind_of(event.object.actor) is ActorKind.OUTLET:
             return False
+        if event.type in {"LEADS", "REPRESENTS"} and event.frame.part_of_speech == "noun":
+            return self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
         return event.subject.actor != event.object.actor
 
     def _frames(self, part: PartOfSpeech, trigger: Token) -> Iterator[Frame]:
@@ -84,6 +86,8 @@ class Events:
                 continue
             if frame.object and part == "verb" and not self._has_object(frame, trigger):
                 continue
+            if frame.with_ and not self._has_with(frame, trigger):
+                continue
             if frame.complement and not _has_complement(frame, trigger):
                 continue
             yield frame
@@ -93,6 +97,10 @@ class Events:
         if "*" in frame.object:
             return bool(found)
         return any(lemma in frame.object for noun in found for lemma in self._passed_lemmas(noun))
+
+    def _has_with(self, frame: Frame, verb: Token) -> bool:
+        found = [*tree.obliques(verb, "with"), *(t for o in tree.objects(verb) for t in tree.obliques(o, "with"))]
+        return any("*" in frame.with_ or noun.lemma_.lower() in frame.with_ for noun in found)
 
     def _passed_lemmas(self, noun: Token) -> Iterator[str]:
         """The lemma of a noun, and of what it only passes on: "a SERIES of STRIKES"."""
@@ -126,8 +134,7 @@ class Events:
             for index, one in enumerate(doers):
                 for other in doers[index + 1 :]:
                     yield Event(type_name, one, other, trigger, frame, carrier, settled)
-                    if not vocabulary()[type_name].symmetric:
-                        yield Event(type_name, other, one, trigger, frame, carrier, settled)
+                    yield Event(type_name, other, one, trigger, frame, carrier, settled)
             return
         exclude = {party.actor for party in doers}
         receivers = self._arguments.receivers(frame, trigger, carrier, exclude) or self._arguments.taken_up(doers)

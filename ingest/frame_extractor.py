@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from graph.actors import Actor
 from graph.claims import Attribution, Claim, Mention, Modality
 from graph.days import When
 from graph.gazetteer import Gazetteer, load
 from graph.reports import Report
 from graph.vocabulary import Extent, vocabulary
+from ingest.commitments import HOSTILE, obligations, said_act
 from ingest.dating import Dates
 from ingest.events import Event, Events
 from ingest.extractor import Extraction, Reject
 from ingest.language import Language, english
 from ingest.mentions import Names
 from ingest.modality import Standing, standing
+from ingest.new_actors import NewActors
 from ingest.parsing import parse
 from ingest.parties import Parties, Party
 from ingest.sourcing import Sources
-from ingest.structure import offices
+from ingest.structure import hyphened, offices
 from ingest.text import Passage, passages
 
 VERSION = "frames-1"
 
 LONGEST_SENTENCE = 400
 """Tokens. What is longer is a table or a list, and a parse of it means nothing."""
-
-HOSTILE = -3.0
-"""Valence below which what an actor "will" do is a threat and not a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +65,9 @@ class FrameExtractor:
     def extract(self, text: str, report: Report) -> Extraction:
         """The claims of a report, in the order of its text."""
         claims: dict[str, Claim] = {}
-        labels: dict[str, str] = {}
+        made = NewActors(self._gazetteer, self._language, report.id)
         rejects: list[Reject] = []
-        for reading in self._readings(text, report, labels):
+        for reading in self._readings(text, report, made):
             for sentence in reading.doc.sents:
                 if len(sentence) > LONGEST_SENTENCE:
                     start, _ = reading.passage.original(sentence.start_char, sentence.end_char)
@@ -77,35 +76,38 @@ class FrameExtractor:
                     continue
                 for claim in self._claims(reading, sentence, text, report):
                     claims.setdefault(claim.id, claim)
-        actors = self._actors(claims.values(), labels)
+                    if claim.object:
+                        made.settle(claim.subject.actor, claim.object.actor)
+        actors = tuple(made.actor(actor) for actor in _named(claims.values()))
         return Extraction(tuple(claims.values()), actors, tuple(rejects))
 
-    def _readings(self, text: str, report: Report, labels: dict[str, str]) -> Iterator[_Reading]:
+    def _readings(self, text: str, report: Report, made: NewActors) -> Iterator[_Reading]:
         day = report.published or datetime.date.today()
         found = list(passages(text))
         names = Names(self._gazetteer, day)
         before: list[str] = []
         for passage, doc in zip(found, parse(passage.text for passage in found), strict=True):
             here = names.find(doc)
-            parties = Parties(doc, here, before[-50:], self._gazetteer, self._language, day)
+            parties = Parties(doc, here, before[-50:], self._gazetteer, self._language, day, made)
             sources = Sources(parties, self._language, report.outlet)
             yield _Reading(
                 passage, doc, parties, Events(parties, self._language), sources, Dates(doc, report.published)
             )
             before += [name.actor for name in here]
-            labels.update({name.actor: name.text for name in here if name.kind is None})
 
     def _claims(self, reading: _Reading, sentence: Span, text: str, report: Report) -> Iterator[Claim]:
         self._hear(reading, sentence)
         for trigger in sentence:
             for event in reading.events.of(trigger):
                 yield from self._claim(reading, sentence, text, report, event)
-        for office in offices(sentence, reading.parties, self._language):
+        told = (read(sentence, reading.parties, self._language) for read in (offices, hyphened, obligations))
+        for tie in itertools.chain.from_iterable(told):
+            sources = reading.sources.of(tie.token.head) if tie.type == "DEMANDS_OF" else ()
             yield self._make(
-                    reading, sentence, text, report,
-                    type_name=office.type, subject=office.person, target=office.body, when=When(),
-                    standing=Standing(), attribution=self._outlet(report), mode=None,
-                )  # fmt: skip
+                reading, sentence, text, report,
+                type_name=tie.type, subject=tie.subject, target=tie.object, when=When(),
+                standing=Standing(), attribution=(*self._outlet(report), *sources), mode=None,
+            )  # fmt: skip
 
     def _hear(self, reading: _Reading, sentence: Span) -> None:
         """Find who says "we" in this sentence."""
@@ -118,17 +120,26 @@ class FrameExtractor:
     def _claim(self, reading: _Reading, sentence: Span, text: str, report: Report, event: Event) -> Iterator[Claim]:
         stands = standing(event.trigger, event.carrier, self._language)
         if event.settled:
-            stands = Standing(stands.modality, False, stands.cue)
+            stands = replace(stands, negated=False)
         stands = _as_threat(event, stands)
         kind = vocabulary()[event.type]
         future = stands.modality in {Modality.PLANNED, Modality.THREATENED, Modality.DEMANDED}
         when = reading.dates.of(event.trigger, future=future)
         if kind.extent is Extent.STATE and when.until is None and when.known:
             when = When()
+        sources = reading.sources.of(event.trigger)
+        attribution = (*self._outlet(report), *sources)
+        act = said_act(event, stands, sources, self._language)
+        if act is not None and act != event.type:
+            yield self._make(
+                reading, sentence, text, report,
+                type_name=act, subject=event.subject, target=event.object, when=When(), standing=Standing(),
+                attribution=attribution, mode=None,
+            )  # fmt: skip
         yield self._make(
             reading, sentence, text, report,
             type_name=event.type, subject=event.subject, target=event.object, when=when, standing=stands,
-            attribution=(*self._outlet(report), *reading.sources.of(event.trigger)), mode=event.frame.mode,
+            attribution=attribution, mode=event.frame.mode,
         )  # fmt: skip
 
     def _outlet(self, report: Report) -> tuple[Attribution, ...]:
@@ -167,23 +178,21 @@ class FrameExtractor:
             attribution=_once(attribution),
         )
 
-    def _actors(self, claims: Iterable[Claim], labels: dict[str, str]) -> tuple[Actor, ...]:
-        named: dict[str, None] = {}
-        for claim in claims:
-            named.update(dict.fromkeys([claim.subject.actor, *(link.actor for link in claim.attribution)]))
-            if claim.object:
-                named[claim.object.actor] = None
-        return tuple(self._actor(actor, labels) for actor in named)
 
-    def _actor(self, actor: str, labels: dict[str, str]) -> Actor:
-        entry = self._gazetteer.entries.get(actor)
-        return entry.plain() if entry else Actor(id=actor, name=labels.get(actor, actor))
+def _named(claims: Iterable[Claim]) -> Iterable[str]:
+    """Every actor that claims name, each once."""
+    found: dict[str, None] = {}
+    for claim in claims:
+        found.update(dict.fromkeys([claim.subject.actor, *(link.actor for link in claim.attribution)]))
+        if claim.object:
+            found[claim.object.actor] = None
+    return found
 
 
 def _as_threat(event: Event, stands: Standing) -> Standing:
     """What an enemy plans is a threat: "Israel will strike Iran"."""
     if stands.modality is Modality.PLANNED and vocabulary()[event.type].valence < HOSTILE and stands.cue not in {"to"}:
-        return Standing(Modality.THREATENED, stands.negated, stands.cue)
+        return replace(stands, modality=Modality.THREATENED)
     return stands
 
 

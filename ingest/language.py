@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from graph.claims import Modality
 from graph.errors import RapportError
@@ -31,9 +31,10 @@ class Frame(Model):
     adjectives: Words = ()
     particle: str | None = None
     object: Words = ()
+    with_: Words = Field(default=(), alias="with")
     complement: Words = ()
     to: Words = ()
-    by: Words = ("owner", "by", "of", "from")
+    by: Words = ("owner", "by", "of")
     reciprocal: bool = False
     reverse: bool = False
     negated: str | None = None
@@ -61,7 +62,7 @@ class Frame(Model):
 
     def openness(self) -> int:
         """Smaller where the frame asks for more, so that the most exact frame of a word is tried first."""
-        return -bool(self.particle) - bool(self.object) - bool(self.complement)
+        return -bool(self.particle) - bool(self.object) - bool(self.complement) - 2 * bool(self.with_)
 
     @property
     def receivers(self) -> Words:
@@ -82,6 +83,8 @@ class ModalityWords(Model):
     imagining: frozenset[str]
     conditions: frozenset[str]
     factual: frozenset[str]
+    willed: frozenset[str]
+    refusing: frozenset[str]
 
     @cached_property
     def governing(self) -> Mapping[str, Modality]:
@@ -116,6 +119,11 @@ class NounWords(Model):
     belongs: frozenset[str]
     not_owned: frozenset[str]
     sent: frozenset[str]
+    hyphened: Mapping[str, str]
+    apart: frozenset[str]
+    people: frozenset[str]
+    unnamed: frozenset[str]
+    domestic: frozenset[str]
 
 
 class SyntaxWords(Model):
@@ -131,6 +139,8 @@ class SyntaxWords(Model):
     turning: frozenset[str]
     not_names: frozenset[str]
     causing: frozenset[str]
+    nature: frozenset[str]
+    not_in_office: frozenset[str]
 
 
 class Language(Model):

@@ -108,21 +108,29 @@ class Names:
         return first.pos_ == "PROPN" and self._gazetteer.actor(form.actor).in_office_on(self._day)
 
     def _drop_namesakes(self, doc: Doc, found: list[Name], unknown: list[Name]) -> list[Name]:
-        """Join a surname to an unknown first name before it: "Jessica Sullivan" is not Jake Sullivan."""
+        """Join what is part of a longer name that nobody knows: "Jessica SULLIVAN", "Michael JORDAN", "CHAD Miller"."""
         kept = list(unknown)
         for name in found:
-            before = next((u for u in kept if u.end == name.start), None)
-            titled = before is not None and any(
-                form.kind is FormKind.NAME for form in self._gazetteer.names().get(normalised(before.text), ())
-            )
-            joined = name.kind is FormKind.SURNAME and before is not None and not titled
-            if joined and before is not None and doc[name.start].dep_ == "flat":
-                kept.remove(before)
-                text = doc[before.start : name.end].text
-                kept.append(Name(before.start, name.end, actor_id(text), text, None))
+            token = doc[name.start]
+            before = next((u for u in kept if u.end == name.start and token.dep_ == "flat"), None)
+            after = next((u for u in kept if u.start == name.end and doc[u.start].dep_ == "flat"), None)
+            joins = name.kind is FormKind.SURNAME or name.end - name.start == 1
+            other = before or after
+            if other is not None and joins and not self._is_person_named_so(name, doc, before):
+                kept.remove(other)
+                start, end = min(name.start, other.start), max(name.end, other.end)
+                text = doc[start:end].text
+                kept.append(Name(start, end, actor_id(text), text, None))
             else:
                 kept.append(name)
         return kept
+
+    def _is_person_named_so(self, name: Name, doc: Doc, before: Name | None) -> bool:
+        """Whether a first name before a surname is the person's own, in another spelling."""
+        if before is None or name.kind is not FormKind.SURNAME:
+            return False
+        own = normalised(self._gazetteer.actor(name.actor).name).split(" ")[0]
+        return own.startswith(normalised(doc[before.start].text)[:3])
 
 
 def _capitals_fit(form: Form, text: str) -> bool:
@@ -168,6 +176,9 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
     words = list(run)
     while words and words[0].i and words[0].i - 1 not in taken and _belongs(doc[words[0].i - 1], words[0]):
         words.insert(0, doc[words[0].i - 1])
+    nature = english().syntax.nature
+    if words and (words[0].lower_ in nature or (words[0].i and doc[words[0].i - 1].lower_ in nature)):
+        return None
     while words and words[0].lower_.rstrip(".") in english().syntax.not_names:
         words.pop(0)
     while words and _is_office(words[-1]):

@@ -28,11 +28,13 @@ class Standing:
         modality: see ``graph.claims.Modality``.
         negated: whether it is said not to be so.
         cue: the word that decided, for explanations.
+        lemma: its lemma.
     """
 
     modality: Modality = Modality.ASSERTED
     negated: bool = False
     cue: str | None = None
+    lemma: str | None = None
 
 
 def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
@@ -52,6 +54,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     modality, cue = _by_auxiliary(trigger, language)
     if _is_presupposed(trigger, language) or (carrier.i != trigger.i and cue):
         return Standing(modality, negated, cue)
+    word: str | None = None
     step, above_speech = trigger, False
     conditional = _opens_condition(trigger, language)
     while step.dep_ in EMBEDDING and step.head.i != step.i and not is_marked_off(step):
@@ -68,11 +71,11 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         governing = words.governing.get(lemma)
         carried_noun = dep not in CLAUSES and (lemma in DIRECT_NOUNS or step.pos_ not in {"NOUN", "PROPN"})
         if lemma in words.negated and not carried_noun and dep != "advcl" and not above_speech:
-            negated, cue = True, cue or head.text
+            negated, cue, word = True, cue or head.text, word or lemma
         elif governing is Modality.DENIED:
-            return Standing(Modality.DENIED, False, head.text)
+            return Standing(Modality.DENIED, False, head.text, lemma)
         elif governing is not None and not carried_noun and modality is Modality.ASSERTED and dep != "advcl":
-            modality, cue = governing, head.text
+            modality, cue, word = governing, head.text, lemma
         elif modality is Modality.ASSERTED and dep in {"acl", "advcl"} and _is_purpose(step):
             modality, cue = (Modality.ASSERTED, cue) if lemma in words.factual else (Modality.PLANNED, "to")
         if not saying and not above_speech and dep != "advcl":
@@ -84,7 +87,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         step = head
     if conditional and modality in {Modality.ASSERTED, Modality.PLANNED, Modality.HYPOTHETICAL}:
         modality, cue = Modality.CONDITIONAL, cue or "if"
-    return Standing(modality, negated, cue)
+    return Standing(modality, negated, cue, word or (cue.lower() if cue else None))
 
 
 def _with_particle(verb: Token) -> str:
@@ -96,8 +99,9 @@ def _with_particle(verb: Token) -> str:
 
 def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str | None]:
     """What an auxiliary or an adverb beside the predicate makes of it."""
-    if any(child.lemma_ == "be" for child in children(predicate, "aux", "cop")) and _is_purpose(predicate):
-        return Modality.PLANNED, "is to"
+    is_to = predicate.dep_ == "ROOT" or any(child.lemma_ == "be" for child in children(predicate, "aux", "cop"))
+    if is_to and _is_purpose(predicate):
+        return Modality.PLANNED, "to"
     for child in children(predicate, "aux"):
         if child.lower_ in language.modality.future:
             return Modality.PLANNED, child.text

@@ -13,6 +13,7 @@ from graph.forms import FormKind, normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language, english
 from ingest.mentions import Name
+from ingest.new_actors import NewActors
 from ingest.tree import NAMING, OBLIQUES, SUBJECTS, antecedent, children, conjuncts, owners, prepositions
 
 NESTING = 4
@@ -47,6 +48,7 @@ class Parties:
         gazetteer: the known actors.
         language: nouns that decide.
         day: decides who held an office.
+        made: takes the actors that the gazetteer does not know.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Parties:
         gazetteer: Gazetteer,
         language: Language,
         day: datetime.date,
+        made: NewActors,
     ) -> None:
         self._doc = doc
         self._names = {position: name for name in names for position in range(name.start, name.end)}
@@ -65,6 +68,7 @@ class Parties:
         self._language = language
         self._syntax = language.syntax
         self._day = day
+        self._made = made
         self._busy: set[int] = set()
         self.speakers: Mapping[int, str] = {}
 
@@ -116,6 +120,8 @@ class Parties:
     def _readings(self, token: Token, exclude: Collection[str], nesting: int) -> Iterator[tuple[str | None, float]]:
         name = self.name_at(token)
         if name is not None:
+            if name.kind is None:
+                self._made.name(name, self._owner(token, exclude, nesting))
             yield name.actor, 0.95 if name.kind is not None else 0.7
         word = token.lower_
         if token.pos_ == "PRON" or word in self._syntax.things | self._syntax.persons | self._syntax.speaker:
@@ -124,13 +130,23 @@ class Parties:
         yield self._named_beside(token), 0.95
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"}:
             return
-        if token.lemma_.lower() in self._language.nouns.not_owned:
+        if self._is_nobodys(token):
             return
         owner = self._owner(token, exclude, nesting)
         if owner is not None:
+            yield self._made.part(token, owner, alone=owner in exclude), 0.7
             yield self._holder(token, owner), 0.9
             yield owner, 0.85
         yield self._taken_up(token, exclude), 0.65
+        if token.pos_ == "NOUN":
+            yield self._made.unnamed(token), 0.5
+
+    def _is_nobodys(self, token: Token) -> bool:
+        """Whether a noun does not stand for the actor beside it: "the Iran DEAL", "a FORMER US minister"."""
+        if any(child.lower_ in self._syntax.not_in_office for child in children(token, "amod", "advmod", "compound")):
+            return True
+        owned = any(True for _ in children(token, "nmod:poss"))
+        return token.lemma_.lower() in self._language.nouns.not_owned and not owned
 
     def _named_beside(self, token: Token) -> str | None:
         """A name in apposition: "the movement HAMAS", "minister YOAV GALLANT"."""
@@ -145,7 +161,7 @@ class Parties:
 
     def _owner(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
         """The actor whose it is, or of which it is a part."""
-        for child in owners(token):
+        for child in sorted(owners(token), key=lambda child: child.pos_ == "PRON"):
             # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
             party = self.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)
             if party is not None:
@@ -162,13 +178,16 @@ class Parties:
         return self.kind_of(actor) is ActorKind.STATE
 
     def _holder(self, token: Token, owner: str) -> str | None:
-        """The person in an office: "the Israeli defence minister" on the day."""
-        words = [child for child in children(token, "compound", "amod") if self.name_at(child) is None]
-        for start in range(len(words) + 1):
-            title = normalised(" ".join(word.text for word in [*words[start:], token]))
-            if self._gazetteer.titles.names_an_office(title):
-                holder = self._gazetteer.holder(title, owner, self._day)
-                return holder.id if holder and token.morph.get("Number", []) != ["Plur"] else None
+        """The person in an office: "the Israeli defence minister", "the US secretary of state" on the day."""
+        if token.morph.get("Number", []) == ["Plur"]:
+            return None
+        ends = {token.i + 1, *(child.right_edge.i + 1 for child in token.children if "of" in prepositions(child))}
+        for start in range(max(token.sent.start, token.i - 4), token.i + 1):
+            for end in sorted(ends, reverse=True):
+                title = normalised(self._doc[start:end].text)
+                if self._gazetteer.titles.names_an_office(title):
+                    holder = self._gazetteer.holder(title, owner, self._day)
+                    return holder.id if holder else None
         return None
 
     def _taken_up(self, token: Token, exclude: Collection[str]) -> str | None:
@@ -217,6 +236,12 @@ class Parties:
                         party = self.of(member, exclude)
                         if party is not None and party.actor not in exclude and fits(party.actor):
                             return party.actor
+        for candidate in sentence.root.children:
+            # "When North Korea threatened IT, South Korea …": what is taken up stands behind.
+            if candidate.dep_ in SUBJECTS and candidate.i > token.i and token.i < sentence.root.i:
+                party = self.of(candidate, exclude)
+                if party is not None and party.actor not in exclude and fits(party.actor):
+                    return party.actor
         named = [name.actor for position, name in sorted(self._names.items()) if position < token.i]
         for actor in reversed([*self._before, *named]):
             if actor not in exclude and fits(actor):
@@ -225,8 +250,7 @@ class Parties:
 
     def kind_of(self, actor: str) -> ActorKind:
         """What sort of actor it is."""
-        entry = self._gazetteer.entries.get(actor)
-        return entry.kind if entry else ActorKind.UNKNOWN
+        return self._made.kind_of(actor)
 
     def _extent(self, token: Token) -> tuple[int, int]:
         """The noun phrase without its clauses: from its first modifier to the end of its name."""

@@ -16,16 +16,16 @@ LINKS = ("nmod:desc", "appos", "compound", "flat")
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """A person and what it leads, represents or belongs to."""
+class Tie:
+    """Two actors and how they are tied: a person and what it leads, a backer and whom it backs."""
 
     type: str
-    person: Party
-    body: Party
+    subject: Party
+    object: Party
     token: Token
 
 
-def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Office]:
+def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every office told beside a name: "Hezbollah leader Hassan Nasrallah", "Dermer, minister of Israel"."""
     doc = sentence.doc
     for token in sentence:
@@ -40,8 +40,19 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Of
             body = _body(title, doc[name.start : name.end].root, parties, inside)
             person = parties.of(doc[name.start : name.end].root)
             if body is not None and person is not None and body.actor != name.actor:
-                yield Office(type_name, person, body, title)
+                yield Tie(type_name, person, body, title)
                 break
+
+
+def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Every relation told by a participle behind a name and a hyphen: "Iran-backed Hezbollah"."""
+    for token in sentence:
+        type_name = language.nouns.hyphened.get(token.lower_)
+        if type_name is None or token.i < sentence.start + 2 or sentence.doc[token.i - 1].text not in {"-", "–"}:
+            continue
+        backer, backed = parties.of(sentence.doc[token.i - 2]), parties.of(token.head)
+        if backer is not None and backed is not None and backer.actor != backed.actor:
+            yield Tie(type_name, backer, backed, token)
 
 
 def _titles(doc: Doc, start: int, end: int, inside: set[int]) -> Iterator[Token]:

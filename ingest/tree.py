@@ -117,6 +117,15 @@ def owners(noun: Token) -> list[Token]:
     return [member for child in found for member in conjuncts(child)]
 
 
+def of_which_it_is_said(noun: Token) -> list[Token]:
+    """Of whom a noun is said: "IRAN is an ally", "IRAN, an ally of Russia"."""
+    if any(child.dep_ == "cop" for child in noun.children):
+        return subjects(noun)
+    if noun.dep_ == "appos":
+        return [noun.head]
+    return [child for child in children(noun, "appos") if child.pos_ == "PROPN"]
+
+
 def objects(verb: Token) -> list[Token]:
     """What ``verb`` is done to, in the active or the passive voice."""
     if is_passive(verb):

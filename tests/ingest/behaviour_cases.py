@@ -194,10 +194,22 @@ def outcome(case: Case) -> Outcome:
     found = _extractor().extract(case.text, report).claims
     missing = [line for line in case.claims if not any(_fits(line, claim) for claim in found)]
     allowed = (*case.claims, *case.also)
+    own = report.id.rsplit("-", 1)[-1][:8]
     wrong = [
-        claim for claim in found if claim.asserts and claim.object and not any(_fits(line, claim) for line in allowed)
+        claim
+        for claim in found
+        if claim.asserts
+        and claim.object
+        and not _is_of_nobody_named(claim, own)
+        and not any(_fits(a, claim) for a in allowed)
     ]
     return Outcome(found, tuple(missing), tuple(wrong))
+
+
+def _is_of_nobody_named(claim: Claim, report: str) -> bool:
+    """Whether one side is people without a name ("the police"), who are actors of their report alone."""
+    ends = (claim.subject.actor, claim.object.actor if claim.object else "")
+    return any(actor.endswith(f"-{report}") for actor in ends)
 
 
 def _fits(line: str, claim: Claim) -> bool:

@@ -1,0 +1,63 @@
+"""What is done by saying: a promise, a threat, a refusal, a demand that another must do something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span
+
+from graph.claims import Attribution, Modality
+from graph.vocabulary import vocabulary
+from ingest.events import Event
+from ingest.language import Language
+from ingest.modality import Standing
+from ingest.parties import Parties
+from ingest.structure import Tie
+from ingest.tree import agents, children, conjuncts
+
+HOSTILE = -3.0
+"""Valence below which what an actor says that it will do is a threat and not a promise."""
+
+OBLIGATIONS = frozenset({"must", "should", "ought"})
+
+
+def said_act(event: Event, stands: Standing, sources: Sequence[Attribution], language: Language) -> str | None:
+    """The relation type of the act that lies in saying what one will do; None where nobody commits himself.
+
+    "France said it will recognize Palestine" is a promise (AGREES_WITH), "Iran vowed to strike Israel" a threat,
+    "Russia refused to meet Ukraine" a refusal. That a reporter expects something commits nobody.
+
+    Args:
+        event: what would be done.
+        stands: how it stands.
+        sources: on whose word, outermost first.
+        language: words of the will.
+    """
+    if stands.modality not in {Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.ASSERTED}:
+        return None
+    willed = stands.lemma in language.modality.willed
+    own_word = bool(sources) and sources[-1].actor == event.subject.actor
+    refused = stands.negated and stands.lemma in language.modality.refusing
+    if not (willed or refused or (own_word and stands.modality is not Modality.ASSERTED)):
+        return None
+    valence = vocabulary()[event.type].valence
+    if stands.negated:
+        return "REJECTS" if valence > 0 else None
+    return "THREATENS" if valence < HOSTILE else "AGREES_WITH" if valence > 0 else None
+
+
+def obligations(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Every demand that lies in saying what another must do: "Britain said Libya MUST hand them over"."""
+    for token in sentence:
+        verb = token.head
+        bound = any(child.lower_ in OBLIGATIONS for child in children(token, "aux"))
+        if (
+            not bound
+            or token.dep_ not in {"ccomp", "parataxis"}
+            or verb.lemma_.lower() not in language.attribution.saying
+        ):
+            continue
+        for speaker in parties.of_all(agents(verb)):
+            bound_ones = [t for own in children(token, "nsubj", "nsubj:pass") for t in conjuncts(own)]
+            for other in parties.of_all(bound_ones, {speaker.actor}):
+                yield Tie("DEMANDS_OF", speaker, other, token)

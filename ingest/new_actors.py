@@ -1,0 +1,100 @@
+"""Actors that the gazetteer does not know: new names, parts of a people, and people of whom no name is told."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.actors import Actor, ActorKind, actor_id
+from graph.gazetteer import Gazetteer
+from ingest.language import Language
+from ingest.mentions import Name
+
+
+class NewActors:
+    """The actors that one report brings.
+
+    A name that nobody knows is an actor wherever it is met. "Syrian rebels" are an actor of Syria, and not Syria. But
+    "the police" of one report are not the police of another, so people without a name belong to their report alone:
+    otherwise paths would run from one riot to the next.
+
+    Args:
+        gazetteer: the known actors.
+        language: nouns for people.
+        report: the report's id.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, language: Language, report: str) -> None:
+        self._gazetteer = gazetteer
+        self._nouns = language.nouns
+        self._report = report.rsplit("-", 1)[-1][:8]
+        self._found: dict[str, Actor] = {}
+        self._domestic: set[str] = set()
+
+    def name(self, name: Name, owner: str | None) -> str:
+        """A name that nobody knows; with the country whose it is said to be."""
+        known = self._found.get(name.actor)
+        if known is None or (known.country is None and owner is not None):
+            self._found[name.actor] = Actor(id=name.actor, name=name.text, country=self.country_of(owner))
+        return name.actor
+
+    def part(self, noun: Token, owner: str, *, alone: bool) -> str | None:
+        """Some of a state's people who are not the state: "Syrian rebels".
+
+        Args:
+            noun: the word for them.
+            owner: the state.
+            alone: whether it is the state itself that does something to them, so that they cannot stand for it.
+        """
+        lemma = noun.lemma_.lower()
+        apart = lemma in self._nouns.apart or (alone and lemma in self._nouns.people)
+        if not apart or self.kind_of(owner) is not ActorKind.STATE:
+            return None
+        entry = self._gazetteer.entries.get(owner)
+        adjective = entry.demonyms[0] if entry and entry.demonyms else owner
+        return self._make(
+            f"{adjective} {noun.text.lower()}", f"{adjective} {noun.text.lower()}", self.country_of(owner)
+        )
+
+    def unnamed(self, noun: Token) -> str | None:
+        """People of whom the text does not say whose they are: "police", "protesters"."""
+        lemma = noun.lemma_.lower()
+        if lemma not in self._nouns.unnamed | self._nouns.apart | self._nouns.people:
+            return None
+        made = self._make(f"{noun.text.lower()} {self._report}", noun.text.lower(), None)
+        if made is not None and lemma in self._nouns.domestic:
+            self._domestic.add(made)
+        return made
+
+    def _make(self, identifier: str, name: str, country: str | None) -> str | None:
+        try:
+            made = actor_id(identifier)
+        except ValueError:
+            return None
+        self._found.setdefault(made, Actor(id=made, name=name, country=country))
+        return made
+
+    def settle(self, one: str, other: str) -> None:
+        """Give people who act at home the country of the other side, where nothing else tells theirs."""
+        for mine, theirs in ((one, other), (other, one)):
+            country = self.country_of(theirs)
+            if mine in self._domestic and country is not None and self._found[mine].country is None:
+                self._found[mine] = self._found[mine].model_copy(update={"country": country})
+
+    def country_of(self, actor: str | None) -> str | None:
+        """The country of an actor; a state's is itself."""
+        if actor is None:
+            return None
+        known = self._gazetteer.entries.get(actor) or self._found.get(actor)
+        if known is None:
+            return None
+        return known.id if known.kind is ActorKind.STATE and len(known.id) == 3 else known.country
+
+    def kind_of(self, actor: str) -> ActorKind:
+        """What sort of actor it is."""
+        entry = self._gazetteer.entries.get(actor)
+        return entry.kind if entry else ActorKind.UNKNOWN
+
+    def actor(self, identifier: str) -> Actor:
+        """An actor, known or new, as it is written to the graph."""
+        entry = self._gazetteer.entries.get(identifier)
+        return entry.plain() if entry else self._found.get(identifier) or Actor(id=identifier, name=identifier)
