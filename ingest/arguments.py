@@ -15,7 +15,9 @@ from ingest.parties import Parties, Party
 TAKEN_UP = 0.5
 """Confidence of an actor that is only taken up by a deed told before."""
 
-EACH_OTHER = frozenset({"each", "other", "another", "themselves"})
+UNNAMED = 0.5
+"""Confidence of people of whom no name is told."""
+
 CLAUSE_DEPTH = 4
 
 
@@ -160,10 +162,11 @@ class Arguments:
         """An actor in the complement clause: its own subject first, then whom its verb reaches."""
         for predicate in tree.clauses(trigger):
             own = [t for t in predicate.children if t.dep_ in tree.SUBJECTS]
-            for token in [*own, *_reached(predicate, CLAUSE_DEPTH)]:
-                party = self._parties.of(token, exclude)
-                if party is not None and party.actor not in exclude:
-                    return [token]
+            found = [(token, self._parties.of(token, exclude)) for token in [*own, *_reached(predicate, CLAUSE_DEPTH)]]
+            told = [(token, party) for token, party in found if party is not None and party.actor not in exclude]
+            if told:
+                # Who is named goes before "people" and "officials" of nobody in particular.
+                return [max(told, key=lambda pair: pair[1].confidence > UNNAMED)[0]]
         return []
 
 
