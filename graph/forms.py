@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 _UNDECOMPOSED = str.maketrans(
@@ -58,6 +59,7 @@ class Form(NamedTuple):
         return len(letters) <= 5 and all(letter.isupper() for letter in letters)
 
 
+@lru_cache(maxsize=100_000)
 def normalised(text: str) -> str:
     """The key under which two spellings of a form meet.
 

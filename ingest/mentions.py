@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,9 +58,10 @@ class Names:
     def find(self, doc: Doc) -> list[Name]:
         """The names in ``doc`` in their order, longest first, without overlap."""
         found: list[Name] = []
+        whole = doc.text
         index = 0
         while index < len(doc):
-            name = self._known(doc, index)
+            name = self._known(doc, index, whole)
             if name is None:
                 index += 1
                 continue
@@ -71,15 +72,17 @@ class Names:
         unknown = _unknown(doc, taken)
         return sorted(self._drop_namesakes(doc, found, unknown), key=lambda name: name.start)
 
-    def _known(self, doc: Doc, start: int) -> Name | None:
-        first = normalised(doc[start].text).split(" ")[0]
-        if first not in self._firsts:
+    def _known(self, doc: Doc, start: int, whole: str) -> Name | None:
+        first = doc[start]
+        longest = self._firsts.get(_first_word(first.text))
+        if longest is None:
             return None
-        for end in range(min(len(doc), start + LONGEST_NAME), start, -1):
-            if doc[end - 1].is_space or doc[end - 1].lower_ in {"'s", "’s"}:
+        for end in range(min(len(doc), start + longest), start, -1):
+            last = doc[end - 1]
+            if last.is_space or last.lower_ in {"'s", "’s"}:
                 continue
-            text = doc[start:end].text
-            form = self._form(text, doc[start])
+            text = whole[first.idx : last.idx + len(last)]
+            form = self._form(text, first)
             if form is not None:
                 return Name(start, end, form.actor, text, form.kind)
         return None
@@ -142,8 +145,20 @@ def _capitals_fit(form: Form, text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _first_words(gazetteer: Gazetteer) -> frozenset[str]:
-    return frozenset(key.split(" ")[0] for key in gazetteer.names())
+def _first_words(gazetteer: Gazetteer) -> Mapping[str, int]:
+    """The first word of every form, with how many tokens the longest form that begins so can have."""
+    found: dict[str, int] = {}
+    for key, forms in gazetteer.names().items():
+        # Signs are tokens of their own: "al-Qaeda" has three.
+        tokens = max(len(re.findall(r"\w+|[^\w\s]", form.written)) for form in forms)
+        first = key.split(" ")[0]
+        found[first] = min(LONGEST_NAME, max(found.get(first, 1), tokens))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _first_word(text: str) -> str:
+    return normalised(text).split(" ")[0]
 
 
 def _unknown(doc: Doc, taken: set[int]) -> list[Name]:
