@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from graph.actors import ActorKind
 from graph.claims import Attribution, Claim, Mention, Modality
 from graph.days import When
+from graph.entries import NOT_STATES
 from graph.gazetteer import Gazetteer, load
 from graph.reports import Report
 from graph.vocabulary import Extent, vocabulary
@@ -44,6 +46,7 @@ class _Reading:
     events: Events
     sources: Sources
     dates: Dates
+    countries: set[str]
 
 
 class FrameExtractor:
@@ -67,7 +70,9 @@ class FrameExtractor:
         claims: dict[str, Claim] = {}
         made = NewActors(self._gazetteer, self._language, report.id)
         rejects: list[Reject] = []
+        named: set[str] = set()
         for reading in self._readings(text, report, made):
+            named |= reading.countries
             for sentence in reading.doc.sents:
                 if len(sentence) > LONGEST_SENTENCE:
                     start, _ = reading.passage.original(sentence.start_char, sentence.end_char)
@@ -78,6 +83,7 @@ class FrameExtractor:
                     claims.setdefault(claim.id, claim)
                     if claim.object:
                         made.settle(claim.subject.actor, claim.object.actor)
+        made.settle_in(named)
         actors = tuple(made.actor(actor) for actor in _named(claims.values()))
         return Extraction(tuple(claims.values()), actors, tuple(rejects))
 
@@ -89,9 +95,16 @@ class FrameExtractor:
         for passage, doc in zip(found, parse(passage.text for passage in found), strict=True):
             here = names.find(doc)
             parties = Parties(doc, here, before[-50:], self._gazetteer, self._language, day, made)
-            sources = Sources(parties, self._language, report.outlet)
+            known = {name.actor for name in here if name.kind is not None}
+            told = {made.country_of(actor) for actor in known if made.kind_of(actor) is not ActorKind.OUTLET}
             yield _Reading(
-                passage, doc, parties, Events(parties, self._language), sources, Dates(doc, report.published)
+                passage=passage,
+                doc=doc,
+                parties=parties,
+                events=Events(parties, self._language),
+                sources=Sources(parties, self._language, report.outlet),
+                dates=Dates(doc, report.published),
+                countries={country for country in told if country and country not in NOT_STATES},
             )
             before += [name.actor for name in here]
 

@@ -80,6 +80,19 @@ class NewActors:
             if mine in self._domestic and country is not None and self._found[mine].country is None:
                 self._found[mine] = self._found[mine].model_copy(update={"country": country})
 
+    def settle_in(self, countries: set[str]) -> None:
+        """Place the report's own actors in its country, where it speaks of one country only.
+
+        Args:
+            countries: every country whose actors the report names.
+        """
+        if len(countries) != 1:
+            return
+        (country,) = countries
+        for identifier, actor in self._found.items():
+            if actor.country is None:
+                self._found[identifier] = actor.model_copy(update={"country": country})
+
     def country_of(self, actor: str | None) -> str | None:
         """The country of an actor; a state's is itself."""
         if actor is None:
