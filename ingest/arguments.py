@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -14,6 +14,8 @@ from ingest.parties import Parties, Party
 
 TAKEN_UP = 0.5
 """Confidence of an actor that is only taken up by a deed told before."""
+
+REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout"})
 
 UNNAMED = 0.5
 """Confidence of people of whom no name is told."""
@@ -148,6 +150,8 @@ class Arguments:
                 return self._in_clause(trigger, exclude)
             case "addressee":
                 return _addressees(trigger)
+            case "reach":
+                return self._named(_in_reach(trigger, CLAUSE_DEPTH), exclude)
         found = tree.obliques(trigger, place)
         if not found and frame.complement:
             found = [t for child in tree.children(trigger, "xcomp") for t in tree.obliques(child, place)]
@@ -162,12 +166,16 @@ class Arguments:
         """An actor in the complement clause: its own subject first, then whom its verb reaches."""
         for predicate in tree.clauses(trigger):
             own = [t for t in predicate.children if t.dep_ in tree.SUBJECTS]
-            found = [(token, self._parties.of(token, exclude)) for token in [*own, *_reached(predicate, CLAUSE_DEPTH)]]
-            told = [(token, party) for token, party in found if party is not None and party.actor not in exclude]
-            if told:
-                # Who is named goes before "people" and "officials" of nobody in particular.
-                return [max(told, key=lambda pair: pair[1].confidence > UNNAMED)[0]]
+            found = self._named([*own, *_reached(predicate, CLAUSE_DEPTH)], exclude)
+            if found:
+                return found
         return []
+
+    def _named(self, tokens: Iterable[Token], exclude: set[str]) -> list[Token]:
+        """The first of some nouns that is an actor; who is named goes before "people" of nobody in particular."""
+        found = [(token, self._parties.of(token, exclude)) for token in tokens]
+        told = [(token, party) for token, party in found if party is not None and party.actor not in exclude]
+        return [max(told, key=lambda pair: pair[1].confidence > UNNAMED)[0]] if told else []
 
 
 def _reached(predicate: Token, depth: int) -> Iterator[Token]:
@@ -182,6 +190,19 @@ def _reached(predicate: Token, depth: int) -> Iterator[Token]:
         for noun in tree.children(predicate, "obj", "obl"):
             for child in tree.children(noun, "acl"):
                 yield from _reached(child, depth - 1)
+
+
+def _in_reach(head: Token, depth: int) -> Iterator[Token]:
+    """What a deed of help, consent or refusal reaches, however deep: "gave money for schools in ETHIOPIA"."""
+    if not depth:
+        return
+    for child in head.children:
+        hangs = child.dep_ in tree.OBJECTS or (child.dep_ in tree.OBLIQUES and tree.prepositions(child) & REACHING)
+        if child.i > head.i and hangs:
+            yield child
+            yield from _in_reach(child, depth - 1)
+        elif child.i > head.i and child.dep_ in {"xcomp", "acl", "ccomp", "acl:relcl"}:
+            yield from _in_reach(child, depth - 1)
 
 
 def _addressees(trigger: Token) -> list[Token]:

@@ -37,7 +37,8 @@ def said_act(event: Event, stands: Standing, sources: Sequence[Attribution], lan
         return None
     willed = stands.lemma in language.modality.willed
     own_word = bool(sources) and sources[-1].actor == event.subject.actor
-    refused = stands.negated and stands.lemma in language.modality.refusing
+    will_not = stands.modality is Modality.PLANNED and stands.lemma in language.modality.future
+    refused = stands.negated and (will_not or stands.lemma in language.modality.refusing)
     if not (willed or refused or (own_word and stands.modality is not Modality.ASSERTED)):
         return None
     valence = vocabulary()[event.type].valence
