@@ -128,7 +128,7 @@ class FrameExtractor:
         if spoken:
             speaker = reading.sources.speaker(sentence.root)
             if speaker:
-                reading.parties.speakers = {**reading.parties.speakers, **dict.fromkeys(spoken, speaker)}
+                reading.parties.hear(speaker, spoken)
 
     def _claim(self, reading: _Reading, sentence: Span, text: str, report: Report, event: Event) -> Iterator[Claim]:
         stands = standing(event.trigger, event.carrier, self._language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -14,7 +14,8 @@ from graph.gazetteer import Gazetteer
 from ingest.language import Language, english
 from ingest.mentions import Name
 from ingest.new_actors import NewActors
-from ingest.tree import NAMING, OBLIQUES, SUBJECTS, antecedent, children, conjuncts, owners, prepositions
+from ingest.references import References
+from ingest.tree import NAMING, OBLIQUES, children, conjuncts, owners, prepositions
 
 NESTING = 4
 """How deep owners of owners are followed: "the head of the army of Israel"."""
@@ -63,14 +64,21 @@ class Parties:
     ) -> None:
         self._doc = doc
         self._names = {position: name for name in names for position in range(name.start, name.end)}
-        self._before = tuple(before)
         self._gazetteer = gazetteer
         self._language = language
         self._syntax = language.syntax
         self._day = day
         self._made = made
         self._busy: set[int] = set()
-        self.speakers: Mapping[int, str] = {}
+        self._references = References(self, doc, self._names, before, language)
+
+    def hear(self, speaker: str, tokens: Iterable[int]) -> None:
+        """Note who says "we" at some tokens."""
+        self._references.speakers.update(dict.fromkeys(tokens, speaker))
+
+    def is_being_read(self, token: Token) -> bool:
+        """Whether the noun phrase of ``token`` is being resolved, so that asking for it would go in a circle."""
+        return token.i in self._busy
 
     def name_at(self, token: Token) -> Name | None:
         """The name that ``token`` is part of."""
@@ -125,7 +133,7 @@ class Parties:
             yield name.actor, 0.95 if name.kind is not None else 0.7
         word = token.lower_
         if token.pos_ == "PRON" or word in self._syntax.things | self._syntax.persons | self._syntax.speaker:
-            yield self._pronoun(token, exclude), 0.6
+            yield self._references.pronoun(token, exclude), 0.6
             return
         yield self._named_beside(token), 0.95
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"}:
@@ -137,7 +145,7 @@ class Parties:
             yield self._made.part(token, owner, alone=owner in exclude), 0.7
             yield self._holder(token, owner), 0.9
             yield owner, 0.85
-        yield self._taken_up(token, exclude), 0.65
+        yield self._references.taken_up(token, exclude), 0.65
         if token.pos_ == "NOUN":
             yield self._made.unnamed(token), 0.5
 
@@ -188,64 +196,6 @@ class Parties:
                 if self._gazetteer.titles.names_an_office(title):
                     holder = self._gazetteer.holder(title, owner, self._day)
                     return holder.id if holder else None
-        return None
-
-    def _taken_up(self, token: Token, exclude: Collection[str]) -> str | None:
-        """The actor last named that a word such as "the movement" can mean."""
-        kinds = self._language.nouns.takes_up.get(token.lemma_.lower())
-        if kinds is None or not any(
-            child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss")
-        ):
-            return None
-        return self._last(token, lambda actor: self.kind_of(actor).value in kinds, exclude)
-
-    def _pronoun(self, token: Token, exclude: Collection[str]) -> str | None:
-        word = token.lower_
-        if word in self._syntax.speaker:
-            return self.speakers.get(token.i)
-        taken_up = antecedent(token)
-        if taken_up is not token:
-            party = self.of(taken_up, exclude)
-            return party.actor if party else None
-        criticized = self._whose_deed(token, exclude)
-        if criticized is not None:
-            return criticized
-        if word in self._syntax.persons:
-            return self._last(token, lambda actor: self.kind_of(actor) is ActorKind.PERSON, exclude)
-        if word in self._syntax.things:
-            plain = {ActorKind.PERSON, ActorKind.OUTLET}
-            return self._last(token, lambda actor: self.kind_of(actor) not in plain, exclude)
-        return None
-
-    def _whose_deed(self, token: Token, exclude: Collection[str]) -> str | None:
-        """What "its" means in "criticized the US FOR ITS support": the one who is criticized, thanked or blamed."""
-        noun = token.head
-        if token.dep_ != "nmod:poss" or noun.dep_ not in OBLIQUES or not prepositions(noun) & {"for", "over"}:
-            return None
-        party = next(iter(self.of_all((t for t in noun.head.children if t.dep_ == "obj"), exclude)), None)
-        return party.actor if party else None
-
-    def _last(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> str | None:
-        """The actor last named before ``token`` that fits; subjects of this sentence and the one before go first."""
-        sentence = token.sent
-        previous = [s for s in self._doc.sents if s.end <= sentence.start][-1:]
-        for span in (sentence, *previous):
-            for candidate in reversed(list(span)):
-                if candidate.i < token.i and candidate.dep_ in SUBJECTS and candidate.i not in self._busy:
-                    for member in conjuncts(candidate):
-                        party = self.of(member, exclude)
-                        if party is not None and party.actor not in exclude and fits(party.actor):
-                            return party.actor
-        for candidate in sentence.root.children:
-            # "When North Korea threatened IT, South Korea …": what is taken up stands behind.
-            if candidate.dep_ in SUBJECTS and candidate.i > token.i and token.i < sentence.root.i:
-                party = self.of(candidate, exclude)
-                if party is not None and party.actor not in exclude and fits(party.actor):
-                    return party.actor
-        named = [name.actor for position, name in sorted(self._names.items()) if position < token.i]
-        for actor in reversed([*self._before, *named]):
-            if actor not in exclude and fits(actor):
-                return actor
         return None
 
     def kind_of(self, actor: str) -> ActorKind:

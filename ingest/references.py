@@ -1,0 +1,98 @@
+"""Words that take up an actor told before: pronouns, "the movement", and "we" in a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from graph.actors import ActorKind
+from ingest.language import Language
+from ingest.mentions import Name
+from ingest.tree import OBLIQUES, SUBJECTS, antecedent, children, conjuncts, prepositions
+
+if TYPE_CHECKING:
+    from ingest.parties import Parties
+
+
+class References:
+    """Resolves the words of one passage that take up an actor.
+
+    Args:
+        parties: resolves the noun phrases that can be meant.
+        doc: the parsed passage.
+        names: the passage's names, by token.
+        before: the actors named in the passages before, nearest last.
+        language: pronouns, and nouns for actors of a sort.
+    """
+
+    def __init__(
+        self, parties: Parties, doc: Doc, names: Mapping[int, Name], before: Iterable[str], language: Language
+    ) -> None:
+        self._parties = parties
+        self._doc = doc
+        self._names = names
+        self._before = tuple(before)
+        self._language = language
+        self._syntax = language.syntax
+        self.speakers: dict[int, str] = {}
+        """Who says "we", by token."""
+
+    def taken_up(self, token: Token, exclude: Collection[str]) -> str | None:
+        """The actor last named that a word such as "the movement" can mean."""
+        kinds = self._language.nouns.takes_up.get(token.lemma_.lower())
+        if kinds is None or not any(
+            child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss")
+        ):
+            return None
+        return self._last(token, lambda actor: self._parties.kind_of(actor).value in kinds, exclude)
+
+    def pronoun(self, token: Token, exclude: Collection[str]) -> str | None:
+        word = token.lower_
+        if word in self._syntax.speaker:
+            return self.speakers.get(token.i)
+        taken_up = antecedent(token)
+        if taken_up is not token:
+            party = self._parties.of(taken_up, exclude)
+            return party.actor if party else None
+        criticized = self._whose_deed(token, exclude)
+        if criticized is not None:
+            return criticized
+        if word in self._syntax.persons:
+            return self._last(token, lambda actor: self._parties.kind_of(actor) is ActorKind.PERSON, exclude)
+        if word in self._syntax.things:
+            plain = {ActorKind.PERSON, ActorKind.OUTLET}
+            return self._last(token, lambda actor: self._parties.kind_of(actor) not in plain, exclude)
+        return None
+
+    def _whose_deed(self, token: Token, exclude: Collection[str]) -> str | None:
+        """What "its" means in "criticized the US FOR ITS support": the one who is criticized, thanked or blamed."""
+        noun = token.head
+        if token.dep_ != "nmod:poss" or noun.dep_ not in OBLIQUES or not prepositions(noun) & {"for", "over"}:
+            return None
+        party = next(iter(self._parties.of_all((t for t in noun.head.children if t.dep_ == "obj"), exclude)), None)
+        return party.actor if party else None
+
+    def _last(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> str | None:
+        """The actor last named before ``token`` that fits; subjects of this sentence and the one before go first."""
+        sentence = token.sent
+        previous = [s for s in self._doc.sents if s.end <= sentence.start][-1:]
+        for span in (sentence, *previous):
+            for candidate in reversed(list(span)):
+                if candidate.i < token.i and candidate.dep_ in SUBJECTS and not self._parties.is_being_read(candidate):
+                    for member in conjuncts(candidate):
+                        party = self._parties.of(member, exclude)
+                        if party is not None and party.actor not in exclude and fits(party.actor):
+                            return party.actor
+        for candidate in sentence.root.children:
+            # "When North Korea threatened IT, South Korea …": what is taken up stands behind.
+            if candidate.dep_ in SUBJECTS and candidate.i > token.i and token.i < sentence.root.i:
+                party = self._parties.of(candidate, exclude)
+                if party is not None and party.actor not in exclude and fits(party.actor):
+                    return party.actor
+        named = [name.actor for position, name in sorted(self._names.items()) if position < token.i]
+        for actor in reversed([*self._before, *named]):
+            if actor not in exclude and fits(actor):
+                return actor
+        return None
