@@ -40,7 +40,12 @@ class References:
         """Who says "we", by token."""
 
     def taken_up(self, token: Token, exclude: Collection[str]) -> str | None:
-        """The actor last named that a word such as "the movement" can mean."""
+        """The actor last named that a word such as "the movement" can mean.
+
+        Args:
+            token: the word.
+            exclude: actors that act on it, and so cannot be meant.
+        """
         kinds = self._language.nouns.takes_up.get(token.lemma_.lower())
         if kinds is None or not any(
             child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss")
@@ -49,6 +54,7 @@ class References:
         return self._last(token, lambda actor: self._parties.kind_of(actor).value in kinds, exclude)
 
     def pronoun(self, token: Token, exclude: Collection[str]) -> str | None:
+        """The actor that a pronoun takes up."""
         word = token.lower_
         if word in self._syntax.speaker:
             return self.speakers.get(token.i)
