@@ -66,6 +66,19 @@ class Events:
                 return found
         return []
 
+    def lacks(self, trigger: Token) -> str | None:
+        """What is missing where a word makes a frame but no event; None where it makes no frame, or an event."""
+        part = PARTS.get(trigger.pos_)
+        if part is None or self._parties.name_at(trigger) is not None or self.of(trigger):
+            return None
+        for frame in self._frames(part, trigger):
+            carrier = self._carrier(trigger) if part == "noun" else trigger
+            doers = self._arguments.doers(frame, trigger, carrier)
+            if not doers:
+                return f"{frame.type}, but not who did it"
+            return f"{frame.type} by {doers[0].actor}, but not to whom"
+        return None
+
     def _holds(self, event: Event) -> bool:
         """Whether two actors are left: nobody does it to himself, and what an outlet is told is a source's word."""
         told = event.trigger.lemma_.lower() in self._language.attribution.saying

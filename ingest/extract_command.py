@@ -16,6 +16,7 @@ from ingest.ingest_commands import Encoding, NewOutlet, Outlet, Published
 if TYPE_CHECKING:
     import datetime
 
+    from ingest.article_files import Article
     from ingest.extractor import Extraction
 
 Texts = Annotated[
@@ -29,6 +30,7 @@ Lines = Annotated[
         show_default=False,
     ),
 ]
+Explain = Annotated[bool, typer.Option("--explain", help="Show for each sentence why it gave its claims, or none.")]
 
 
 def extract(
@@ -38,11 +40,13 @@ def extract(
     published: Published = None,
     encoding: Encoding = None,
     new_outlet: NewOutlet = False,
+    explain: Explain = False,
     as_json: AsJson = None,
 ) -> None:
     """Print the claims that reports make, without storing them.
 
-    In a pipe, and with --jsonl, each claim is a JSON object on a line of its own.
+    In a pipe, and with --jsonl, each claim is a JSON object on a line of its own. With --explain, each sentence is
+    shown with the names in it, the word that made each claim and the cue of how it stands, or with what was missing.
 
     Example: rapport extract report.txt --outlet TASS --published 2024-10-08
     """
@@ -53,6 +57,10 @@ def extract(
     if jsonl:
         outlet_id = _outlet(outlet, new=new_outlet)
         _print_lines(_of_lines(jsonl, outlet_id))
+        return
+    if explain:
+        as_lines = as_json or (as_json is None and not sys.stdout.isatty())
+        _print_explanations(files or [], outlet, published, encoding, new_outlet=new_outlet, as_lines=as_lines)
         return
     rows = _of_files(files or [], outlet, published, encoding, new_outlet=new_outlet)
     if as_json or (as_json is None and not sys.stdout.isatty()):
@@ -74,7 +82,7 @@ def _of_files(
     files: Iterable[str], outlet: str | None, published: str | None, encoding: str | None, *, new_outlet: bool
 ) -> Iterator[dict[str, Any]]:
     from graph.gazetteer import load
-    from ingest.article_files import Article, parse_day, read_article, read_file
+    from ingest.article_files import Article, parse_day
     from ingest.articles import read
     from ingest.claim_rows import claim_row
     from ingest.frame_extractor import FrameExtractor
@@ -83,15 +91,49 @@ def _of_files(
     extractor = FrameExtractor(gazetteer)
     told = Article(text="", outlet=outlet, published=parse_day(published, "--published") if published else None)
     for name in files:
-        if name == "-":
-            article = read_article(sys.stdin.buffer.read(), "standard input", encoding)
-        else:
-            article = read_file(Path(name), encoding)
-        found = read(article.with_told(told), extractor, gazetteer, new_outlet=new_outlet)
+        found = read(_article(name, encoding).with_told(told), extractor, gazetteer, new_outlet=new_outlet)
         actors = {actor.id: actor for actor in found.record.actors}
         yield from (claim_row(claim, actors) for claim in found.record.claims)
         for reject in found.rejects:
             typer.echo(f"Rejected {name}: {reject.reason}", err=True)
+
+
+def _print_explanations(
+    files: Iterable[str],
+    outlet: str | None,
+    published: str | None,
+    encoding: str | None,
+    *,
+    new_outlet: bool,
+    as_lines: bool,
+) -> None:
+    from graph.gazetteer import load
+    from graph.reports import Report, text_hash
+    from graph.terminal import printable
+    from ingest.article_files import Article, parse_day
+    from ingest.frame_extractor import FrameExtractor
+
+    gazetteer = load()
+    extractor = FrameExtractor(gazetteer)
+    told = Article(text="", outlet=outlet, published=parse_day(published, "--published") if published else None)
+    for name in files:
+        article = _article(name, encoding).with_told(told)
+        source = _outlet(article.outlet, new=new_outlet)
+        report = Report(sha256=text_hash(article.text), published=article.published, outlet=source)
+        actors = {actor.id: actor for actor in extractor.extract(article.text, report).actors}
+        for explanation in extractor.explain(article.text, report):
+            if as_lines:
+                _print_lines([explanation.row(actors)])
+            else:
+                typer.echo("\n".join(printable(line) for line in explanation.lines()) + "\n")
+
+
+def _article(name: str, encoding: str | None) -> Article:
+    from ingest.article_files import read_article, read_file
+
+    if name == "-":
+        return read_article(sys.stdin.buffer.read(), "standard input", encoding)
+    return read_file(Path(name), encoding)
 
 
 def _of_lines(source: str, outlet: str | None) -> Iterator[dict[str, Any]]:

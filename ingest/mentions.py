@@ -79,7 +79,7 @@ class Names:
             return None
         for end in range(min(len(doc), start + longest), start, -1):
             last = doc[end - 1]
-            if last.is_space or last.lower_ in {"'s", "’s"}:
+            if last.is_space or last.is_punct or last.lower_ in {"'s", "’s"}:
                 continue
             text = whole[first.idx : last.idx + len(last)]
             form = self._form(text, first)

@@ -1,0 +1,162 @@
+"""One parsed passage, and the claims that each of its sentences makes."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from graph.claims import Attribution, Claim, Mention, Modality
+from graph.days import When
+from graph.reports import Report
+from graph.vocabulary import Extent, vocabulary
+from ingest.commitments import HOSTILE, obligations, said_act
+from ingest.dating import Dates
+from ingest.events import Event, Events
+from ingest.language import Language
+from ingest.mentions import Name
+from ingest.modality import Standing, standing
+from ingest.parties import Parties, Party
+from ingest.sourcing import Sources
+from ingest.structure import Tie, hyphened, offices
+from ingest.text import Passage
+
+AS_IT_STANDS = Standing()
+UNDATED = When()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim, and what made it.
+
+    Attributes:
+        claim: the claim.
+        word: the word that made it.
+        cue: the word that decided how it stands; None where it is simply asserted.
+    """
+
+    claim: Claim
+    word: str
+    cue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One parsed passage with all that reads it.
+
+    Attributes:
+        report: the report that it is part of, and ``text`` its text.
+        passage: the passage, with the way back into the text.
+        doc: its trees.
+        names: its names.
+        parties, events, sources, dates: what reads them.
+        countries: whose actors are named.
+        extractor: name and version that stand on its claims.
+    """
+
+    report: Report
+    text: str
+    passage: Passage
+    doc: Doc
+    names: tuple[Name, ...]
+    parties: Parties
+    events: Events
+    sources: Sources
+    dates: Dates
+    countries: frozenset[str]
+    language: Language
+    extractor: str
+
+    def found(self, sentence: Span) -> Iterator[Found]:
+        """The claims of one sentence, in the order of its words; what its structure tells comes last."""
+        self._hear(sentence)
+        for trigger in sentence:
+            for event in self.events.of(trigger):
+                yield from self._of_event(sentence, event)
+        told = (read(sentence, self.parties, self.language) for read in (offices, hyphened, obligations))
+        for tie in itertools.chain.from_iterable(told):
+            yield self._of_tie(sentence, tie)
+
+    def _hear(self, sentence: Span) -> None:
+        """Find who says "we" in this sentence."""
+        spoken = {t.i for t in sentence if t.lower_ in self.language.syntax.speaker}
+        speaker = self.sources.speaker(sentence.root) if spoken else None
+        if speaker:
+            self.parties.hear(speaker, spoken)
+
+    def _of_event(self, sentence: Span, event: Event) -> Iterator[Found]:
+        stands = standing(event.trigger, event.carrier, self.language)
+        if event.settled:
+            stands = replace(stands, negated=False)
+        stands = _as_threat(event, stands)
+        sources = self.sources.of(event.trigger)
+        ends = (event.subject, event.object)
+        act = said_act(event, stands, sources, self.language)
+        if act is not None and act != event.type:
+            claim = self._claim(sentence, act, ends, sources=sources)
+            yield Found(claim, event.trigger.text, stands.cue)
+        when = self._when(event, stands)
+        claim = self._claim(sentence, event.type, ends, stands, when, sources, event.frame.mode)
+        yield Found(claim, event.trigger.text, stands.cue)
+
+    def _of_tie(self, sentence: Span, tie: Tie) -> Found:
+        sources = self.sources.of(tie.token.head) if tie.type == "DEMANDS_OF" else ()
+        return Found(self._claim(sentence, tie.type, (tie.subject, tie.object), sources=sources), tie.token.text)
+
+    def _when(self, event: Event, stands: Standing) -> When:
+        """When it happened; of a state, a single day tells only that it was so then."""
+        future = stands.modality in {Modality.PLANNED, Modality.THREATENED, Modality.DEMANDED}
+        when = self.dates.of(event.trigger, future=future)
+        lasting = vocabulary()[event.type].extent is Extent.STATE
+        return When() if lasting and when.until is None else when
+
+    def _claim(
+        self,
+        sentence: Span,
+        type_name: str,
+        ends: tuple[Party, Party],
+        stands: Standing = AS_IT_STANDS,
+        when: When = UNDATED,
+        sources: tuple[Attribution, ...] = (),
+        mode: str | None = None,
+    ) -> Claim:
+        start, end = self.passage.original(sentence.start_char, sentence.end_char)
+        subject, target = ends
+        outlet = (Attribution(actor=self.report.outlet),) if self.report.outlet else ()
+        return Claim(
+            report=self.report.id,
+            type=type_name,
+            subject=self._mention(subject),
+            object=self._mention(target),
+            when=when,
+            mode=mode,
+            modality=stands.modality,
+            negated=stands.negated,
+            quote=self.text[start:end],
+            start=start,
+            end=end,
+            confidence=round(min(subject.confidence, target.confidence), 2),
+            extractor=self.extractor,
+            attribution=_once((*outlet, *sources)),
+        )
+
+    def _mention(self, party: Party) -> Mention:
+        start, end = self.passage.original(party.start, party.end)
+        return Mention(actor=party.actor, start=start, end=end)
+
+
+def _as_threat(event: Event, stands: Standing) -> Standing:
+    """What an enemy plans is a threat: "Israel will strike Iran"."""
+    if stands.modality is Modality.PLANNED and vocabulary()[event.type].valence < HOSTILE and stands.cue != "to":
+        return replace(stands, modality=Modality.THREATENED)
+    return stands
+
+
+def _once(links: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Each source once, where it stands outermost."""
+    found: dict[tuple[str, bool], Attribution] = {}
+    for link in links:
+        found.setdefault((link.actor, link.anonymous), link)
+    return tuple(found.values())
