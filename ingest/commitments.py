@@ -50,13 +50,11 @@ def said_act(event: Event, stands: Standing, sources: Sequence[Attribution], lan
 def obligations(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every demand that lies in saying what another must do: "Britain said Libya MUST hand them over"."""
     for token in sentence:
+        if token.dep_ not in {"ccomp", "parataxis"}:
+            continue
         verb = token.head
         bound = any(child.lower_ in OBLIGATIONS for child in children(token, "aux"))
-        if (
-            not bound
-            or token.dep_ not in {"ccomp", "parataxis"}
-            or verb.lemma_.lower() not in language.attribution.saying
-        ):
+        if not bound or verb.lemma_.lower() not in language.attribution.saying:
             continue
         for speaker in parties.of_all(agents(verb)):
             bound_ones = [t for own in children(token, "nsubj", "nsubj:pass") for t in conjuncts(own)]

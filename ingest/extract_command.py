@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,8 +17,8 @@ from ingest.ingest_commands import Encoding, NewOutlet, Outlet, Published
 if TYPE_CHECKING:
     import datetime
 
+    from graph.reports import Report
     from ingest.article_files import Article
-    from ingest.extractor import Extraction
 
 Texts = Annotated[
     list[str] | None, typer.Argument(help="Files of plain text or HTML; - reads standard input.", show_default=False)
@@ -138,26 +139,38 @@ def _article(name: str, encoding: str | None) -> Article:
 
 def _of_lines(source: str, outlet: str | None) -> Iterator[dict[str, Any]]:
     """The claims of each line; a line that is not what it should be is told and passed over."""
-    from graph.errors import RapportError
     from ingest.claim_rows import claim_row
     from ingest.frame_extractor import FrameExtractor
 
-    extractor = FrameExtractor()
-    rejected = 0
+    rejected: list[int] = []
+    identifiers: deque[str] = deque()
+    read = _read_lines(source, outlet, identifiers, rejected)
+    for extraction in FrameExtractor().extract_all(read):
+        identifier = identifiers.popleft()
+        actors = {actor.id: actor for actor in extraction.actors}
+        yield from (claim_row(claim, actors, identifier) for claim in extraction.claims)
+    if rejected:
+        typer.echo(f"{len(rejected)} lines rejected.", err=True)
+        raise typer.Exit(1)
+
+
+def _read_lines(
+    source: str, outlet: str | None, identifiers: deque[str], rejected: list[int]
+) -> Iterator[tuple[str, Report]]:
+    """The text and report of each good line; their ids go into ``identifiers``, in their order."""
+    from graph.errors import RapportError
+
     for number, line in enumerate(_lines(source), 1):
         if not line.strip():
             continue
         try:
-            report, extraction = _read_line(line, extractor, outlet)
+            identifier, text, report = _read_line(line, outlet)
         except (ValueError, KeyError, TypeError, RapportError) as error:
-            rejected += 1
+            rejected.append(number)
             typer.echo(f"Rejected line {number}: {_reason(error)}", err=True)
-            continue
-        actors = {actor.id: actor for actor in extraction.actors}
-        yield from (claim_row(claim, actors, report) for claim in extraction.claims)
-    if rejected:
-        typer.echo(f"{rejected} lines rejected.", err=True)
-        raise typer.Exit(1)
+        else:
+            identifiers.append(identifier)
+            yield text, report
 
 
 def _lines(source: str) -> Iterator[str]:
@@ -174,7 +187,7 @@ def _lines(source: str) -> Iterator[str]:
         raise Misuse(f"{source} cannot be read: {reason}.") from None
 
 
-def _read_line(line: str, extractor: Any, outlet: str | None) -> tuple[str, Extraction]:  # noqa: ANN401
+def _read_line(line: str, outlet: str | None) -> tuple[str, str, Report]:
     from graph.reports import Report, text_hash
 
     row = json.loads(line)
@@ -182,7 +195,7 @@ def _read_line(line: str, extractor: Any, outlet: str | None) -> tuple[str, Extr
     if not isinstance(text, str):
         raise TypeError("its text is not a string")
     report = Report(sha256=text_hash(f"{identifier}\n{text}"), published=_day(row.get("published")), outlet=outlet)
-    return identifier, extractor.extract(text, report)
+    return identifier, text, report
 
 
 def _day(value: object) -> datetime.date | None:
