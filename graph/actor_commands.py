@@ -1,4 +1,4 @@
-"""``rapport actors``: find, show and list the actors that Rapport knows by itself."""
+"""``rapport actors``: find, show and list actors, and those of whom nobody knows yet who they are."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graph import options
+from graph.decision_commands import app as decisions_app
+
 if TYPE_CHECKING:
     from graph.entries import Entry
+    from graph.identities import Identities
+    from graph.names import Names
 
 app = typer.Typer(
-    help="Find, show and list the actors that Rapport knows by itself.",
+    help="Find, show and list the actors that Rapport knows by itself, and decide who the others are.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+app.add_typer(decisions_app)  # without a name: its commands stand beside those of this file
 
 AsJson = Annotated[
     bool | None, typer.Option("--json/--no-json", help="Print JSON; the default where stdout is no terminal.")
@@ -36,10 +42,9 @@ def find(
 
     Example: rapport actors find "Israeli defence minister" --on 2024-10-08
     """
-    from graph.gazetteer import load
-    from graph.names import Names
+    from graph import identities
 
-    match = Names(load()).find(name, _day(on))
+    match = _names(identities.load()).find(name, _day(on))
     row = {"id": match.actor.id, "name": match.actor.name, "how": match.how, "matched": match.matched}
     _answer(row, f"{match.actor.id}  {match.actor.name}  ({match.how}: {match.matched})", as_json)
 
@@ -50,12 +55,15 @@ def show(name: Annotated[str, typer.Argument(help="A name or an id.")], on: Day 
 
     Example: rapport actors show hezbollah
     """
+    from graph import identities
     from graph.gazetteer import load
-    from graph.names import Names
 
-    gazetteer = load()
-    entry = gazetteer.actor(Names(gazetteer).find(name, _day(on)).actor.id)
+    gazetteer, decided = load(), identities.load()
+    entry = gazetteer.actor(_names(decided).find(name, _day(on)).actor.id)
     fields = entry.model_dump(mode="json", exclude_defaults=True)
+    others = [other for other in decided.members(entry.id) if other != entry.id]
+    if others:
+        fields["same_as"] = others
     offices = [
         f"{office.role.title}: {office.holder.name}{_span(office.role.since, office.role.until)}"
         for office in gazetteer.offices.get(entry.id, ())
@@ -89,6 +97,45 @@ def list_actors(kind: Kind = None, country: Country = None, as_json: AsJson = No
         "\n".join(f"{row['id']:36}{row['kind']:14}{row['country'] or '-':5}{row['name']}" for row in rows),
         as_json,
     )
+
+
+@app.command()
+def unresolved(
+    of_one_report: Annotated[
+        bool, typer.Option("--all", help="Also people without a name, who belong to one report ('the police').")
+    ] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="The most to list.")] = 100,
+    uri: options.Uri = None,
+    as_json: options.AsJson = None,
+) -> None:
+    """List the actors of the graph of whom nobody knows yet who they are, those with the most claims first.
+
+    Say who they are with 'rapport actors merge', or who they are not with 'rapport actors split'.
+
+    Example: rapport actors unresolved --limit 20
+    """
+    from dataclasses import asdict
+
+    from graph import identities
+    from graph.connection import connect
+    from graph.stored_actors import unresolved as unresolved_in
+    from graph.table import show as show_rows
+
+    with connect(uri) as store:
+        found = unresolved_in(store, identities.load(), of_one_report=of_one_report, limit=limit)
+    rows = [asdict(actor) | {"nearest": [f"{name} ({known})" for known, name in actor.nearest]} for actor in found]
+    show_rows(rows, as_json=as_json)
+
+
+def _names(decided: Identities) -> Names:
+    """The gazetteer's names, and the ids of other actors that were decided to be the same as one another."""
+    from graph.actors import Actor
+    from graph.gazetteer import load
+    from graph.names import Names
+
+    gazetteer = load()
+    others = [Actor(id=actor, name=actor) for actor in decided.ids if actor not in gazetteer.entries]
+    return Names(gazetteer, others, decided)
 
 
 def _row(entry: Entry) -> dict[str, str | None]:

@@ -14,6 +14,7 @@ from graph.actors import Actor, ActorKind
 from graph.errors import AmbiguousName, Misuse, UnknownName
 from graph.forms import Form, FormKind, normalised, without_possessive
 from graph.gazetteer import Gazetteer
+from graph.identities import Identities
 
 LONGEST_NAME = 300
 """No name of the gazetteer is longer than a third of this; what is longer is looked up nowhere."""
@@ -53,10 +54,13 @@ class Names:
         gazetteer: the actors with their names and offices.
         more: actors that the gazetteer may not know, such as those of a graph; one with an id that the gazetteer knows
             adds its names to it.
+        identities: which actors are the same; a name of one of them leads to the one by whose id they go. None
+            leaves every actor as it is written.
     """
 
-    def __init__(self, gazetteer: Gazetteer, more: Iterable[Actor] = ()) -> None:
+    def __init__(self, gazetteer: Gazetteer, more: Iterable[Actor] = (), identities: Identities | None = None) -> None:
         self._gazetteer = gazetteer
+        self._identities = identities or Identities()
         self._more: dict[str, Actor] = {}
         self._more_forms: dict[str, list[Form]] = {}
         for actor in more:
@@ -93,6 +97,21 @@ class Names:
             return match
         raise UnknownName(typed, self._suggestions(normalised(typed), typed, day))
 
+    def nearest(self, name: str, on: datetime.date | None = None) -> list[tuple[str, str]]:
+        """``(actor id, name)`` of the actors that ``name`` may mean, the nearest first; empty where none is near.
+
+        Args:
+            name: as for ``find``.
+            on: as for ``find``.
+        """
+        try:
+            actor = self.find(name, on).actor
+        except (AmbiguousName, UnknownName) as error:
+            return list(error.candidates if isinstance(error, AmbiguousName) else error.suggestions)
+        except Misuse:
+            return []
+        return [(actor.id, actor.name)]
+
     def _readings(self, typed: str, day: datetime.date) -> Iterator[Match]:
         """The ways to read a name, the surest first."""
         yield from self._by_id(typed)
@@ -104,16 +123,15 @@ class Names:
         yield from self._by_likeness(normalised(typed))
 
     def _by_id(self, typed: str) -> Iterator[Match]:
-        actor = self._actors.get(typed) or self._more.get(typed)
-        if actor:
-            yield Match(actor, "id", typed)
+        if typed in self._actors or typed in self._more or self._identities.canonical(typed) != typed:
+            yield Match(self._actor(typed), "id", typed)
 
     def _by_form(self, words: str, day: datetime.date, kinds: Iterable[ActorKind] = ()) -> Iterator[Match]:
         """The actor called by one of its forms, of the given kinds only where any are given."""
         forms = [*self._gazetteer.called(words, day), *self._more_forms.get(normalised(words), ())]
         wanted = frozenset(kinds)
         for tier in _TIERS:
-            found = {form.actor: form for form in reversed(forms) if form.kind in tier}
+            found = {self._actor(form.actor).id: form for form in reversed(forms) if form.kind in tier}
             actors = [self._actor(actor) for actor in reversed(found)]
             actors = [actor for actor in actors if not wanted or actor.kind in wanted]
             if len(actors) > 1:
@@ -140,12 +158,12 @@ class Names:
     def _by_office(self, typed: str, day: datetime.date) -> Iterator[Match]:
         """The person who held an office on the day."""
         for of, title in self._offices_named(typed.split(), day):
-            holder = self._gazetteer.holder(title, of, day)
-            if holder:
-                yield Match(holder, "role", f"{title} of {self._actor(of).name}")
+            held_by = self._gazetteer.holder(title, of, day)
+            if held_by:
+                yield Match(self._actor(held_by.id), "role", f"{title} of {self._actor(of).name}")
         asked = normalised(typed)
         holders = {
-            office.holder.id: office.holder
+            (holder := self._actor(office.holder.id)).id: holder
             for offices in self._gazetteer.offices.values()
             for office in offices
             if office.role.held_on(day)
@@ -181,8 +199,9 @@ class Names:
         nearest: dict[str, tuple[float, Form]] = {}
         for _, distance, key in near:
             for form in self._forms_of(key):
-                if form.kind is not FormKind.SURNAME and distance < nearest.get(form.actor, (slips + 2, form))[0]:
-                    nearest[form.actor] = (distance, form)
+                actor = self._identities.canonical(form.actor)
+                if form.kind is not FormKind.SURNAME and distance < nearest.get(actor, (slips + 2, form))[0]:
+                    nearest[actor] = (distance, form)
         if not nearest:
             return
         best, form = min(nearest.values(), key=lambda found: found[0])
@@ -196,10 +215,12 @@ class Names:
         for of, title in self._offices_named(typed.split(), day):
             for office in reversed(self._gazetteer.offices.get(of, ())):
                 if title in office.words:
-                    found.setdefault(office.holder.id, office.holder.name)
+                    holder = self._actor(office.holder.id)
+                    found.setdefault(holder.id, holder.name)
         for _, _, key in process.extract(asked, self._spellings, scorer=fuzz.ratio, score_cutoff=70, limit=LISTED):
             for form in self._forms_of(key):
-                found.setdefault(form.actor, self._actor(form.actor).name)
+                actor = self._actor(form.actor)
+                found.setdefault(actor.id, actor.name)
         return list(found.items())[: LISTED // 2]
 
     @property
@@ -207,7 +228,9 @@ class Names:
         return self._gazetteer.entries
 
     def _actor(self, actor_id: str) -> Actor:
-        return self._more.get(actor_id) or self._gazetteer.actor(actor_id)
+        """The actor that goes by an id; where neither the gazetteer nor anybody else names it, its id is its name."""
+        known = self._identities.canonical(actor_id)
+        return self._more.get(known) or self._actors.get(known) or Actor(id=known, name=known)
 
     def _forms_of(self, key: str) -> Iterator[Form]:
         yield from self._gazetteer.names().get(key, ())
