@@ -26,6 +26,9 @@ CLAIMS_AT_ONCE = 20_000
 
 ADDRESS = re.compile(r"^(?:bolt|neo4j)(?:\+s|\+ssc)?://[^\s/]+")
 
+STATEMENT_ERRORS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
+"""Codes of errors that lie in the statement, and not in the server."""
+
 ALL_RELATIONS = "MATCH (:Actor)-[r]->(:Actor) RETURN r"
 
 
@@ -199,7 +202,7 @@ class Store:
             message = " ".join((error.message or str(error)).split("\n")[0].split())
             if "AccessMode" in (error.code or ""):
                 raise Misuse("This statement changes the store: run it with --write (write=True in Python).") from error
-            if (error.code or "").startswith("Neo.ClientError.Statement"):
+            if (error.code or "").startswith(STATEMENT_ERRORS):
                 raise Misuse(f"Neo4j cannot run this statement: {message}") from error
             raise RapportError(f"Neo4j failed: {message}") from error
 
