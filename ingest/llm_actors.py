@@ -15,8 +15,8 @@ from ingest.llm_quotes import Passages
 from ingest.llm_schema import NamedActor
 
 PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "his", "hers", "its", "their", "this",
-     "that", "these", "those", "who", "which", "both", "each", "others", "one", "someone", "nobody"]
+    ["he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "his", "hers", "its", "their",
+     "this", "that", "these", "those", "who", "which", "both", "each", "others", "one", "someone", "nobody"]
 )  # fmt: skip
 """A model that names an actor so has not said who it is."""
 
@@ -53,7 +53,7 @@ class ReportActors:
         known = self._known(name)
         if known is None:
             return self._new(name, passages)
-        if not self._is_named(known, name, said.words, passages):
+        if not self._is_named(known, said, passages):
             raise ValueError(f"the text nowhere names {known.name}")
         return known.id
 
@@ -81,15 +81,14 @@ class ReportActors:
         guessed = match.how == "fuzzy" or (match.how == "id" and match.actor.id != name)
         return None if guessed else self._gazetteer.entries.get(match.actor.id)
 
-    def _is_named(self, entry: Entry, name: str, words: str, passages: Passages) -> bool:
-        if passages.find(name) is not None:
+    def _is_named(self, entry: Entry, said: NamedActor, passages: Passages) -> bool:
+        if passages.find(said.name) is not None:
             return True
         for kind, form in entry.forms():
             exact = kind is FormKind.SURNAME or (len(form) <= 5 and form.isupper())
             if passages.find(form, any_case=not exact) is not None:
                 return True
-        known = self._known(words) if passages.find(words) is not None else None
-        return known is not None and known.id == entry.id
+        return passages.find(said.words) is not None and self.is_plain(said, entry.id)
 
     def _new(self, name: str, passages: Passages) -> str:
         if name.casefold() in PRONOUNS:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 import email.utils
-import os
+import math
 import random
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from graph.errors import Misuse, RapportError
+from graph.errors import RapportError
 from graph.model import Model
 from graph.terminal import printable
+from ingest.llm_endpoint import Endpoint
 from ingest.llm_usage import Usage
 
 if TYPE_CHECKING:
@@ -32,25 +33,6 @@ WAITS_DOUBLE_UP_TO = 30.0
 
 PASSING = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 """Statuses after which the same request may succeed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """Where a language model answers.
-
-    Attributes:
-        base_url: what stands before ``/chat/completions``, such as ``http://127.0.0.1:8080/v1``.
-        model: the model, as the endpoint calls it.
-        key: sent as a bearer token; empty for a server that asks for none. Never shown.
-    """
-
-    base_url: str
-    model: str
-    key: str = field(default="", repr=False)
-
-    def hidden(self, text: str) -> str:
-        """``text`` without the key, should the endpoint have sent it back."""
-        return text.replace(self.key, "[key]") if self.key else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,34 +96,6 @@ class _Passing(Exception):
         super().__init__(why)
 
 
-def endpoint(base_url: str | None = None, model: str | None = None, key: str | None = None) -> Endpoint:
-    """The endpoint that arguments name, else ``RAPPORT_LLM_URL``, ``RAPPORT_LLM_MODEL`` and ``RAPPORT_LLM_KEY``.
-
-    Raises:
-        Misuse: if the address or the model is missing, or one of the three cannot be what it should be.
-    """
-    import httpx
-
-    url = (base_url or os.environ.get("RAPPORT_LLM_URL", "")).strip()
-    name = (model or os.environ.get("RAPPORT_LLM_MODEL", "")).strip()
-    secret = (os.environ.get("RAPPORT_LLM_KEY", "") if key is None else key).strip()
-    if not url or not name:
-        missing = "RAPPORT_LLM_MODEL names no model" if url else "RAPPORT_LLM_URL names no endpoint"
-        raise Misuse(f"{missing}; docs/llm.md shows what the LLM extractor needs.")
-    # A key with such signs would be shown by the very error that refuses to send it.
-    if not (secret.isascii() and secret.isprintable()) or " " in secret:
-        raise Misuse("RAPPORT_LLM_KEY holds signs that no key has; it may have been copied with something beside it.")
-    try:
-        parsed = httpx.URL(url)
-    except (httpx.InvalidURL, UnicodeError):
-        parsed = httpx.URL("")
-    if parsed.scheme not in {"http", "https"} or not parsed.host:
-        raise Misuse("RAPPORT_LLM_URL is no http or https address, such as http://127.0.0.1:8080/v1.")
-    if parsed.userinfo:
-        raise Misuse("RAPPORT_LLM_URL holds a user or a password; the key belongs in RAPPORT_LLM_KEY.")
-    return Endpoint(url, name, secret)
-
-
 class ChatClient:
     """Sends one request at a time.
 
@@ -161,7 +115,8 @@ class ChatClient:
             body: of the request, as ``ingest.llm_prompt.request`` makes it.
 
         Raises:
-            RapportError: if no attempt is answered, or the endpoint refuses the request; in one sentence, without the key.
+            RapportError: if no attempt is answered, or the endpoint refuses the request. The message never
+                holds the key.
         """
         for attempt in range(1, self._patience.attempts + 1):
             try:
@@ -202,6 +157,8 @@ class ChatClient:
             raise RapportError(f"{self._host} does not answer; check RAPPORT_LLM_URL and the network.") from None
         except httpx.HTTPError:
             raise _Passing("broke off the connection") from None
+        except (httpx.InvalidURL, ValueError, ImportError):
+            raise RapportError(f"{self._host} cannot be asked; check the proxy that the environment names.") from None
         if response.status_code != 200:
             self._refused(response, content)
         return content
@@ -252,7 +209,7 @@ class ChatClient:
             usage = Usage(1, 0, tokens.prompt_tokens, tokens.completion_tokens)
         except ValidationError:
             usage = Usage(requests=1, uncounted=1)
-        return Answer(self._endpoint.hidden(text) if text else None, choice.finish_reason == "length", usage)
+        return Answer(text, choice.finish_reason == "length", usage)
 
     @property
     def _address(self) -> httpx.URL:
@@ -271,7 +228,8 @@ def _retry_after(header: str | None) -> float | None:
     if header is None:
         return None
     try:
-        return max(0.0, float(int(header)))
+        seconds = float(header)
+        return max(0.0, seconds) if math.isfinite(seconds) else None
     except ValueError:
         pass
     try:

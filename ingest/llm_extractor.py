@@ -12,9 +12,12 @@ from graph.days import When
 from graph.errors import Misuse
 from graph.gazetteer import Gazetteer, load
 from graph.reports import Report
+from graph.terminal import printable
+from ingest.articles import EARLIEST
 from ingest.extractor import Extraction, Reject
 from ingest.llm_actors import ReportActors
-from ingest.llm_client import Answer, ChatClient, Patience, endpoint
+from ingest.llm_client import Answer, ChatClient, Patience
+from ingest.llm_endpoint import endpoint
 from ingest.llm_prompt import messages, outlet_name, parts, request
 from ingest.llm_quotes import LONGEST_QUOTE, Passages
 from ingest.llm_schema import AnswerClaim, NamedActor, Source, items, read_claim, reason
@@ -24,8 +27,6 @@ VERSION = "llm-1"
 
 LONGEST_TEXT = 240_000
 """Characters that are sent of one report, in ten requests; what is longer is a book, and costs as one."""
-
-EARLIEST = datetime.date(1800, 1, 1)
 
 PLAIN, INFERRED = 0.8, 0.6
 """Confidence where the quote itself names both actors, and where the model says whom "the movement" means. Ours, set
@@ -72,7 +73,7 @@ class LlmExtractor:
         except ImportError:
             raise Misuse("The LLM extractor needs httpx; install Rapport with its extra: rapport[llm].") from None
         self._client = ChatClient(named, patience)
-        self._model = named.model
+        self._endpoint = named
         self._name = named.hidden(f"{VERSION} {named.model}")[:100]
         self._prices = prices
         self._gazetteer = gazetteer or load()
@@ -103,7 +104,7 @@ class LlmExtractor:
         actors = ReportActors(self._gazetteer, report)
         for start, end in parts(text[:LONGEST_TEXT]):
             said = messages(text[start:end], report, outlet_name(report, self._gazetteer))
-            answer = self._client.complete(request(self._model, said))
+            answer = self._client.complete(request(self._endpoint.model, said))
             self._usage += answer.usage
             part = _Part(report, start, Passages(text[start:end], start), actors)
             for found in self._read(answer, part, text):
@@ -125,13 +126,17 @@ class LlmExtractor:
         except ValueError as error:
             why = "the answer was cut off at the endpoint's limit of tokens" if answer.cut else str(error)
             why = why if content else "the model gave no answer"
-            yield Reject(place, f"Nothing was read: {why}.", content[:200])
+            yield self._reject(place, f"Nothing was read: {why}.", content)
             return
         for item in said:
             try:
                 yield self._claim(read_claim(item), part, text)
             except ValueError as error:
-                yield Reject(place, f"The claim was refused: {reason(error)}.", json.dumps(item)[:400])
+                yield self._reject(place, f"The claim was refused: {reason(error)}.", json.dumps(item))
+
+    def _reject(self, place: str, why: str, content: str) -> Reject:
+        hidden = self._endpoint.hidden
+        return Reject(place, printable(hidden(why)), hidden(content)[:400])
 
     def _claim(self, said: AnswerClaim, part: _Part, text: str) -> Claim:
         """A claim, all of which was found in the text.
@@ -168,7 +173,7 @@ class LlmExtractor:
 def _mention(said: NamedActor, part: _Part, quote: tuple[int, int]) -> Mention:
     """The actor, and where it is named: in the quote, or where the quote leaves it out, elsewhere in the text."""
     actor = part.actors.find(said, part.passages)
-    place = part.passages.find(said.words, quote) or part.passages.find(said.words)
+    place = part.passages.find(said.words, quote, any_case=True) or part.passages.find(said.words, any_case=True)
     if place is None:
         raise ValueError(f"'{said.words[:80]}' does not stand in the text")
     return Mention(actor=actor, start=place[0], end=place[1])

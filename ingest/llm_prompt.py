@@ -19,8 +19,8 @@ from ingest.llm_schema import answer_schema
 PROMPT_FILE = Path(__file__).parent / "data" / "llm_prompt.md"
 
 LONGEST_PART = 24_000
-"""Characters that are sent at once: about 6,000 tokens, which with the instructions and the answer fits a context of 16,000
-tokens. A longer report is sent in parts, each cut at the end of a paragraph."""
+"""Characters that are sent at once: about 6,000 tokens, which fit a context of 16,000 beside the instructions and the
+answer. A longer report is sent in parts, each cut at the end of a paragraph."""
 
 
 @lru_cache(maxsize=1)

@@ -14,8 +14,8 @@ LONGEST_QUOTE = 1_500
 class Passages:
     """A text in which words are looked up whatever their spaces and kind of quotation marks, with the way back.
 
-    Models put one space for a line break and a straight quotation mark for a curly one, and leave out signs that are not
-    seen. All else has to be as it stands, and words are never cut: "ran" is not found in "Iran".
+    Models put one space for a line break and a straight quotation mark for a curly one, and leave out signs that cannot
+    be seen. All else has to be as it stands, and words are never cut: "ran" is not found in "Iran".
 
     Args:
         text: the report's text, or a part of it.

@@ -104,7 +104,7 @@ def read_day(text: str) -> tuple[datetime.date, Precision]:
     match = _DAY.fullmatch(text.strip())
     parts = [int(part) for part in match.groups() if part] if match else []
     try:
-        return datetime.date(*(parts + [1, 1])[:3]), _PRECISIONS[len(parts) - 1]
+        return datetime.date(*[*parts, 1, 1][:3]), _PRECISIONS[len(parts) - 1]
     except (ValueError, TypeError):
         raise ValueError(f"'{text[:40]}' is no day, month or year") from None
 
