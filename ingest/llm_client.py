@@ -65,6 +65,10 @@ class Answer:
     usage: Usage
 
 
+class Unanswered(RapportError):
+    """One request came to nothing; the next report's may well be answered."""
+
+
 class _Told(Model):
     model_config = ConfigDict(extra="ignore")
 
@@ -115,15 +119,15 @@ class ChatClient:
             body: of the request, as ``ingest.llm_prompt.request`` makes it.
 
         Raises:
-            RapportError: if no attempt is answered, or the endpoint refuses the request. The message never
-                holds the key.
+            Unanswered: if no attempt is answered, or the endpoint refuses this request.
+            RapportError: if it would refuse every request. No message holds the key.
         """
         for attempt in range(1, self._patience.attempts + 1):
             try:
                 return self._answer(self._send(body))
             except _Passing as failure:
                 if attempt == self._patience.attempts:
-                    raise RapportError(f"{self._host} {failure}, {_times(attempt)}; try again later.") from None
+                    raise Unanswered(f"{self._host} {failure}, {_times(attempt)}; try again later.") from None
                 wait = self._wait(attempt) if failure.wait is None else failure.wait
                 if wait > LONGEST_WAIT:
                     raise RapportError(f"{self._host} {failure} and asks to wait {wait:.0f} seconds.") from None
@@ -172,7 +176,7 @@ class ChatClient:
         for chunk in response.iter_bytes():
             content += chunk
             if len(content) > LARGEST_ANSWER:
-                raise RapportError(f"{self._host} sends more than {LARGEST_ANSWER:,} bytes, which is no answer.")
+                raise Unanswered(f"{self._host} sends more than {LARGEST_ANSWER:,} bytes, which is no answer.")
             if time.monotonic() > deadline:
                 raise httpx.ReadTimeout("slow")
         return bytes(content)
@@ -190,10 +194,9 @@ class ChatClient:
             case 300 | 301 | 302 | 303 | 307 | 308:
                 advice = "it stands elsewhere; put its own address into RAPPORT_LLM_URL"
             case _:
-                advice = "the model has to take a JSON schema and temperature 0"
-        raise RapportError(
-            f"{self._host} refuses the request (status {status}); {advice}. It says: {told or 'nothing'}"
-        )
+                advice = "the model has to take a JSON schema, temperature 0 and the report's length"
+        failure = RapportError if status == 404 or status < 400 else Unanswered
+        raise failure(f"{self._host} refuses the request (status {status}); {advice}. It says: {told or 'nothing'}")
 
     def _answer(self, content: bytes) -> Answer:
         try:

@@ -16,7 +16,7 @@ from graph.terminal import printable
 from ingest.articles import EARLIEST
 from ingest.extractor import Extraction, Reject
 from ingest.llm_actors import ReportActors
-from ingest.llm_client import Answer, ChatClient, Patience
+from ingest.llm_client import Answer, ChatClient, Patience, Unanswered
 from ingest.llm_endpoint import endpoint
 from ingest.llm_prompt import messages, outlet_name, parts, request
 from ingest.llm_quotes import LONGEST_QUOTE, Passages
@@ -117,6 +117,18 @@ class LlmExtractor:
             rejects.append(Reject(f"{report.id} at {LONGEST_TEXT}", why))
         ordered = tuple(sorted(claims.values(), key=lambda claim: claim.start))
         return Extraction(ordered, tuple(actors.actor(actor) for actor in _named(ordered)), tuple(rejects))
+
+    def extract_all(self, reports: Iterable[tuple[str, Report]]) -> Iterator[Extraction]:
+        """The claims of many reports, in their order; one that is not answered is a reject and does not stop the rest.
+
+        Raises:
+            RapportError: if the endpoint would answer none.
+        """
+        for text, report in reports:
+            try:
+                yield self.extract(text, report)
+            except Unanswered as error:
+                yield Extraction(rejects=(Reject(report.id, str(error), text[:200]),))
 
     def _read(self, answer: Answer, part: _Part, text: str) -> Iterator[Claim | Reject]:
         place = f"{part.report.id} at {part.start}"

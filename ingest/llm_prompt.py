@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from string import Template
@@ -114,3 +114,8 @@ class DryRun:
                 f"[system]\n{system['content']}\n[user]\n{user['content']}\n\n[schema of the answer]\n{schema}\n"
             )
         return Extraction()
+
+    def extract_all(self, reports: Iterable[tuple[str, Report]]) -> Iterator[Extraction]:
+        """Show the prompts of many reports."""
+        for text, report in reports:
+            yield self.extract(text, report)

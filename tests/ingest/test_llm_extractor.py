@@ -363,6 +363,20 @@ def test_a_server_that_is_not_there_is_told_in_one_sentence(monkeypatch: pytest.
         LlmExtractor("http://127.0.0.1:9/v1", "a-model").extract(TEXT, report())
 
 
+def test_a_report_that_is_not_answered_does_not_stop_the_rest(server: Server) -> None:
+    server.replies = [fails(400, "too long"), claims(GOOD)]
+    failed, read = extractor(server).extract_all([(TEXT, report()), (TEXT, report())])
+    assert "too long" in failed.rejects[0].reason
+    assert only(read).type == "STRIKES"
+
+
+def test_a_refused_key_stops_a_run_at_its_first_report(server: Server) -> None:
+    server.replies = [fails(401)]
+    with pytest.raises(RapportError, match="RAPPORT_LLM_KEY"):
+        list(extractor(server).extract_all([(TEXT, report())] * 3))
+    assert len(server.asked) == 1
+
+
 # --- tokens, cost, settings and the key ---
 
 
