@@ -138,7 +138,8 @@ class Arguments:
         if preposition == "copula":
             said_of = tree.of_which_it_is_said(noun)
             return [token for token in said_of if self._parties.name_at(token) or token.pos_ == "PRON"]
-        return [] if preposition in frame.receivers else tree.obliques(noun, preposition)
+        shared = preposition in frame.receivers and not (frame.reciprocal and preposition == "between")
+        return [] if shared else tree.obliques(noun, preposition)
 
     def _places(self, place: str, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Token]:
         match place:

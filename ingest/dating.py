@@ -28,20 +28,28 @@ YEAR = r"(?:19|20)\d\d"
 
 EXPRESSION = re.compile(
     rf"""\b(?:
-      (?P<span>{MONTH}\s\d{{1,2}}\s?(?:-|–|to|and)\s?\d{{1,2}}(?:,?\s{YEAR})?(?!\d))
+      {MONTH}\s\d{{1,2}}\s?(?:-|–|to|until)\s?(?:{MONTH}\s)?\d{{1,2}}(?:,?\s{YEAR})?(?!\d)
+    | \d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\s{MONTH}(?:,?\s{YEAR})?
     | {MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s{YEAR})?(?![\d,]\d)
     | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?
     | {YEAR}-\d\d-\d\d
-    | (?:(?:last|next|this|past)\s)?{WEEKDAY}
-    | (?:last|next|this|past)\s(?:week|month|year|night|weekend)
-    | {NUMBER}\s{UNIT}\sago
-    | yesterday | today | tonight | tomorrow
+    | (?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast)\s)?{WEEKDAY}
+    | (?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast)\s(?:week|month|year|night|weekend)
+    | (?i:{NUMBER})\s{UNIT}\sago
+    | [Yy]esterday | [Tt]oday | [Tt]onight | [Tt]omorrow
     | {MONTH}(?:,?\s(?:of\s)?{YEAR})?(?!\w)
     | (?<=\bin\s){YEAR} | (?<=\bsince\s){YEAR}
     )""",
     re.VERBOSE,
 )
 """English expressions for a day, a month or a year. "May" and "March" need the capital that the pattern asks for."""
+
+INTERVAL = re.compile(
+    rf"(?P<month>{MONTH})\s(?P<first>\d+)\s?(?:-|–|to|until)\s?(?:(?P<other>{MONTH})\s)?(?P<last>\d+)(?P<year>,?\s{YEAR})?"
+)
+REVERSED_INTERVAL = re.compile(
+    rf"(?P<first>\d+)\s?(?:-|–|to)\s?(?P<last>\d+)\s(?P<month>{MONTH})(?P<other>)(?P<year>,?\s{YEAR})?"
+)
 
 WHOLE_WEEK = datetime.timedelta(days=6)
 
@@ -138,11 +146,13 @@ def read(text: str, published: datetime.date | None, *, future: bool = False) ->
     if published is None and not re.search(YEAR, text):
         return None
     day = published or datetime.date(2000, 1, 1)
-    interval = re.fullmatch(rf"({MONTH})\s(\d+)\s?(?:-|–|to|and)\s?(\d+)(,?\s{YEAR})?", text)
+    interval = INTERVAL.fullmatch(text) or REVERSED_INTERVAL.fullmatch(text)
     if interval:
-        month, first, last, year = interval.groups(default="")
-        start, end = read(f"{month} {first}{year}", published), read(f"{month} {last}{year}", published)
+        month, first, other, last, year = (interval[key] or "" for key in ("month", "first", "other", "last", "year"))
+        start = read(f"{month} {first}{year}", published, future=future)
+        end = read(f"{other or month} {last}{year}", published, future=future)
         return When(on=start.on, until=end.on) if start and end and start.on and end.on and start.on < end.on else None
+    text = text[0].lower() + text[1:] if not re.match(rf"{MONTH}|{WEEKDAY}", text) else text
     if text == f"{day:%A}":
         return When(on=day)
     cleaned = re.sub(r"^(?:this|past)\s", "", text) if re.search(WEEKDAY, text) else text.replace("past ", "last ")

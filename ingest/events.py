@@ -101,6 +101,8 @@ class Events:
                 continue
             if frame.with_ and not self._has_with(frame, trigger):
                 continue
+            if (frame.bare and any(True for _ in tree.children(trigger, "xcomp", "ccomp"))) or _is_else(frame, trigger):
+                continue
             if frame.complement and not _has_complement(frame, trigger):
                 continue
             yield frame
@@ -179,3 +181,11 @@ def _has_complement(frame: Frame, verb: Token) -> bool:
         if child.i > verb.i
         for word in (child, *child.children)
     )
+
+
+def _is_else(frame: Frame, verb: Token) -> bool:
+    """Whether a word beside the verb makes it mean something else."""
+    if not frame.unless:
+        return False
+    near = (word for child in verb.children for word in (child, *child.children))
+    return any(word.lemma_.lower() in frame.unless for word in near)

@@ -35,6 +35,8 @@ class Frame(Model):
     complement: Words = ()
     to: Words = ()
     by: Words = ("owner", "by", "of")
+    bare: bool = False
+    unless: Words = ()
     reciprocal: bool = False
     reverse: bool = False
     negated: str | None = None
@@ -62,7 +64,9 @@ class Frame(Model):
 
     def openness(self) -> int:
         """Smaller where the frame asks for more, so that the most exact frame of a word is tried first."""
-        return -bool(self.particle) - bool(self.object) - bool(self.complement) - 2 * bool(self.with_)
+        asked = (self.particle, self.complement, self.bare, self.unless)
+        words = (self.object, self.with_)
+        return -sum(map(bool, asked)) - sum(1 if "*" in row else 2 for row in words if row)
 
     @property
     def receivers(self) -> Words:

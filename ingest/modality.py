@@ -50,7 +50,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     attribution.
     """
     words = language.modality
-    negated = is_negated(trigger)
+    negated = is_negated(trigger) or _is_cleft_away(trigger)
     modality, cue = _by_auxiliary(trigger, language)
     if _is_presupposed(trigger, language) or (carrier.i != trigger.i and cue):
         return Standing(modality, negated, cue)
@@ -75,7 +75,10 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         elif governing is Modality.DENIED:
             return Standing(Modality.DENIED, False, head.text, lemma)
         elif governing is not None and not carried_noun and modality is Modality.ASSERTED and dep != "advcl":
-            modality, cue, word = governing, head.text, lemma
+            asked = (
+                dep == "xcomp" and governing is Modality.PLANNED and any(True for _ in children(head, "obj", "iobj"))
+            )
+            modality, cue, word = (Modality.DEMANDED if asked else governing), head.text, lemma
         elif modality is Modality.ASSERTED and dep in {"acl", "advcl"} and _is_purpose(step):
             modality, cue = (Modality.ASSERTED, cue) if lemma in words.factual else (Modality.PLANNED, "to")
         if not saying and not above_speech and dep != "advcl":
@@ -139,3 +142,9 @@ def _is_presupposed(noun: Token, language: Language) -> bool:
     loose = any(child.lower_ in {"any", "no", "a", "an", "some"} for child in children(noun, "det"))
     above = noun.head.lemma_.lower()
     return told and not loose and above in language.nouns.suffering and above not in language.modality.governing
+
+
+def _is_cleft_away(trigger: Token) -> bool:
+    """Whether it is said that it was another: "it was NOT HEZBOLLAH that attacked"."""
+    head = trigger.head
+    return trigger.dep_ == "acl:relcl" and any(True for _ in children(head, "cop")) and is_negated(head)

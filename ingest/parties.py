@@ -96,14 +96,26 @@ class Parties:
     def _each(self, head: Token, exclude: Collection[str]) -> list[Party]:
         """The actors of one noun phrase: two in "RUSSIAN and UKRAINIAN forces", else one or none."""
         party = self.of(head, exclude)
-        if party is None or self.name_at(head) is not None:
-            return [party] if party else []
+        if party is None:
+            return []
+        if self.name_at(head) is not None:
+            return [party, *self._beside_the_name(head, party)]
         shared = [child for child in children(head, "amod", "compound") if child.i < head.i]
+        if head.morph.get("Number", []) == ["Plur"]:
+            # "the foreign ministers OF IRAN AND OMAN"
+            shared += [child for child in children(head, "nmod") if "of" in prepositions(child)]
         joined = [member for child in shared for member in conjuncts(child)]
         named = {name.actor for t in joined if (name := self.name_at(t)) is not None}
         if len(named) < 2 or len(joined) == len(shared) or party.actor not in named:
             return [party]
         return [replace(party, actor=actor) for actor in sorted(named)]
+
+    def _beside_the_name(self, head: Token, party: Party) -> list[Party]:
+        """Who shares the head of a name: in "RUSSIAN and Ukrainian forces" the forces of Ukraine are one name."""
+        name = self.name_at(head)
+        before = (child for child in children(head, "amod", "compound") if self.name_at(child) not in {None, name})
+        joined = (child for child in before if any(self.name_at(other) == name for other in conjuncts(child)[1:]))
+        return [replace(party, actor=other.actor) for child in joined if (other := self.name_at(child)) is not None]
 
     def of(self, token: Token, exclude: Collection[str] = (), nesting: int = NESTING) -> Party | None:
         """The actor that the noun phrase headed by ``token`` stands for, or None where nothing tells.
@@ -174,11 +186,12 @@ class Parties:
             party = self.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)
             if party is not None:
                 return party.actor
-        for preposition in ("of", "from", "in", "within", "at"):
+        borders = ("with",) if token.lemma_.lower() in {"border", "frontier"} else ()
+        for preposition in ("of", "from", *borders, "in", "within", "at"):
             for child in token.children:
                 if child.dep_ in OBLIQUES and preposition in prepositions(child):
                     party = self.of(child, exclude, nesting - 1)
-                    if party is not None and (preposition in {"of", "from"} or self._is_place(party.actor)):
+                    if party is not None and (preposition in {"of", "from", "with"} or self._is_place(party.actor)):
                         return party.actor
         return None
 

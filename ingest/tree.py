@@ -134,6 +134,12 @@ def objects(verb: Token) -> list[Token]:
     if not own:
         clauses_below = children(verb, "ccomp")
         own = [t for c in clauses_below for t in children(c, *SUBJECTS) if t.i > verb.i and is_strayed(t, c)]
+    if not own:
+        # "armed and trained UKRAINE": the object stands at the last of the verbs.
+        joined = [
+            c for c in children(verb, "conj") if c.pos_ == "VERB" and not any(g.dep_ in SUBJECTS for g in c.children)
+        ]
+        own = [child for other in joined for child in other.children if child.dep_ == "obj"]
     if not own and verb.dep_ == "acl:relcl" and any(child.dep_ in SUBJECTS for child in verb.children):
         subject = [antecedent(child) for child in verb.children if child.dep_ in SUBJECTS]
         if verb.head not in subject:
