@@ -90,7 +90,7 @@ class Sources:
         """Whether reported speech goes on: "sources claim that the US agrees, but IT insists …"."""
         if not self._says(clause.head):
             return False
-        own = [self._parties.of(t) for t in children(clause, "nsubj") if t.pos_ == "PRON"]
+        own = [self._parties.of(t) for t in children(clause, "nsubj", "expl") if t.pos_ == "PRON"]
         said = [self._parties.of(t) for c in children(clause.head, "ccomp") for t in children(c, "nsubj")]
         return any(one and other and one.actor == other.actor for one in own for other in said)
 
