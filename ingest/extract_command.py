@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graph.options import AsJson
+from ingest.extractors import Chosen, DryRunOption, Price, Reader, chosen
 from ingest.ingest_commands import Encoding, NewOutlet, Outlet, Published
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from graph.reports import Report
     from ingest.article_files import Article
+    from ingest.extractor import Extractor
 
 Texts = Annotated[
     list[str] | None, typer.Argument(help="Files of plain text or HTML; - reads standard input.", show_default=False)
@@ -42,6 +44,9 @@ def extract(
     encoding: Encoding = None,
     new_outlet: NewOutlet = False,
     explain: Explain = False,
+    extractor: Chosen = Reader.FRAMES,
+    dry_run: DryRunOption = False,
+    llm_prices: Price = None,
     as_json: AsJson = None,
 ) -> None:
     """Print the claims that reports make, without storing them.
@@ -55,21 +60,23 @@ def extract(
 
     if bool(files) == bool(jsonl):
         raise Misuse("Name files to read, or give --jsonl with a file of lines; rapport extract --help shows both.")
-    if jsonl:
-        outlet_id = _outlet(outlet, new=new_outlet)
-        _print_lines(_of_lines(jsonl, outlet_id))
-        return
-    if explain:
+    if explain and extractor is not Reader.FRAMES:
+        raise Misuse("--explain goes with --extractor frames; a language model does not tell why.")
+    if explain and files:
         as_lines = as_json or (as_json is None and not sys.stdout.isatty())
         _print_explanations(files or [], outlet, published, encoding, new_outlet=new_outlet, as_lines=as_lines)
         return
-    rows = _of_files(files or [], outlet, published, encoding, new_outlet=new_outlet)
-    if as_json or (as_json is None and not sys.stdout.isatty()):
-        _print_lines(rows)
-    else:
-        from graph.table import show_table
+    with chosen(extractor, dry_run=dry_run, prices=llm_prices) as reading:
+        if jsonl:
+            _print_lines(_of_lines(jsonl, _outlet(outlet, new=new_outlet), reading))
+            return
+        rows = _of_files(files or [], outlet, published, encoding, reading, new_outlet=new_outlet)
+        if dry_run or as_json or (as_json is None and not sys.stdout.isatty()):
+            _print_lines(rows)
+        else:
+            from graph.table import show_table
 
-        show_table([_short(row) for row in rows])
+            show_table([_short(row) for row in rows])
 
 
 def _outlet(name: str | None, *, new: bool) -> str | None:
@@ -80,23 +87,28 @@ def _outlet(name: str | None, *, new: bool) -> str | None:
 
 
 def _of_files(
-    files: Iterable[str], outlet: str | None, published: str | None, encoding: str | None, *, new_outlet: bool
+    files: Iterable[str],
+    outlet: str | None,
+    published: str | None,
+    encoding: str | None,
+    extractor: Extractor,
+    *,
+    new_outlet: bool,
 ) -> Iterator[dict[str, Any]]:
     from graph.gazetteer import load
+    from graph.terminal import printable
     from ingest.article_files import Article, parse_day
     from ingest.articles import read
     from ingest.claim_rows import claim_row
-    from ingest.frame_extractor import FrameExtractor
 
     gazetteer = load()
-    extractor = FrameExtractor(gazetteer)
     told = Article(text="", outlet=outlet, published=parse_day(published, "--published") if published else None)
     for name in files:
         found = read(_article(name, encoding).with_told(told), extractor, gazetteer, new_outlet=new_outlet)
         actors = {actor.id: actor for actor in found.record.actors}
         yield from (claim_row(claim, actors) for claim in found.record.claims)
         for reject in found.rejects:
-            typer.echo(f"Rejected {name}: {reject.reason}", err=True)
+            typer.echo(printable(f"Rejected {name}: {reject.reason}"), err=True)
 
 
 def _print_explanations(
@@ -137,18 +149,20 @@ def _article(name: str, encoding: str | None) -> Article:
     return read_file(Path(name), encoding)
 
 
-def _of_lines(source: str, outlet: str | None) -> Iterator[dict[str, Any]]:
+def _of_lines(source: str, outlet: str | None, extractor: Extractor) -> Iterator[dict[str, Any]]:
     """The claims of each line; a line that is not what it should be is told and passed over."""
+    from graph.terminal import printable
     from ingest.claim_rows import claim_row
-    from ingest.frame_extractor import FrameExtractor
 
     rejected: list[int] = []
     identifiers: deque[str] = deque()
     read = _read_lines(source, outlet, identifiers, rejected)
-    for extraction in FrameExtractor().extract_all(read):
+    for extraction in extractor.extract_all(read):
         identifier = identifiers.popleft()
         actors = {actor.id: actor for actor in extraction.actors}
         yield from (claim_row(claim, actors, identifier) for claim in extraction.claims)
+        for reject in extraction.rejects:
+            typer.echo(printable(f"Rejected in {identifier}: {reject.reason}"), err=True)
     if rejected:
         typer.echo(f"{len(rejected)} lines rejected.", err=True)
         raise typer.Exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -61,4 +62,8 @@ class Extractor(Protocol):
             text: the report's text; quotes and offsets point into it.
             report: gives the day and the outlet.
         """
+        ...
+
+    def extract_all(self, reports: Iterable[tuple[str, Report]]) -> Iterator[Extraction]:
+        """The claims of many reports, each with its text, one extraction each, in their order."""
         ...

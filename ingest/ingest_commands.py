@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graph.options import AsJson, Quiet, Uri
+from ingest.extractors import Chosen, DryRunOption, Price, Reader, chosen
 
 if TYPE_CHECKING:
     from graph.errors import RapportError
+    from graph.gazetteer import Gazetteer
     from graph.records import Record
     from ingest.article_files import Article
-    from ingest.extractor import Reject
+    from ingest.extractor import Extractor, Reject
 
 app = typer.Typer(
     help="Turn reports into claims and write them to the graph.", no_args_is_help=True, rich_markup_mode=None
@@ -52,6 +54,9 @@ def article(
     encoding: Encoding = None,
     new_outlet: NewOutlet = False,
     rejects: Rejects = None,
+    extractor: Chosen = Reader.FRAMES,
+    dry_run: DryRunOption = False,
+    llm_prices: Price = None,
     uri: Uri = None,
     as_json: AsJson = None,
     quiet: Quiet = False,
@@ -65,13 +70,18 @@ def article(
     """
     from graph.connection import connect
     from graph.errors import Misuse
+    from graph.gazetteer import load
     from ingest.article_files import Article, parse_day
 
     if len(files) > 1 and (url or title):
         raise Misuse("--url and --title belong to one article; with several files put them into their front matter.")
     day = parse_day(published, "--published") if published else None
     told = Article(text="", outlet=outlet, published=day, url=url, title=title)
-    records, rejected = _read_all(files, told, encoding, new_outlet=new_outlet, quiet=quiet)
+    gazetteer = load()
+    with chosen(extractor, gazetteer, dry_run=dry_run, prices=llm_prices) as reading:
+        records, rejected = _read_all(files, told, encoding, reading, gazetteer, new_outlet=new_outlet, quiet=quiet)
+    if dry_run:
+        return
     if records:
         with connect(uri) as store:
             written = store.write(records)
@@ -89,19 +99,22 @@ def article(
 
 
 def _read_all(
-    files: Sequence[str], told: Article, encoding: str | None, *, new_outlet: bool, quiet: bool
+    files: Sequence[str],
+    told: Article,
+    encoding: str | None,
+    extractor: Extractor,
+    gazetteer: Gazetteer,
+    *,
+    new_outlet: bool,
+    quiet: bool,
 ) -> tuple[list[Record], list[Reject]]:
     from graph.errors import RapportError
-    from graph.gazetteer import load
     from graph.progress import shown
     from ingest.articles import find_outlet, read
     from ingest.extractor import Reject
-    from ingest.frame_extractor import FrameExtractor
 
-    gazetteer = load()
     if told.outlet:
         find_outlet(told.outlet, gazetteer, new=new_outlet)
-    extractor = FrameExtractor(gazetteer)
     records: list[Record] = []
     rejected: list[Reject] = []
     with shown(quiet, unit="articles") as progress:
