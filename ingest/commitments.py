@@ -36,8 +36,9 @@ def said_act(event: Event, stands: Standing, sources: Sequence[Attribution], lan
     if stands.modality not in {Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.ASSERTED}:
         return None
     willed = stands.lemma in language.modality.willed
-    own_word = bool(sources) and sources[-1].actor == event.subject.actor
-    will_not = stands.modality is Modality.PLANNED and stands.lemma in language.modality.future
+    to_come = stands.lemma in language.modality.future or stands.lemma == "would"
+    own_word = to_come and bool(sources) and sources[-1].actor == event.subject.actor
+    will_not = to_come and stands.modality is Modality.PLANNED
     refused = stands.negated and (will_not or stands.lemma in language.modality.refusing)
     if not (willed or refused or (own_word and stands.modality is not Modality.ASSERTED)):
         return None

@@ -108,6 +108,13 @@ def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str |
     for child in children(predicate, "aux"):
         if child.lower_ in language.modality.future:
             return Modality.PLANNED, child.text
+        if (
+            child.lower_ == "would"
+            and predicate.dep_ == "ccomp"
+            and predicate.head.lemma_ in language.attribution.saying
+        ):
+            # "said that it WOULD": what was to come when it was said.
+            return Modality.PLANNED, child.text
         if child.lower_ in language.modality.imagining:
             return Modality.HYPOTHETICAL, child.text
     for child in children(predicate, "advmod", "amod"):

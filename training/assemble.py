@@ -15,21 +15,37 @@ from typing import Any
 
 import spacy
 from corpus import document, sentences
+from lemmas import settle
+from spacy.language import Language
 from spacy.training import Example
 
 SCORES = ("pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
+META = {
+    "name": "rapport_english",
+    "version": "0.1.0",
+    "description": "English news prose for Rapport: parts of speech, features, lemmas and Universal Dependencies trees.",
+    "author": "Rapport",
+    "license": "CC BY-SA 4.0",
+    "sources": [
+        {"name": "Universal Dependencies English EWT", "license": "CC BY-SA 4.0"},
+        {"name": "Universal Dependencies English GUM, freely licensed genres", "license": "CC BY and CC BY-SA"},
+        {"name": "Sentences composed by training/grammar.py", "license": "Apache-2.0"},
+        {"name": "spacy-lookups-data", "license": "MIT"},
+    ],
+}
 
 
-def assemble(trained: Path) -> spacy.Language:
+def assemble(trained: Path) -> Language:
     """The pipeline with rules for lemmas."""
-    nlp = spacy.load(trained, exclude=["trainable_lemmatizer"])
+    nlp = spacy.load(trained, exclude=["trainable_lemmatizer", "lemmatizer"])
     lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     lemmatizer.initialize()
-    nlp.meta["name"] = "rapport_english"
+    settle(lemmatizer, nlp.vocab)
+    nlp.meta.update(META)
     return nlp
 
 
-def score(nlp: spacy.Language, source: Path) -> dict[str, float]:
+def score(nlp: Language, source: Path) -> dict[str, float]:
     """Scores on a treebank, sentence by sentence, with the tokeniser's own tokens."""
     examples = []
     for rows in sentences(source):

@@ -54,9 +54,9 @@ def main(pipeline: Path, probe: Path, errors: bool) -> None:
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     for construction, rows in zip(constructions(probe), sentences(probe), strict=True):
         gold = document(nlp.vocab, [rows])
-        pos, arcs, count, core, faults = right(gold, nlp(gold.text))
+        *counts, core, faults = right(gold, nlp(gold.text))
         for key in (construction, "all"):
-            for place, value in enumerate((pos, arcs, count, int(core), 1)):
+            for place, value in enumerate((*counts, int(core), 1)):
                 sums[key][place] += value
         if errors and faults:
             print(gold.text, *faults, sep="\n    ")

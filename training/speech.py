@@ -99,14 +99,12 @@ class Speech:
         head = self.when(self.saying(self.speaker()))
         content = self.plain_inner() if self.nouns.chance(0.2) else self.content()
         bare = head.lemma in {"say", "tell", "claim", "insist"} and self.nouns.chance(0.45)
-        content = content.to("ccomp")
-        return head.after(content if bare else content.before(word("that", "SCONJ", "mark")))
+        return head.after(content.to("ccomp") if bare else with_that(content))
 
     def plain_inner(self) -> Tree:
         """A saying inside a saying."""
-        return self.saying(self.speaker(), self.rng.choice(["say", "tell", "confirm", "deny", "claim"])).after(
-            self.content(0).to("ccomp").before(word("that", "SCONJ", "mark"))
-        )
+        head = self.saying(self.speaker(), self.rng.choice(["say", "tell", "confirm", "deny", "claim"]))
+        return head.after(with_that(self.content(0)))
 
     def trailing(self) -> Tree:
         """Such as "…, X said on Tuesday" or "…, said X"."""
@@ -173,7 +171,7 @@ class Speech:
             .after(punct("."), punct('"', "l"))
             .before(punct(self.rng.choice([",", ":"])))
         )
-        return self.when(self.saying(self.speaker()), 0.15).after(replace(content, dep="ccomp")).after(*[])
+        return self.when(self.saying(self.speaker()), 0.15).after(replace(content, dep="ccomp"))
 
     def according(self) -> Tree:
         """Such as "According to X, …" or "…, according to X"."""
@@ -219,11 +217,7 @@ class Speech:
         """Such as "…, X said, adding that …"."""
         verb = self.rng.choice(["add", "say", "warn", "note", "stress", "claim"])
         text, feats = verb_form(verb, "ing", False)
-        more = (
-            word(text, "VERB", "advcl", feats, verb)
-            .before(punct(","))
-            .after(self.content(0).to("ccomp").before(word("that", "SCONJ", "mark")))
-        )
+        more = word(text, "VERB", "advcl", feats, verb).before(punct(",")).after(with_that(self.content(0)))
         if self.nouns.chance(0.6):
             return self.saying(self.speaker(), "say").before(self.content(0).to("ccomp").after(punct(","))).after(more)
         return self.clauses.clause(1, self.clauses.subject(0), adjuncts=0.3).after(more)
@@ -244,15 +238,17 @@ class Speech:
         if self.nouns.chance(0.5):
             subject = self.clauses.subject(0)
             front, head = verb_group(self.rng, verb, self.rng.choice(["present", "past"]), subject.many, True)
-            inner = self.clauses.clause(
-                0, None, self.rng.choice(["to-have", "infinitive"]), adjuncts=0.4, passive=False
-            )
+            form = self.rng.choice(["to-have", "infinitive"])
+            inner = self.clauses.clause(0, None, form, adjuncts=0.4, passive=False)
             return head.near(subject.to("nsubj:pass"), *front).after(inner.to("xcomp"))
         it = word("it", "PRON", "expl", "Case=Nom|Gender=Neut|Number=Sing|Person=3|PronType=Prs")
         front, head = verb_group(self.rng, verb, "past", False, True)
-        return head.near(it.to("nsubj:pass"), *front).after(
-            self.content().to("ccomp").before(word("that", "SCONJ", "mark"))
-        )
+        return head.near(it.to("nsubj:pass"), *front).after(with_that(self.content()))
+
+
+def with_that(clause: Tree) -> Tree:
+    """A clause as complement, with "that"."""
+    return clause.to("ccomp").before(word("that", "SCONJ", "mark"))
 
 
 def content_only(clause: Tree) -> Tree:
