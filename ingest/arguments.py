@@ -17,10 +17,13 @@ TAKEN_UP = 0.5
 
 REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout"})
 
+APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
+"""Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
+
 UNNAMED = 0.5
 """Confidence of people of whom no name is told."""
 
-CLAUSE_DEPTH = 4
+CLAUSE_DEPTH = 3
 
 
 class Arguments:
@@ -72,7 +75,10 @@ class Arguments:
             exclude: the doers.
         """
         for place in frame.receivers:
-            found = self._parties.of_all(self._places(place, frame, trigger, carrier, exclude), exclude)
+            tokens = self._places(place, frame, trigger, carrier, exclude)
+            if frame.person:
+                tokens = [token for token in tokens if self._is_person_or_state(token)]
+            found = self._parties.of_all(tokens, exclude)
             if found:
                 return found
         if frame.part_of_speech != "noun" or carrier.i == trigger.i:
@@ -107,6 +113,14 @@ class Arguments:
         if noun.lemma_.lower() in self._nouns.passing or noun.pos_ in {"NUM", "SYM", "DET", "PRON"}:
             for child in tree.obliques(noun, "of"):
                 yield from self.passed(child)
+
+    def _is_person_or_state(self, noun: Token) -> bool:
+        """Whether a noun phrase is headed by people or a name, and not by a thing of theirs."""
+        lemma = noun.lemma_.lower()
+        people = (
+            self._nouns.unnamed | self._nouns.people | self._nouns.apart | self._nouns.leads | self._nouns.represents
+        )
+        return noun.pos_ in {"PROPN", "PRON"} or lemma in people
 
     def _senders(self, verb: Token) -> list[Party]:
         """Who sent what did it: "the STRIKE killed him", "he was killed in an Israeli STRIKE", "the MISSILES hit"."""
@@ -182,9 +196,10 @@ class Arguments:
 def _reached(predicate: Token, depth: int) -> Iterator[Token]:
     """The nouns that hang on a clause, and on the clauses below it."""
     for child in predicate.children:
-        if child.i > predicate.i and (child.dep_ in tree.OBJECTS or child.dep_ in tree.OBLIQUES):
+        reached = child.dep_ in tree.OBJECTS or child.dep_ in tree.OBLIQUES
+        if child.i > predicate.i and reached and not tree.prepositions(child) & APART:
             yield child
-            yield from (t for t in child.children if t.dep_ == "nmod")
+            yield from (t for t in child.children if t.dep_ == "nmod" and not tree.prepositions(t) & APART)
     if depth:
         for child in tree.children(predicate, "xcomp", "ccomp", "advcl", "acl"):
             yield from _reached(child, depth - 1)

@@ -21,7 +21,9 @@ HOSTILE = -3.0
 OBLIGATIONS = frozenset({"must", "should", "ought"})
 
 
-def said_act(event: Event, stands: Standing, sources: Sequence[Attribution], language: Language) -> str | None:
+def said_act(
+    event: Event, stands: Standing, sources: Sequence[Attribution], parties: Parties, language: Language
+) -> str | None:
     """The relation type of the act that lies in saying what one will do; None where nobody commits himself.
 
     "France said it will recognize Palestine" is a promise (AGREES_WITH), "Iran vowed to strike Israel" a threat,
@@ -31,15 +33,19 @@ def said_act(event: Event, stands: Standing, sources: Sequence[Attribution], lan
         event: what would be done.
         stands: how it stands.
         sources: on whose word, outermost first.
+        parties: tell whose will it is.
         language: words of the will.
     """
     if stands.modality not in {Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.ASSERTED}:
         return None
-    willed = stands.lemma in language.modality.willed
+    own_will = stands.governor is None or event.subject.actor in {
+        party.actor for party in parties.of_all(agents(stands.governor))
+    }
+    willed = own_will and stands.lemma in language.modality.willed
     to_come = stands.lemma in language.modality.future or stands.lemma == "would"
     own_word = to_come and bool(sources) and sources[-1].actor == event.subject.actor
     will_not = to_come and stands.modality is Modality.PLANNED
-    refused = stands.negated and (will_not or stands.lemma in language.modality.refusing)
+    refused = stands.negated and (will_not or (own_will and stands.lemma in language.modality.refusing))
     if not (willed or refused or (own_word and stands.modality is not Modality.ASSERTED)):
         return None
     valence = vocabulary()[event.type].valence

@@ -36,6 +36,7 @@ class Frame(Model):
     to: Words = ()
     by: Words = ("owner", "by", "of")
     bare: bool = False
+    person: bool = False
     unless: Words = ()
     reciprocal: bool = False
     reverse: bool = False
@@ -124,6 +125,7 @@ class NounWords(Model):
     not_owned: frozenset[str]
     sent: frozenset[str]
     hyphened: Mapping[str, str]
+    places: frozenset[str]
     apart: frozenset[str]
     people: frozenset[str]
     unnamed: frozenset[str]

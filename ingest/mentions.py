@@ -198,6 +198,9 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         words.pop(0)
     while words and _is_office(words[-1]):
         words.pop()
+    generic = english().nouns.unnamed
+    if len(words) == 1 and words[0].lower_ in generic | {"embassy", "department", "government", "senate"}:
+        return None
     if not words or all(_is_office(word) or word.lower_.rstrip(".") in english().syntax.not_names for word in words):
         return None
     text = doc[words[0].i : words[-1].i + 1].text

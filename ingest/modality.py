@@ -29,12 +29,14 @@ class Standing:
         negated: whether it is said not to be so.
         cue: the word that decided, for explanations.
         lemma: its lemma.
+        governor: the word itself, where it governs the clause.
     """
 
     modality: Modality = Modality.ASSERTED
     negated: bool = False
     cue: str | None = None
     lemma: str | None = None
+    governor: Token | None = None
 
 
 def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
@@ -55,6 +57,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     if _is_presupposed(trigger, language) or (carrier.i != trigger.i and cue):
         return Standing(modality, negated, cue)
     word: str | None = None
+    governor: Token | None = None
     step, above_speech = trigger, False
     conditional = _opens_condition(trigger, language)
     while step.dep_ in EMBEDDING and step.head.i != step.i and not is_marked_off(step):
@@ -71,14 +74,15 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         governing = words.governing.get(lemma)
         carried_noun = dep not in CLAUSES and (lemma in DIRECT_NOUNS or step.pos_ not in {"NOUN", "PROPN"})
         if lemma in words.negated and not carried_noun and dep != "advcl" and not above_speech:
-            negated, cue, word = True, cue or head.text, word or lemma
+            negated, cue, word, governor = True, cue or head.text, word or lemma, governor or head
         elif governing is Modality.DENIED:
             return Standing(Modality.DENIED, False, head.text, lemma)
         elif governing is not None and not carried_noun and modality is Modality.ASSERTED and dep != "advcl":
             asked = (
                 dep == "xcomp" and governing is Modality.PLANNED and any(True for _ in children(head, "obj", "iobj"))
             )
-            modality, cue, word = (Modality.DEMANDED if asked else governing), head.text, lemma
+            modality, cue = (Modality.DEMANDED if asked else governing), head.text
+            word, governor = lemma, head
         elif modality is Modality.ASSERTED and dep in {"acl", "advcl"} and _is_purpose(step):
             modality, cue = (Modality.ASSERTED, cue) if lemma in words.factual else (Modality.PLANNED, "to")
         if not saying and not above_speech and dep != "advcl":
@@ -90,7 +94,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         step = head
     if conditional and modality in {Modality.ASSERTED, Modality.PLANNED, Modality.HYPOTHETICAL}:
         modality, cue = Modality.CONDITIONAL, cue or "if"
-    return Standing(modality, negated, cue, word or (cue.lower() if cue else None))
+    return Standing(modality, negated, cue, word or (cue.lower() if cue else None), governor)
 
 
 def _with_particle(verb: Token) -> str:

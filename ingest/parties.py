@@ -158,7 +158,7 @@ class Parties:
             yield self._holder(token, owner), 0.9
             yield owner, 0.85
         yield self._references.taken_up(token, exclude), 0.65
-        if token.pos_ == "NOUN":
+        if token.pos_ in {"NOUN", "PROPN"} and name is None:
             yield self._made.unnamed(token), 0.5
 
     def _is_nobodys(self, token: Token) -> bool:
@@ -181,11 +181,23 @@ class Parties:
 
     def _owner(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
         """The actor whose it is, or of which it is a part."""
+        place = token.lemma_.lower() in self._language.nouns.places
+        told = [self._by_preposition, self._by_name] if place else [self._by_name, self._by_preposition]
+        for look in told:
+            owner = look(token, exclude, nesting)
+            if owner is not None:
+                return owner
+        return None
+
+    def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
         for child in sorted(owners(token), key=lambda child: child.pos_ == "PRON"):
             # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
             party = self.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)
             if party is not None:
                 return party.actor
+        return None
+
+    def _by_preposition(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
         borders = ("with",) if token.lemma_.lower() in {"border", "frontier"} else ()
         for preposition in ("of", "from", *borders, "in", "within", "at"):
             for child in token.children:

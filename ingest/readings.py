@@ -93,7 +93,7 @@ class Reading:
         stands = _as_threat(event, stands)
         sources = self.sources.of(event.trigger)
         ends = (event.subject, event.object)
-        act = said_act(event, stands, sources, self.language)
+        act = said_act(event, stands, sources, self.parties, self.language)
         if act is not None and act != event.type:
             claim = self._claim(sentence, act, ends, sources=sources)
             yield Found(claim, event.trigger.text, stands.cue)

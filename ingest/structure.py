@@ -12,7 +12,8 @@ from ingest.language import Language
 from ingest.parties import Parties, Party
 from ingest.tree import children, obliques, owners
 
-LINKS = ("nmod:desc", "appos", "compound", "flat")
+UNNAMED = 0.5
+"""Confidence of people of whom no name is told; nobody is said to lead or represent these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
                 continue
             body = _body(title, doc[name.start : name.end].root, parties, inside)
             person = parties.of(doc[name.start : name.end].root)
-            if body is not None and person is not None and body.actor != name.actor:
+            told = body is not None and person is not None and body.confidence > UNNAMED
+            if body is not None and person is not None and told and body.actor != name.actor:
                 yield Tie(type_name, person, body, title)
                 break
 
