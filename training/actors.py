@@ -175,6 +175,12 @@ class Actors:
         draws = [self.names.state, self.names.state, self.names.group]
         return joined([self.rng.choice(draws)() for _ in range(2)])
 
+    def pronoun(self) -> Tree:
+        """Such as "it" or "they", as a subject."""
+        pronoun = self.rng.choice(list(SUBJECT_PRONOUNS))
+        tree = word(pronoun, "PRON", feats=SUBJECT_PRONOUNS[pronoun], lemma=pronoun)
+        return replace(tree, many=pronoun == "they")
+
     def actor(self, subject: bool = False) -> Tree:
         """Whoever does something to somebody.
 
@@ -183,9 +189,7 @@ class Actors:
         """
         roll = self.rng.random()
         if subject and roll < 0.05:
-            pronoun = self.rng.choice(list(SUBJECT_PRONOUNS))
-            tree = word(pronoun, "PRON", feats=SUBJECT_PRONOUNS[pronoun], lemma=pronoun)
-            return replace(tree, many=pronoun == "they")
+            return self.pronoun()
         for share, draw in (
             (0.34, self.names.state), (0.49, self.forces), (0.62, self.group), (0.71, self.names.body),
             (0.85, self.person),
@@ -196,6 +200,8 @@ class Actors:
             return self.nouns.common(self.rng.choice(["people", "officials", "force"]))
         if roll < 0.92:
             return word(self.rng.choice(TAKEN_UP), "NOUN", feats=SING).before(article())
+        if self.chance(0.35):
+            return joined([self.forces(), self.forces()])
         draws = [self.names.state, self.names.state, self.names.group, self.names.body, self.forces, self.person]
         members = [self.rng.choice(draws)() for _ in range(2 if self.chance(0.8) else 3)]
         both = joined(members)

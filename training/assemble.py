@@ -23,7 +23,7 @@ SCORES = ("pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
 META = {
     "name": "rapport_english",
     "version": "0.1.0",
-    "description": "English news prose for Rapport: parts of speech, features, lemmas and Universal Dependencies trees.",
+    "description": "English news prose: parts of speech, features, lemmas, Universal Dependencies trees.",
     "author": "Rapport",
     "license": "CC BY-SA 4.0",
     "sources": [

@@ -1,10 +1,11 @@
 """Turn Universal Dependencies treebanks (CoNLL-U) into spaCy's binary training format.
 
-Usage: ``python training/corpus.py OUT.spacy IN.conllu [IN.conllu ...]``
+Usage: ``python training/corpus.py OUT.spacy IN.conllu [IN.conllu ...] [--alone HEADLINES.conllu]``
 
 Spaces are taken from ``SpaceAfter=No``, also where words share a multiword token ("don't" is "do" + "n't"), so that the
 tokeniser of the trained pipeline meets the very text that an article would hold. Sentences are packed six to a
-document, because the parser also learns where sentences end.
+document, because the parser also learns where sentences end. Those of files after ``--alone`` are documents of their
+own: a headline has no full stop, and must not teach that sentences end without one.
 """
 
 from __future__ import annotations
@@ -94,21 +95,17 @@ def document(vocab: spacy.Vocab, group: list[list[list[str]]]) -> Doc:
     )
 
 
-def main(out: Path, sources: list[Path]) -> None:
-    """Write every sentence of ``sources`` to ``out``."""
+def main(out: Path, sources: list[Path], alone: list[Path]) -> None:
+    """Write every sentence of ``sources``, packed, and of ``alone``, one to a document, to ``out``."""
     vocab = spacy.blank("en").vocab
     packed = DocBin(store_user_data=False)
     count = 0
-    for source in sources:
-        group: list[list[list[str]]] = []
-        for sentence in sentences(source):
-            group.append(sentence)
-            count += 1
-            if len(group) == SENTENCES_PER_DOCUMENT:
-                packed.add(document(vocab, group))
-                group = []
-        if group:
-            packed.add(document(vocab, group))
+    for source in [*sources, *alone]:
+        size = 1 if source in alone else SENTENCES_PER_DOCUMENT
+        found = list(sentences(source))
+        count += len(found)
+        for start in range(0, len(found), size):
+            packed.add(document(vocab, found[start : start + size]))
     packed.to_disk(out)
     print(f"{count} sentences in {out}")
 
@@ -116,4 +113,6 @@ def main(out: Path, sources: list[Path]) -> None:
 if __name__ == "__main__":
     if len(sys.argv) < 3:
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])
+    names = sys.argv[2:]
+    cut = names.index("--alone") if "--alone" in names else len(names)
+    main(Path(sys.argv[1]), [Path(name) for name in names[:cut]], [Path(name) for name in names[cut + 1 :]])

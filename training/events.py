@@ -139,11 +139,14 @@ class Events:
         if depth < 1 or noun.right or noun.upos == "PRON":
             return noun
         roll = self.rng.random()
-        if roll < 0.055:
+        if noun.upos == "NOUN" and noun.many and self.chance(0.05):
+            loyal = word(self.pick("feeling_to"), "ADJ", "amod", POS)
+            return noun.after(loyal.after(self.clauses.case("to", self.actors.actor()).to("obl")))
+        if roll < 0.08:
             return self.relative(noun, depth)
-        if roll < 0.1:
+        if roll < 0.12:
             return noun.after(self.participle(noun, depth).to("acl"))
-        if roll < 0.115 and noun.upos == "PROPN":
+        if roll < 0.135 and noun.upos == "PROPN":
             return noun.after(self.participle(noun, depth).to("acl").before(punct(",")), punct(","))
         return noun
 
@@ -153,9 +156,9 @@ class Events:
         person = (name and bool(noun.right)) or noun.lemma in self.nouns.lexicon.nouns["people"]
         relative = "who" if person else ("which" if name or self.chance(0.4) else "that")
         pronoun = word(relative, "PRON", "nsubj", "PronType=Rel")
-        if not person and self.chance(0.25):
-            verb = self.pick("done")
-            clause = self.clauses.clause(0, self.actors.actor(), choice=(verb, ""), passive=False, adjuncts=0.4)
+        if not person and self.chance(0.35):
+            verb, _, pattern = self.pick("done_to_relative").partition(" ")
+            clause = self.clauses.clause(0, self.actors.actor(), choice=(verb, pattern), passive=False, adjuncts=0.4)
             clause = clause.before(pronoun.to("obj"))
         else:
             clause = self.clauses.clause(depth - 1, replace(pronoun, many=noun.many), adjuncts=0.3)

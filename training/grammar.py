@@ -1,6 +1,6 @@
 """Compose news sentences together with their trees, so that the parser meets the verbs and shapes that treebanks lack.
 
-Usage: ``python training/grammar.py OUT.conllu COUNT [SEED]``
+Usage: ``python training/grammar.py OUT.conllu HEADLINES.conllu COUNT [SEED]``
 
 The sentences say nothing true: actors, verbs and days are drawn at random. Their trees follow the English Web Treebank.
 """
@@ -17,7 +17,7 @@ from gazetteer import Gazetteer
 from headlines import Headlines
 from lexicon import lexicon
 from nouns import Nouns
-from rows import Rows, curly, text_of, tidy, title_case, upper, written
+from rows import Rows, curly, spoken, text_of, tidy, title_case, upper, written
 from speech import Speech
 from statements import Statements
 from trees import Tree, conllu, punct
@@ -42,17 +42,17 @@ class Grammar:
         self.statements, self.speech = Statements(clauses), Speech(clauses)
         self.headlines = Headlines(clauses, self.speech)
 
-    def sentence(self) -> Rows:
-        """One sentence."""
+    def sentence(self) -> tuple[Rows, bool]:
+        """One sentence, and whether it is a headline."""
         while True:
             kind = self.rng.choices(list(SHARES), list(SHARES.values()))[0]
             if kind == "headline":
                 rows = self.headline()
             else:
                 tree = self.statements.sentence() if kind == "statement" else self.speech.sentence()
-                rows = tidy(conllu(closed(tree), capital=True))
+                rows = spoken(tidy(conllu(closed(tree), capital=True)))
             if len(rows) in LENGTHS:
-                return curly(rows) if self.rng.random() < 0.25 else rows
+                return curly(rows) if self.rng.random() < 0.25 else rows, kind == "headline"
 
     def headline(self) -> Rows:
         """A headline, some in capitals."""
@@ -69,22 +69,25 @@ def closed(tree: Tree) -> Tree:
     return tree if last == [".", '"'] else tree.after(punct("."))
 
 
-def main(out: Path, count: int, seed: int) -> None:
-    """Write ``count`` sentences that the tokeniser splits as their trees do."""
+def main(out: Path, headlines: Path, count: int, seed: int) -> None:
+    """Write ``count`` sentences that the tokeniser splits as their trees do, headlines to a file of their own."""
     grammar, tokenizer = Grammar(seed), spacy.blank("en").tokenizer
-    kept = off = 0
-    with out.open("w", encoding="utf8") as sink:
-        while kept < count:
-            rows = grammar.sentence()
-            if [token.text for token in tokenizer(text_of(rows))] != [row[1] for row in rows]:
-                off += 1
-                continue
-            kept += 1
-            sink.write(written(rows, f"composed-{kept}"))
-    print(f"{kept} sentences in {out}; {off} more were split otherwise by the tokeniser and left out")
+    kept: dict[Path, list[str]] = {out: [], headlines: []}
+    number = off = 0
+    while number < count:
+        rows, is_headline = grammar.sentence()
+        if [token.text for token in tokenizer(text_of(rows))] != [row[1] for row in rows]:
+            off += 1
+            continue
+        number += 1
+        kept[headlines if is_headline else out].append(written(rows, f"composed-{number}"))
+    for path, sentences in kept.items():
+        path.write_text("".join(sentences), encoding="utf8")
+        print(f"{len(sentences)} sentences in {path}")
+    print(f"{off} more were split otherwise by the tokeniser and left out")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
+    if len(sys.argv) < 4:
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 20241008)
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) > 4 else 20241008)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clauses import Clauses
+from inflection import verb_form
 from speech import Speech
-from trees import Tree, punct
+from trees import Tree, punct, word
 
 
 class Headlines:
@@ -47,6 +48,11 @@ class Headlines:
 
     def passive(self) -> Tree:
         """Such as "Three soldiers killed in attack on base"."""
+        if self.nouns.chance(0.3):
+            event = self.clauses.case("in", self.clauses.events.event()).to("obl")
+            verb = self.rng.choice(["kill", "wound", "injure", "hurt", "detain", "arrest", "capture"])
+            form, feats = verb_form(verb, "passive", False)
+            return word(form, "VERB", "root", feats, verb).before(self.nouns.victims().to("nsubj:pass")).after(event)
         row, pattern = self.clauses.row(0, "object")
         tree = self.clauses.clause(
             0, self.subject(), "past", choice=(self.rng.choice(row.verbs), pattern), passive=True, adjuncts=0.6
@@ -55,9 +61,10 @@ class Headlines:
 
     def said(self) -> Tree:
         """Such as "Iran armed Houthis, US says" or "US says Iran armed Houthis"."""
-        content = self.clauses.clause(
-            0, self.subject(), self.rng.choice(["past", "present", "future", "perfect"]), adjuncts=0.3
-        )
+        form = self.rng.choice(["past", "present", "future", "perfect", "infinitive"])
+        content = self.clauses.clause(0, None if form == "infinitive" else self.subject(), form, adjuncts=0.3)
+        if form == "infinitive":
+            content = content.before(self.subject().to("nsubj"))
         head = self.speech.saying(
             self.subject(),
             self.rng.choice(["say", "say", "claim", "warn", "report", "confirm", "deny", "tell"]),

@@ -96,6 +96,8 @@ class Nouns:
         if spec.startswith("a "):
             return self.noun(spec[2:], "one").before(article(False))
         tree = self.noun(spec)
+        if kind == "venue":
+            return tree
         if kind not in PLAIN_KINDS and self.chance(0.2):
             tree = self.coloured(tree, kind)
         if kind in {"site", "area", "embassy"} and self.chance(0.15):
@@ -162,6 +164,8 @@ class Nouns:
             number = number.before(more.after(word("than", "ADP", "fixed")))
         elif roll < 0.68:
             number = number.before(word(self.rng.choice(["about", "nearly", "around", "almost"]), "ADV", "advmod"))
+        if self.chance(0.08):
+            tree = tree.before(word("more", "ADJ", "amod", "Degree=Cmp"))
         return replace(tree.before(number), many=True)
 
     def number(self) -> Tree:

@@ -60,8 +60,8 @@ def main(pipeline: Path, probe: Path, errors: bool) -> None:
                 sums[key][place] += value
         if errors and faults:
             print(gold.text, *faults, sep="\n    ")
-    for key, (pos, arcs, count, core, number) in sums.items():
-        print(f"{key:12} pos {pos / count:.3f}  las {arcs / count:.3f}  core {core}/{number}")
+    for key, (pos, arcs, count, whole, number) in sums.items():
+        print(f"{key:12} pos {pos / count:.3f}  las {arcs / count:.3f}  core {whole}/{number}")
 
 
 if __name__ == "__main__":

@@ -57,6 +57,17 @@ def curly(rows: Rows) -> Rows:
     return rows
 
 
+def spoken(rows: Rows) -> Rows:
+    """The rows with a capital on the first word of every quotation."""
+    opened = False
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        if row[1] == '"':
+            opened = not opened
+            if opened and following is not None:
+                following[1] = following[1][:1].upper() + following[1][1:]
+    return rows
+
+
 def text_of(rows: Rows) -> str:
     """The sentence as it is written."""
     return "".join(row[1] + ("" if row[9] == "SpaceAfter=No" else " ") for row in rows).strip()

@@ -9,6 +9,7 @@ from clauses import Clauses
 from inflection import verb_form
 from names import article
 from predicates import copula, verb_group
+from quotations import Quotations, said
 from trees import Tree, punct, word
 
 TELLING = frozenset({"tell", "inform", "assure"})
@@ -23,11 +24,12 @@ class Speech:
 
     def __init__(self, clauses: Clauses) -> None:
         self.clauses, self.nouns, self.actors, self.rng = clauses, clauses.nouns, clauses.actors, clauses.rng
+        self.quotations = Quotations(self)
         self.shapes: dict[Callable[[], Tree], int] = {
             self.plain: 30,
             self.trailing: 14,
-            self.quoted: 14,
-            self.introduced: 8,
+            self.quotations.quoted: 14,
+            self.quotations.introduced: 8,
             self.according: 9,
             self.citing: 12,
             self.adding: 5,
@@ -53,12 +55,8 @@ class Speech:
         """What is said."""
         depth = self.rng.choice([0, 0, 1]) if depth is None else depth
         if self.nouns.chance(0.12):
-            subject = self.clauses.subject(0)
-            return copula(
-                self.rng,
-                subject,
-                word(self.nouns.pick("ready"), "ADJ", feats="Degree=Pos").after(self.clauses.infinitive(1).to("xcomp")),
-            )
+            subject, ready = self.clauses.subject(0), word(self.nouns.pick("ready"), "ADJ", feats="Degree=Pos")
+            return copula(self.rng, subject, ready.after(self.clauses.infinitive(1).to("xcomp")))
         return self.clauses.clause(depth, self.clauses.subject(depth), adjuncts=0.5)
 
     def saying(self, subject: Tree | None, verb: str | None = None, form: str = "past") -> Tree:
@@ -98,6 +96,9 @@ class Speech:
         """Such as "X said on Tuesday that …"; what is said may hold another saying."""
         head = self.when(self.saying(self.speaker()))
         content = self.plain_inner() if self.nouns.chance(0.2) else self.content()
+        if self.nouns.chance(0.15):
+            pronoun = self.actors.pronoun()
+            return head.after(self.clauses.clause(self.rng.choice([0, 1]), pronoun, adjuncts=0.5).to("ccomp"))
         bare = head.lemma in {"say", "tell", "claim", "insist"} and self.nouns.chance(0.45)
         return head.after(content.to("ccomp") if bare else with_that(content))
 
@@ -111,67 +112,8 @@ class Speech:
         content = self.content().to("ccomp").after(punct(","))
         speaker = self.speaker()
         if self.nouns.chance(0.2) and speaker.upos != "PRON":
-            text, feats = verb_form("say", "past", speaker.many)
-            return word(text, "VERB", "root", feats, "say").before(content).after(speaker.to("nsubj"))
+            return said(speaker).before(content)
         return self.when(self.saying(speaker), 0.35).before(content)
-
-    def in_quotes(self, tree: Tree, sign: str = ",") -> Tree:
-        """A clause between quotation marks, with the sign before the closing one."""
-        opening, closing = punct('"', "r"), punct('"', "l")
-        return tree.before(opening).after(punct(sign), closing)
-
-    def quoted(self) -> Tree:
-        """Such as "We will …," X said"; half of the quotations speak in the first person."""
-        content = self.in_quotes(self.first_person() if self.nouns.chance(0.5) else self.content()).to("ccomp")
-        speaker = self.speaker()
-        if self.nouns.chance(0.25) and speaker.upos != "PRON":
-            text, feats = verb_form("say", "past", speaker.many)
-            head = word(text, "VERB", "root", feats, "say").before(content).after(speaker.to("nsubj"))
-        else:
-            head = self.when(self.saying(speaker), 0.3).before(content)
-        if self.nouns.chance(0.12):
-            head = head.after(punct("."), replace(self.in_quotes(self.first_person(), "."), dep="parataxis"))
-        return head
-
-    def first_person(self) -> Tree:
-        """Such as "We will not surrender to threats"."""
-        pronoun = self.rng.choice(["we", "we", "we", "I", "they"])
-        feats = {
-            "we": "Case=Nom|Number=Plur|Person=1|PronType=Prs",
-            "I": "Case=Nom|Number=Sing|Person=1|PronType=Prs",
-            "they": "Case=Nom|Number=Plur|Person=3|PronType=Prs",
-        }[pronoun]
-        subject = replace(word(pronoun, "PRON", "nsubj", feats, pronoun), many=True)
-        form = self.rng.choice(["future", "present", "modal", "past", "perfect", "negated"])
-        clause = self.clauses.clause(self.rng.choice([0, 1]), subject, form, adjuncts=0.3, passive=False)
-        if pronoun == "they":
-            return clause
-        person = "Person=1"
-        number = "Number=Plur" if pronoun == "we" else "Number=Sing"
-        left = tuple(
-            replace(child, feats=child.feats.replace("Number=Plur|Person=3", f"{number}|{person}"))
-            if child.dep in {"aux", "aux:pass", "cop"}
-            else child
-            for child in clause.left
-        )
-        if pronoun == "I":
-            left = tuple(
-                replace(child, form={"were": "was", "are": "am"}.get(child.form, child.form))
-                if child.dep in {"aux", "aux:pass"}
-                else child
-                for child in left
-            )
-        return replace(clause, left=left, feats=clause.feats.replace("Number=Plur|Person=3", f"{number}|{person}"))
-
-    def introduced(self) -> Tree:
-        """Such as "X said: "We will …""."""
-        content = self.first_person() if self.nouns.chance(0.6) else self.content()
-        content = (
-            content.before(punct('"', "r"))
-            .after(punct("."), punct('"', "l"))
-            .before(punct(self.rng.choice([",", ":"])))
-        )
-        return self.when(self.saying(self.speaker()), 0.15).after(replace(content, dep="ccomp"))
 
     def according(self) -> Tree:
         """Such as "According to X, …" or "…, according to X"."""
@@ -228,9 +170,8 @@ class Speech:
         place = next((i for i, child in enumerate(content.left) if child.dep.startswith("nsubj")), None)
         if place is None:
             return content
-        said = self.saying(self.speaker(), "say")
-        said = said.to("parataxis").before(punct(",")).after(punct(","))
-        return replace(content, left=(*content.left[: place + 1], said, *content.left[place + 1 :]))
+        inserted = self.saying(self.speaker(), "say").to("parataxis").before(punct(",")).after(punct(","))
+        return replace(content, left=(*content.left[: place + 1], inserted, *content.left[place + 1 :]))
 
     def passive(self) -> Tree:
         """Such as "X is said to have struck Y", "It was reported that …"."""
