@@ -41,7 +41,7 @@ def is_passive(verb: Token) -> bool:
         has_object = any(child.dep_ in OBJECTS for child in verb.children)
         has_auxiliary = any(child.dep_ == "aux" for child in verb.children)
         by = any("by" in prepositions(child) for child in verb.children)
-        return by or not (has_subject or has_object or has_auxiliary)
+        return not has_object and not has_auxiliary and (by or not has_subject)
     return False
 
 
