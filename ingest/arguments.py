@@ -203,7 +203,7 @@ def _reached(predicate: Token, depth: int) -> Iterator[Token]:
     if depth:
         for child in tree.children(predicate, "xcomp", "ccomp", "advcl", "acl"):
             yield from _reached(child, depth - 1)
-        for noun in tree.children(predicate, "obj", "obl"):
+        for noun in tree.children(predicate, "obj"):
             for child in tree.children(noun, "acl"):
                 yield from _reached(child, depth - 1)
 

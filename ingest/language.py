@@ -159,6 +159,12 @@ class Language(Model):
     syntax: SyntaxWords
 
     @cached_property
+    def deeds(self) -> frozenset[str]:
+        """Nouns for what one actor does to another in conflict: "attack", "killing", "arrest"."""
+        types = vocabulary().types
+        return frozenset(w for frame in self.frames for w in frame.nouns if (types[frame.type].quad or 0) == 4)
+
+    @cached_property
     def by_lemma(self) -> Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]:
         """The frames of a word, in the order of the file but those that ask for more first."""
         found: defaultdict[tuple[PartOfSpeech, str], list[Frame]] = defaultdict(list)

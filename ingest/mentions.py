@@ -108,6 +108,8 @@ class Names:
         """A surname alone names someone in office on the day, or someone named in full before."""
         if form.actor in self._met:
             return True
+        if first.i + 1 < len(first.doc) and first.nbor().lower_ in {"al", "el", "bin", "ibn", "abu", "ben"}:
+            return False
         return first.pos_ == "PROPN" and self._gazetteer.actor(form.actor).in_office_on(self._day)
 
     def _drop_namesakes(self, doc: Doc, found: list[Name], unknown: list[Name]) -> list[Name]:

@@ -198,12 +198,20 @@ class Parties:
         return None
 
     def _by_preposition(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
-        borders = ("with",) if token.lemma_.lower() in {"border", "frontier"} else ()
-        for preposition in ("of", "from", *borders, "in", "within", "at"):
+        lemma = token.lemma_.lower()
+        if lemma in self._language.deeds:
+            # Where a deed was done, and to whom, does not tell whose it is.
+            places: tuple[str, ...] = ("by",)
+        else:
+            borders = ("with",) if lemma in {"border", "frontier"} else ()
+            places = ("of", "from", *borders, "in", "within", "at")
+        for preposition in places:
             for child in token.children:
                 if child.dep_ in OBLIQUES and preposition in prepositions(child):
                     party = self.of(child, exclude, nesting - 1)
-                    if party is not None and (preposition in {"of", "from", "with"} or self._is_place(party.actor)):
+                    if party is not None and (
+                        preposition in {"of", "from", "with", "by"} or self._is_place(party.actor)
+                    ):
                         return party.actor
         return None
 
