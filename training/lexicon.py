@@ -7,12 +7,19 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 HERE = Path(__file__).parent
 PART = re.compile(
     r"\(?(?:(?:i?obj|prt|[a-z]+):[a-z]+|[a-z]+\.ing|that|to|to-have|ing|having|whether|self|bare|dead|hostage|responsible|in\.dark)\)?"
 )
+
+
+MADE = frozenset(
+    {"actor", "aim", "alliance", "body", "force", "group", "outlet", "pair", "person", "place", "stance", "state"}
+    | {"target", "victims"}
+)
+"""Kinds of nouns that events.py makes without a list."""
 
 
 class Verbs(BaseModel):
@@ -54,6 +61,15 @@ class Lexicon(BaseModel):
     verbs: tuple[Verbs, ...]
     nouns: dict[str, tuple[str, ...]]
     words: dict[str, tuple[str, ...]]
+
+    @model_validator(mode="after")
+    def _kinds_are_known(self) -> Lexicon:
+        for row in self.verbs:
+            for part in " ".join(row.takes).replace("(", "").replace(")", "").split():
+                name, _, kind = part.partition(":")
+                if kind and name != "prt" and kind not in self.nouns and kind not in MADE:
+                    raise ValueError(f"'{part}' of {', '.join(row.verbs)} names a kind that no list holds")
+        return self
 
 
 def lexicon() -> Lexicon:
