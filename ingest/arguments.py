@@ -62,7 +62,8 @@ class Arguments:
         if carrier.lemma_.lower() in self._nouns.carriers:
             return self._parties.of_all(tree.agents(carrier))
         if carrier.lemma_.lower() in self._nouns.suffering and carrier.pos_ == "VERB":
-            return self._parties.of_all(tree.obliques(carrier, "from") or tree.obliques(carrier, "by"))
+            told = tree.obliques(carrier, "from") or tree.obliques(carrier, "by")
+            return self._parties.of_all(told or self._threatening(carrier))
         return []
 
     def receivers(self, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Party]:
@@ -92,6 +93,12 @@ class Arguments:
         if trigger.dep_ == "obl" and "with" in tree.prepositions(trigger):
             return self._parties.of_all(tree.objects(carrier), exclude)
         return []
+
+    def _threatening(self, carrier: Token) -> list[Token]:
+        """Who warns of a deed would do it: "IRAN warned that Israel would see strikes"."""
+        above = carrier.head
+        warns = carrier.dep_ == "ccomp" and above.lemma_.lower() in self._language.modality.threatened
+        return tree.agents(above) if warns else []
 
     def each_other(self, trigger: Token) -> bool:
         """Whether the doers do it to each other in so many words."""

@@ -149,7 +149,8 @@ def _is_presupposed(noun: Token, language: Language) -> bool:
     """Whether a noun speaks of a deed as known: "the response to IRAN'S ATTACK" holds whatever the response is."""
     if noun.pos_ != "NOUN" or noun.head.i == noun.i:
         return False
-    told = any(child.lower_ == "the" for child in children(noun, "det")) or bool(owners(noun))
+    owned = any(owner.dep_ == "nmod:poss" or owner.text[:1].isupper() for owner in owners(noun))
+    told = owned or any(child.lower_ == "the" for child in children(noun, "det"))
     loose = any(child.lower_ in {"any", "no", "a", "an", "some"} for child in children(noun, "det"))
     above = noun.head.lemma_.lower()
     return told and not loose and above in language.nouns.suffering and above not in language.modality.governing

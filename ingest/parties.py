@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from graph.actors import ActorKind
-from graph.forms import FormKind, normalised
+from graph.forms import FormKind
 from graph.gazetteer import Gazetteer
 from ingest.language import Language, english
 from ingest.mentions import Name
 from ingest.new_actors import NewActors
+from ingest.ownership import Owners
 from ingest.references import References
-from ingest.tree import NAMING, OBLIQUES, children, conjuncts, owners, prepositions
+from ingest.tree import NAMING, children, conjuncts, prepositions
 
 NESTING = 4
 """How deep owners of owners are followed: "the head of the army of Israel"."""
@@ -70,6 +71,7 @@ class Parties:
         self._day = day
         self._made = made
         self._busy: set[int] = set()
+        self._owners = Owners(self, doc, gazetteer, language, day)
         self._references = References(self, doc, self._names, before, language)
 
     def hear(self, speaker: str, tokens: Iterable[int]) -> None:
@@ -141,7 +143,7 @@ class Parties:
         name = self.name_at(token)
         if name is not None:
             if name.kind is None:
-                self._made.name(name, self._owner(token, exclude, nesting))
+                self._made.name(name, self._owners.owner(token, exclude, nesting))
             yield name.actor, 0.95 if name.kind is not None else 0.7
         word = token.lower_
         if token.pos_ == "PRON" or word in self._syntax.things | self._syntax.persons | self._syntax.speaker:
@@ -152,10 +154,10 @@ class Parties:
             return
         if self._is_nobodys(token):
             return
-        owner = self._owner(token, exclude, nesting)
+        owner = self._owners.owner(token, exclude, nesting)
         if owner is not None:
             yield self._made.part(token, owner, alone=owner in exclude), 0.7
-            yield self._holder(token, owner), 0.9
+            yield self._owners.holder(token, owner), 0.9
             yield owner, 0.85
         yield self._references.taken_up(token, exclude), 0.65
         if token.pos_ in {"NOUN", "PROPN"} and name is None:
@@ -178,58 +180,6 @@ class Parties:
         close = [self.name_at(child) for child in children(token, "flat", "appos")]
         told = [name for name in close if name is not None and name.kind is not FormKind.DEMONYM]
         return told[0].actor if told else None
-
-    def _owner(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
-        """The actor whose it is, or of which it is a part."""
-        place = token.lemma_.lower() in self._language.nouns.places
-        told = [self._by_preposition, self._by_name] if place else [self._by_name, self._by_preposition]
-        for look in told:
-            owner = look(token, exclude, nesting)
-            if owner is not None:
-                return owner
-        return None
-
-    def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
-        for child in sorted(owners(token), key=lambda child: child.pos_ == "PRON"):
-            # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
-            party = self.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)
-            if party is not None:
-                return party.actor
-        return None
-
-    def _by_preposition(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
-        lemma = token.lemma_.lower()
-        if lemma in self._language.deeds:
-            # Where a deed was done, and to whom, does not tell whose it is.
-            places: tuple[str, ...] = ("by",)
-        else:
-            borders = ("with",) if lemma in {"border", "frontier"} else ()
-            places = ("of", "from", *borders, "in", "within", "at")
-        for preposition in places:
-            for child in token.children:
-                if child.dep_ in OBLIQUES and preposition in prepositions(child):
-                    party = self.of(child, exclude, nesting - 1)
-                    if party is not None and (
-                        preposition in {"of", "from", "with", "by"} or self._is_place(party.actor)
-                    ):
-                        return party.actor
-        return None
-
-    def _is_place(self, actor: str) -> bool:
-        return self.kind_of(actor) is ActorKind.STATE
-
-    def _holder(self, token: Token, owner: str) -> str | None:
-        """The person in an office: "the Israeli defence minister", "the US secretary of state" on the day."""
-        if token.morph.get("Number", []) == ["Plur"]:
-            return None
-        ends = {token.i + 1, *(child.right_edge.i + 1 for child in token.children if "of" in prepositions(child))}
-        for start in range(max(token.sent.start, token.i - 4), token.i + 1):
-            for end in sorted(ends, reverse=True):
-                title = normalised(self._doc[start:end].text)
-                if self._gazetteer.titles.names_an_office(title):
-                    holder = self._gazetteer.holder(title, owner, self._day)
-                    return holder.id if holder else None
-        return None
 
     def kind_of(self, actor: str) -> ActorKind:
         """What sort of actor it is."""

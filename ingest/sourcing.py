@@ -63,6 +63,10 @@ class Sources:
             complement = any(child.lower_ == "that" for child in children(step, "mark"))
             quoted = head.head.lemma_.lower() in {"cite", "quote"}
             return head.head if (complement and self._says(head.head)) or quoted else None
+        if step.dep_ == "ccomp" and head.pos_ in {"NUM", "NOUN", "PROPN"}:
+            # "…," one official said: the speaker is often read as the head of what is said.
+            said = (child for child in children(head, "acl:relcl", "acl", "parataxis") if self._says(child))
+            return next(said, None)
         if step.dep_ in CONTENT and self._says(head) and (is_governed(step) or not _is_circumstance(step)):
             return head
         return None

@@ -1,0 +1,102 @@
+"""Whose a thing is, and who holds an office: "Israel's army", "the French foreign minister"."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from graph.actors import ActorKind
+from graph.forms import normalised
+from graph.gazetteer import Gazetteer
+from ingest.language import Language
+from ingest.tree import OBLIQUES, owners, prepositions
+
+if TYPE_CHECKING:
+    from ingest.parties import Parties
+
+
+class Owners:
+    """Finds the owners of the noun phrases of one passage.
+
+    Args:
+        parties: resolves the owners' own noun phrases.
+        doc: the parsed passage.
+        gazetteer: the known offices.
+        language: nouns that decide.
+        day: decides who held an office.
+    """
+
+    def __init__(
+        self, parties: Parties, doc: Doc, gazetteer: Gazetteer, language: Language, day: datetime.date
+    ) -> None:
+        self._parties = parties
+        self._doc = doc
+        self._gazetteer = gazetteer
+        self._language = language
+        self._day = day
+
+    def owner(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
+        """The actor whose it is, or of which it is a part.
+
+        Args:
+            token: head of a noun phrase.
+            exclude: actors that cannot be meant.
+            nesting: how many more owners of owners are followed.
+        """
+        place = token.lemma_.lower() in self._language.nouns.places
+        told = [self._by_preposition, self._by_name] if place else [self._by_name, self._by_preposition]
+        for look in told:
+            owner = look(token, exclude, nesting)
+            if owner is not None:
+                return owner
+        return None
+
+    def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
+        for child in sorted(owners(token), key=lambda child: child.pos_ == "PRON"):
+            # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
+            party = self._parties.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)
+            if party is not None:
+                return party.actor
+        return None
+
+    def _by_preposition(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
+        lemma = token.lemma_.lower()
+        if lemma in self._language.deeds:
+            # Where a deed was done, and to whom, does not tell whose it is.
+            places: tuple[str, ...] = ("by",)
+        else:
+            borders = ("with",) if lemma in {"border", "frontier"} else ()
+            places = ("of", "from", *borders, "in", "within", "at")
+        for preposition in places:
+            for child in token.children:
+                if child.dep_ in OBLIQUES and preposition in prepositions(child):
+                    party = self._parties.of(child, exclude, nesting - 1)
+                    if party is not None and (
+                        preposition in {"of", "from", "with", "by"} or self._is_place(party.actor)
+                    ):
+                        return party.actor
+        return None
+
+    def _is_place(self, actor: str) -> bool:
+        return self._parties.kind_of(actor) is ActorKind.STATE
+
+    def holder(self, token: Token, owner: str) -> str | None:
+        """The person in an office: "the Israeli defence minister", "the US secretary of state" on the day.
+
+        Args:
+            token: the office.
+            owner: whose office it is.
+        """
+        if token.morph.get("Number", []) == ["Plur"]:
+            return None
+        ends = {token.i + 1, *(child.right_edge.i + 1 for child in token.children if "of" in prepositions(child))}
+        for start in range(max(token.sent.start, token.i - 4), token.i + 1):
+            for end in sorted(ends, reverse=True):
+                title = normalised(self._doc[start:end].text)
+                if self._gazetteer.titles.names_an_office(title):
+                    holder = self._gazetteer.holder(title, owner, self._day)
+                    return holder.id if holder else None
+        return None
