@@ -74,6 +74,8 @@ class Actors:
         """A person: with a title before or behind the name, or by the name or surname alone."""
         person = self.rng.choice(self.names.people)
         name = flat(person.name.split())
+        if self.chance(0.08):
+            name = name.before(word(self.pick("honours"), "PROPN", "nmod:desc", SING))
         roll = self.rng.random()
         if not person.roles or roll < 0.22:
             return name

@@ -128,6 +128,9 @@ class Adjuncts:
 
     def result(self, depth: int) -> Tree:
         """Such as ", killing at least 12 people", ", citing security concerns"."""
+        if self.chance(0.08):
+            clause = self.clauses.clause(0, self.clauses.actors.actor(), "ing", adjuncts=0.2, passive=False)
+            return clause.to("advcl").before(punct(","), word("with", "SCONJ", "mark"))
         verb, _, kind = self.pick("results").partition(" ")
         text, feats = verb_form(verb, "ing", False)
         head = word(text, "VERB", "advcl", feats, verb)

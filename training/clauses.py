@@ -75,6 +75,7 @@ class Clauses:
         adjuncts: float = 0.6,
         choice: tuple[str, str] | None = None,
         passive: bool | None = None,
+        many: bool = False,
     ) -> Tree:
         """A clause whose head is its verb.
 
@@ -86,6 +87,7 @@ class Clauses:
             adjuncts: how likely it has adjuncts, from 0 to 1.
             choice: the verb and its pattern; drawn where None.
             passive: whether it is passive; drawn where None.
+            many: whether a finite verb without subject stands in the plural.
         """
         if choice is None:
             row, pattern = self.row(depth)
@@ -104,7 +106,8 @@ class Clauses:
             agent = subject if subject is not None and subject.upos != "PRON" else self.actors.actor()
             if subject is None or subject.upos != "PRON":
                 subject = self.events.kind(objects[0].partition(":")[2], depth)
-        front, head = verb_group(self.rng, lemma, form, subject is not None and subject.many, passive, to)
+        many = many if subject is None else subject.many
+        front, head = verb_group(self.rng, lemma, form, many, passive, to)
         if subject is not None:
             head = head.near(subject.to("nsubj:pass" if passive else "nsubj"))
             if subject.upos != "PRON" and self.chance(0.035 * min(1.0, adjuncts * 2)):
@@ -183,7 +186,8 @@ class Clauses:
 
     def with_mark(self, preposition: str, depth: int) -> Tree:
         """Such as "of arming the rebels"."""
-        clause = self.clause(depth - 1, None, "ing", adjuncts=0.2, passive=False)
+        form = "having" if self.chance(0.12) else "ing"
+        clause = self.clause(depth - 1, None, form, adjuncts=0.2, passive=False)
         return clause.before(word(preposition, "SCONJ", "mark")).to("advcl")
 
     def that(self, depth: int, bare: float = 0.3) -> Tree:

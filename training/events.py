@@ -48,6 +48,8 @@ class Events:
             return names.company()
         if kind in {"attack", "war", "killing"}:
             return self.stance(depth) if self.chance(0.14) else self.modified(self.event(kind), depth)
+        if kind in {"claim", "concern", "intelligence"} and depth > 0 and self.chance(0.3):
+            return self.with_that(depth)
         if kind == "stance":
             return self.stance(depth)
         if kind == "aim":
@@ -132,6 +134,14 @@ class Events:
         noun = noun.before(self.nouns.owner()) if self.chance(0.6) else noun.before(article())
         return noun.after(self.clauses.infinitive(depth - 1).to("acl"))
 
+    def with_that(self, depth: int) -> Tree:
+        """Such as "a report by Axios that Israel had struck", "fears that war will spread"."""
+        noun = self.nouns.noun(self.pick("tidings"))
+        noun = noun.before(self.nouns.owner()) if self.chance(0.25) else self.nouns.with_article(noun, False, 0.3)
+        if self.chance(0.25):
+            noun = noun.after(self.clauses.case("by", self.actors.actor()).to("nmod"))
+        return noun.after(self.clauses.that(depth, bare=0.0).to("acl"))
+
     # What hangs behind a noun.
 
     def modified(self, noun: Tree, depth: int) -> Tree:
@@ -146,7 +156,7 @@ class Events:
             return self.relative(noun, depth)
         if roll < 0.12:
             return noun.after(self.participle(noun, depth).to("acl"))
-        if roll < 0.135 and noun.upos == "PROPN":
+        if roll < 0.14:
             return noun.after(self.participle(noun, depth).to("acl").before(punct(",")), punct(","))
         return noun
 

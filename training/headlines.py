@@ -29,9 +29,8 @@ class Headlines:
 
     def headline(self) -> Tree:
         """A headline of one of the shapes."""
-        tree = self.rng.choices(
-            [self.plain, self.passive, self.said, self.eventful, self.colon, self.future], [38, 14, 16, 14, 9, 9]
-        )[0]()
+        shapes = [self.plain, self.passive, self.said, self.eventful, self.colon, self.future, self.doubled]
+        tree = self.rng.choices(shapes, [38, 14, 16, 14, 9, 9, 10])[0]()
         return bare(tree) if self.nouns.chance(0.9) else tree
 
     def subject(self) -> Tree:
@@ -45,6 +44,17 @@ class Headlines:
         """Such as "Iran vows revenge on Israel"."""
         depth = self.rng.choice([0, 1, 1]) if depth is None else depth
         return self.clauses.clause(depth, self.subject(), "present", adjuncts=0.35, passive=False)
+
+    def doubled(self) -> Tree:
+        """Such as "Turkey slams Israel, vows to cut ties", "Saudi Arabia, Iran resume talks"."""
+        if self.nouns.chance(0.45):
+            second = self.subject().to("conj").before(punct(","))
+            subject = replace(self.subject().after(second), many=True)
+            return self.clauses.clause(self.rng.choice([0, 1]), subject, "present", adjuncts=0.3, passive=False)
+        subject = self.subject()
+        first = self.clauses.clause(0, subject, "present", adjuncts=0.1, passive=False)
+        second = self.clauses.clause(1, None, "present", adjuncts=0.3, passive=False, many=subject.many)
+        return first.after(second.to("conj").before(punct(",")))
 
     def passive(self) -> Tree:
         """Such as "Three soldiers killed in attack on base"."""

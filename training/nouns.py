@@ -68,6 +68,7 @@ class Nouns:
             head = word(plural(last) if many else last, "NOUN", feats=PLUR if many else SING, lemma=last)
         for part in front:
             text, _, adjective = part.partition("/")
+            text = "defence" if text == "defense" and self.chance(0.4) else text
             head = head.near(self.adjective(text) if adjective else word(text, "NOUN", "compound", SING))
         return replace(head, many=many)
 

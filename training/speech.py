@@ -38,8 +38,12 @@ class Speech:
         }
 
     def sentence(self) -> Tree:
-        """A sentence of one of the shapes."""
-        return self.rng.choices(list(self.shapes), list(self.shapes.values()))[0]()
+        """A sentence of one of the shapes, sometimes with a second one behind a semicolon."""
+        tree = self.rng.choices(list(self.shapes), list(self.shapes.values()))[0]()
+        if self.nouns.chance(0.03):
+            other = self.clauses.clause(self.rng.choice([0, 1]), self.clauses.subject(0), adjuncts=0.3)
+            return tree.after(punct(";"), other.to("parataxis"))
+        return tree
 
     def speaker(self) -> Tree:
         """Who speaks."""

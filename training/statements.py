@@ -132,15 +132,8 @@ class Statements:
         first = self.clauses.clause(depth, subject, form, adjuncts=0.2, passive=False)
         conjunction = self.rng.choice(["and", "and", "and", "but"])
         if self.nouns.chance(0.55):
-            lead = word("", "X")
-            second = self.clauses.clause(
-                depth,
-                replace(lead, many=subject.many),
-                form if form != "perfect" else "participle",
-                adjuncts=0.4,
-                passive=False,
-            )
-            second = replace(second, left=tuple(child for child in second.left if child.form))
+            second_form = "participle" if form == "perfect" else form
+            second = self.clauses.clause(depth, None, second_form, adjuncts=0.4, passive=False, many=subject.many)
             comma = self.nouns.chance(0.15)
         else:
             second = self.clauses.clause(depth, self.clauses.subject(depth), adjuncts=0.4)
