@@ -57,7 +57,7 @@ class Arguments:
             found = self._parties.of_all(self._by(frame, trigger, place))
             if found:
                 return found
-        if carrier.i == trigger.i:
+        if carrier.i == trigger.i or frame.by == ("copula",):
             return []
         if carrier.lemma_.lower() in self._nouns.carriers:
             return self._parties.of_all(tree.agents(carrier))
@@ -102,11 +102,8 @@ class Arguments:
 
     def each_other(self, trigger: Token) -> bool:
         """Whether the doers do it to each other in so many words."""
-        near = [*tree.objects(trigger), *tree.obliques(trigger, "with"), *tree.obliques(trigger, "at")]
-        return any(
-            token.lower_ in {"other", "another"} and {child.lower_ for child in token.children} & {"each", "one"}
-            for token in near
-        )
+        behind = trigger.doc[trigger.i + 1 : trigger.i + 6].text.lower()
+        return "each other" in behind or "one another" in behind
 
     def taken_up(self, doers: list[Party]) -> list[Party]:
         """To whom the last deed was done, where its doer is told only by what it sent: "the MISSILES hit"."""

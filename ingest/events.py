@@ -121,7 +121,8 @@ class Events:
         """The lemma of a noun, and of what it only passes on: "a SERIES of STRIKES"."""
         for passed in self._arguments.passed(noun):
             yield passed.lemma_.lower()
-            if passed.pos_ == "PROPN":
+            name = self._parties.name_at(passed)
+            if passed.pos_ == "PROPN" and (name is None or name.kind is None):
                 yield from (child.lemma_.lower() for child in tree.children(passed, "compound"))
 
     def _carrier(self, noun: Token) -> Token:

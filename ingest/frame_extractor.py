@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
@@ -13,6 +14,7 @@ from graph.claims import Claim
 from graph.entries import NOT_STATES
 from graph.gazetteer import Gazetteer, load
 from graph.reports import Report
+from ingest.capitals import as_sentence, is_shouted
 from ingest.dating import Dates
 from ingest.events import Events
 from ingest.explanation import Explanation, explain
@@ -65,7 +67,7 @@ class FrameExtractor:
         """
         waiting = iter(reports)
         while batch := list(itertools.islice(waiting, REPORTS_AT_ONCE)):
-            pieces = [list(passages(text)) for text, _ in batch]
+            pieces = [self._pieces(text) for text, _ in batch]
             docs = parse(passage.text for found in pieces for passage in found)
             for (text, report), found in zip(batch, pieces, strict=True):
                 yield self._extract(text, report, found, docs)
@@ -73,11 +75,19 @@ class FrameExtractor:
     def explain(self, text: str, report: Report) -> Iterator[Explanation]:
         """Why each sentence gives the claims that it gives, or none."""
         made = NewActors(self._gazetteer, self._language, report.id)
-        pieces = list(passages(text))
+        pieces = self._pieces(text)
         for reading in self._readings(text, report, pieces, parse(piece.text for piece in pieces), made):
             for sentence in reading.doc.sents:
                 if len(sentence) <= LONGEST_SENTENCE:
                     yield explain(reading, sentence)
+
+    def _pieces(self, text: str) -> list[Passage]:
+        """The passages of a text, those in capitals as sentences."""
+        found = list(passages(text))
+        return [
+            replace(piece, text=as_sentence(piece.text, self._gazetteer)) if is_shouted(piece.text) else piece
+            for piece in found
+        ]
 
     def _extract(self, text: str, report: Report, pieces: list[Passage], docs: Iterator[Doc]) -> Extraction:
         claims: dict[str, Claim] = {}
