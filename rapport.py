@@ -43,6 +43,14 @@ def main() -> None:
         # The reader of the pipe has gone; nothing is wrong, and Python must not complain when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except Exception as error:
+        if os.environ.get("RAPPORT_TRACEBACK"):
+            raise
+        from graph.terminal import printable
+
+        said = printable(f"{type(error).__name__}: {error}")[:300]
+        print(f"Error: Rapport itself failed ({said}); RAPPORT_TRACEBACK=1 shows where.", file=sys.stderr)  # noqa: T201
+        sys.exit(1)
 
 
 if __name__ == "__main__":

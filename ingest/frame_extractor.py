@@ -100,10 +100,15 @@ class FrameExtractor:
                 if len(sentence) > LONGEST_SENTENCE:
                     rejects.append(_too_long(reading, sentence))
                     continue
-                for found in reading.found(sentence):
-                    claims.setdefault(found.claim.id, found.claim)
-                    if found.claim.object:
-                        made.settle(found.claim.subject.actor, found.claim.object.actor)
+                try:
+                    told = [found.claim for found in reading.found(sentence)]
+                except (RecursionError, ValueError) as error:
+                    rejects.append(_unreadable(reading, sentence, error))
+                    continue
+                for claim in told:
+                    claims.setdefault(claim.id, claim)
+                    if claim.object:
+                        made.settle(claim.subject.actor, claim.object.actor)
         made.settle_in(countries)
         actors = tuple(made.actor(actor) for actor in _named(claims.values()))
         return Extraction(tuple(claims.values()), actors, tuple(rejects))
@@ -140,6 +145,13 @@ class FrameExtractor:
 def _too_long(reading: Reading, sentence: Span) -> Reject:
     start, _ = reading.passage.original(sentence.start_char, sentence.end_char)
     reason = f"The sentence has {len(sentence)} words; more than {LONGEST_SENTENCE} are not read."
+    return Reject(f"{reading.report.id} at {start}", reason, sentence.text[:200])
+
+
+def _unreadable(reading: Reading, sentence: Span, error: Exception) -> Reject:
+    """One sentence that breaks a rule must not stop the rest."""
+    start, _ = reading.passage.original(sentence.start_char, sentence.end_char)
+    reason = f"The sentence could not be read ({type(error).__name__}): {' '.join(str(error).split())[:200]}"
     return Reject(f"{reading.report.id} at {start}", reason, sentence.text[:200])
 
 

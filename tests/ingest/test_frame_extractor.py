@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Span
 
 from graph.claims import Claim, Modality
 from graph.reports import Report, text_hash
 from ingest.extractor import Extraction
 from ingest.frame_extractor import LONGEST_SENTENCE, FrameExtractor
+from ingest.readings import Found
 
 DAY = datetime.date(2024, 10, 8)
 
@@ -104,3 +107,19 @@ def test_a_text_that_says_nothing_gives_nothing(text: str) -> None:
 def test_no_text_makes_it_fail(text: str) -> None:
     for claim in extract(text).claims:
         assert text[claim.start : claim.end] == claim.quote
+
+
+def test_a_sentence_that_breaks_a_rule_is_rejected_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ingest.readings import Reading
+
+    read = Reading.found
+
+    def fails_on_the_first(self: Reading, sentence: Span) -> Iterator[Found]:
+        if sentence.start == 0:
+            raise ValueError("the chain is broken")
+        return read(self, sentence)
+
+    monkeypatch.setattr(Reading, "found", fails_on_the_first)
+    extraction = extract("Israel attacked Iran. Iran attacked Israel.")
+    assert [(claim.subject.actor, claim.type) for claim in extraction.claims] == [("IRN", "ATTACKS")]
+    assert "the chain is broken" in extraction.rejects[0].reason
