@@ -23,6 +23,7 @@ SCORES = ("pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
 META = {
     "name": "rapport_english",
     "version": "0.1.0",
+    "spacy_version": ">=3.8,<3.9",
     "description": "English news prose: parts of speech, features, lemmas, Universal Dependencies trees.",
     "author": "Rapport",
     "license": "CC BY-SA 4.0",
@@ -42,6 +43,7 @@ def assemble(trained: Path) -> Language:
     lemmatizer.initialize()
     settle(lemmatizer, nlp.vocab)
     nlp.meta.update(META)
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     return nlp
 
 
@@ -55,12 +57,23 @@ def score(nlp: Language, source: Path) -> dict[str, float]:
     return {name: round(found[name], 4) for name in SCORES if found.get(name) is not None}
 
 
+def card(nlp: Language) -> str:
+    """What lies beside the weights: what they are, whose, and under which licence."""
+    sources = "\n".join(f"* {source['name']} ({source['license']})" for source in nlp.meta["sources"])
+    return (
+        f"# {nlp.meta['name']} {nlp.meta['version']}\n\n{nlp.meta['description']}\n\n"
+        f"Licence of the weights: {nlp.meta['license']}. Trained on, or made with:\n\n{sources}\n\n"
+        "The recipe and the model card stand in training/README.md of Rapport's repository.\n"
+    )
+
+
 def main(trained: Path, out: Path, tests: list[Path]) -> None:
     """Write the pipeline to ``out`` and print its scores."""
     nlp = assemble(trained)
     scores = {test.stem: score(nlp, test) for test in tests}
     nlp.meta["performance"] = scores
     nlp.to_disk(out)
+    (out / "README.md").write_text(card(nlp), encoding="utf8")
     print(json.dumps(scores, indent=1))
 
 
