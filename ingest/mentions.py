@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from graph.actors import actor_id
+from graph.actors import ActorKind, actor_id
 from graph.forms import Form, FormKind, normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import english
@@ -119,7 +119,8 @@ class Names:
             token = doc[name.start]
             before = next((u for u in kept if u.end == name.start and token.dep_ == "flat"), None)
             after = next((u for u in kept if u.start == name.end and doc[u.start].dep_ == "flat"), None)
-            joins = name.kind is FormKind.SURNAME or name.end - name.start == 1
+            state = self._gazetteer.actor(name.actor).kind is ActorKind.STATE
+            joins = name.kind is FormKind.SURNAME or (state and name.end - name.start == 1)
             other = before or after
             if other is not None and joins and not self._is_person_named_so(name, doc, before):
                 kept.remove(other)

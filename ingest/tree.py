@@ -12,6 +12,9 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass
 OBJECTS = frozenset({"obj", "iobj"})
 OBLIQUES = frozenset({"obl", "obl:agent", "obl:arg", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked"})
 NAMING = frozenset({"flat", "appos", "nmod:desc", "compound"})
+NEAR = 3
+"""Tokens within which an infinitive belongs to the verb before it, whatever the tree says."""
+
 DEPTH = 8
 """How many clauses up a missing subject is looked for."""
 
@@ -73,6 +76,11 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if not depth:
         return []
     head, dep = predicate.head, predicate.dep_
+    if dep == "xcomp":
+        nearer = [c for c in children(head, "ccomp", "xcomp") if head.i < c.i < predicate.i <= c.i + NEAR]
+        if nearer:
+            # "told him how Israel plans TO RESPOND": the infinitive belongs to the verb just before it.
+            return subjects(nearer[-1], depth - 1)
     if dep == "xcomp" or is_governed(predicate):
         objects = [child for child in head.children if child.dep_ in OBJECTS]
         if objects and head.lemma_ in english().syntax.object_controlled:
