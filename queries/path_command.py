@@ -47,9 +47,10 @@ def path(
     import graph.connection
     from graph.errors import Misuse
     from graph.options import day
+    from graph.stored_actors import find_actor
     from graph.table import as_json_text
     from graph.terminal import printable
-    from queries.actors import find_actor, told
+    from queries.actors import told
     from queries.parameters import relation_type
     from queries.paths import find_paths, traversable
 

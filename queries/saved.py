@@ -177,8 +177,8 @@ def run(store: Store, query: SavedQuery, given: Mapping[str, str]) -> Answer:
         UnknownName: if an actor's name fits none.
     """
     from graph.options import day
+    from graph.stored_actors import find_actor
     from graph.vocabulary import Extent, vocabulary
-    from queries.actors import find_actor
 
     office_day = day(given.get("until") or given.get("since"), "until or since")
     matches: dict[str, Match] = {}

@@ -34,8 +34,9 @@ def show(
     import graph.connection
     from graph.errors import Misuse, RapportError
     from graph.options import day
+    from graph.stored_actors import find_actor
     from graph.terminal import printable
-    from queries.actors import find_actor, told
+    from queries.actors import told
     from queries.page import write
     from queries.subgraph import ShownActor, fetch
 
