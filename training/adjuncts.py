@@ -109,8 +109,6 @@ class Adjuncts:
     def fading(self) -> Tree:
         """Such as "talks collapsed", "their contract expired on Friday"."""
         subject = self.nouns.noun(self.pick("fading_subjects"))
-        if self.chance(0.3):
-            subject = self.nouns.noun(self.nouns.draw(self.rng.choice(["talks", "people", "force", "deal"])))
         if self.chance(0.35):
             subject = subject.before(self.nouns.owner())
         else:

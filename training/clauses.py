@@ -145,7 +145,7 @@ class Clauses:
                 found.append(word(kind, "ADP", "compound:prt"))
             elif kind:
                 noun = self.case(name, self.events.kind(kind, depth - 1))
-                if found and found[-1].dep == "obj" and kind != "culprit" and self.attaches(found[-1], name):
+                if found and found[-1].dep == "obj" and self.attaches(found[-1], name):
                     found[-1] = found[-1].after(noun.to("nmod"))
                 else:
                     found.append(noun.to("obl"))

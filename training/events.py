@@ -42,7 +42,7 @@ class Events:
         }  # fmt: skip
         if kind in plain:
             return plain[kind]()
-        if kind in {"actor", "culprit"}:
+        if kind == "actor":
             return self.modified(actors.actor(), depth)
         if kind == "company" and self.chance(0.5):
             return names.company()

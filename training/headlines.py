@@ -30,7 +30,7 @@ class Headlines:
     def headline(self) -> Tree:
         """A headline of one of the shapes."""
         shapes = [self.plain, self.passive, self.said, self.eventful, self.colon, self.future, self.doubled]
-        tree = self.rng.choices(shapes, [42, 9, 16, 14, 9, 9, 10])[0]()
+        tree = self.rng.choices(shapes, [38, 14, 16, 14, 9, 9, 10])[0]()
         return bare(tree) if self.nouns.chance(0.9) else tree
 
     def subject(self) -> Tree:

@@ -16,21 +16,7 @@ PART = re.compile(
 
 
 MADE = frozenset(
-    {
-        "actor",
-        "aim",
-        "culprit",
-        "alliance",
-        "body",
-        "force",
-        "group",
-        "outlet",
-        "pair",
-        "person",
-        "place",
-        "stance",
-        "state",
-    }
+    {"actor", "aim", "alliance", "body", "force", "group", "outlet", "pair", "person", "place", "stance", "state"}
     | {"target", "victims"}
 )
 """Kinds of nouns that events.py makes without a list."""

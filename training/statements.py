@@ -31,7 +31,6 @@ class Statements:
             self.fronted: 4,
             self.nominal: 5,
             self.existential: 2,
-            self.fading: 6,
         }
 
     def sentence(self) -> Tree:
@@ -119,14 +118,6 @@ class Statements:
                 0, subject, self.rng.choice(["past", "present"]), choice=("come", ""), passive=False, adjuncts=0.1
             ).after(clause)
         return self.front(self.clauses.clause(depth, subject, choice=(verb, pattern), passive=False), 0)
-
-    def fading(self) -> Tree:
-        """Such as "Negotiations with the rebels collapsed after ministers left", "The truce expired on Friday"."""
-        tree = self.clauses.adjuncts.fading()
-        if self.nouns.chance(0.4):
-            link = self.clauses.case(self.rng.choice(["with", "between", "over", "in"]), self.actors.pair()).to("nmod")
-            tree = replace(tree, left=(tree.left[0].after(link), *tree.left[1:]))
-        return self.front(self.clauses.adjuncts.behind(tree, self.rng.choice([0, 1]), 0.7), 0)
 
     def copular(self) -> Tree:
         """Such as "X is ready to V", "X is critical of Y", "X is an ally of Y", "X was behind the attack"."""
