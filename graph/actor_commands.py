@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph import options
 from graph.decision_commands import app as decisions_app
+from graph.options import AsJson, AsJsonOnTerminal, Uri, day, wants_json
 
 if TYPE_CHECKING:
+    import datetime
+
     from graph.entries import Entry
     from graph.identities import Identities
     from graph.names import Names
@@ -24,9 +24,6 @@ app = typer.Typer(
 )
 app.add_typer(decisions_app)  # without a name: its commands stand beside those of this file
 
-AsJson = Annotated[
-    bool | None, typer.Option("--json/--no-json", help="Print JSON; the default where stdout is no terminal.")
-]
 Day = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day offices are read for, as 2024-10-08.")]
 Kind = Annotated[str | None, typer.Option("--kind", help="Only this kind: state, body, armed-group, person, outlet …")]
 Country = Annotated[str | None, typer.Option("--country", help="Only those of this state, as IRN.")]
@@ -36,7 +33,7 @@ Country = Annotated[str | None, typer.Option("--country", help="Only those of th
 def find(
     name: Annotated[str, typer.Argument(help="A name, an id, an office: Hizbullah, IRN, 'US Secretary of Defense'.")],
     on: Day = None,
-    as_json: AsJson = None,
+    as_json: AsJsonOnTerminal = None,
 ) -> None:
     """Say which actor a name means.
 
@@ -44,13 +41,15 @@ def find(
     """
     from graph import identities
 
-    match = _names(identities.load()).find(name, _day(on))
+    match = _names(identities.load()).find(name, day(on, "--on"))
     row = {"id": match.actor.id, "name": match.actor.name, "how": match.how, "matched": match.matched}
     _answer(row, f"{match.actor.id}  {match.actor.name}  ({match.how}: {match.matched})", as_json)
 
 
 @app.command()
-def show(name: Annotated[str, typer.Argument(help="A name or an id.")], on: Day = None, as_json: AsJson = None) -> None:
+def show(
+    name: Annotated[str, typer.Argument(help="A name or an id.")], on: Day = None, as_json: AsJsonOnTerminal = None
+) -> None:
     """Show what the gazetteer tells about an actor, the offices that belong to it included.
 
     Example: rapport actors show hezbollah
@@ -59,7 +58,7 @@ def show(name: Annotated[str, typer.Argument(help="A name or an id.")], on: Day 
     from graph.gazetteer import load
 
     gazetteer, decided = load(), identities.load()
-    entry = gazetteer.actor(_names(decided).find(name, _day(on)).actor.id)
+    entry = gazetteer.actor(_names(decided).find(name, day(on, "--on")).actor.id)
     fields = entry.model_dump(mode="json", exclude_defaults=True)
     others = [other for other in decided.members(entry.id) if other != entry.id]
     if others:
@@ -78,7 +77,7 @@ def show(name: Annotated[str, typer.Argument(help="A name or an id.")], on: Day 
 
 
 @app.command(name="list")
-def list_actors(kind: Kind = None, country: Country = None, as_json: AsJson = None) -> None:
+def list_actors(kind: Kind = None, country: Country = None, as_json: AsJsonOnTerminal = None) -> None:
     """List the actors.
 
     Example: rapport actors list --kind armed-group --country IRQ
@@ -105,8 +104,8 @@ def unresolved(
         bool, typer.Option("--all", help="Also people without a name, who belong to one report ('the police').")
     ] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="The most to list.")] = 100,
-    uri: options.Uri = None,
-    as_json: options.AsJson = None,
+    uri: Uri = None,
+    as_json: AsJson = None,
 ) -> None:
     """List the actors of the graph of whom nobody knows yet who they are, those with the most claims first.
 
@@ -142,16 +141,6 @@ def _row(entry: Entry) -> dict[str, str | None]:
     return {"id": entry.id, "name": entry.name, "kind": entry.kind.value, "country": entry.country}
 
 
-def _day(told: str | None) -> datetime.date | None:
-    """The day of ``--on``."""
-    from graph.errors import Misuse
-
-    try:
-        return datetime.date.fromisoformat(told) if told else None
-    except ValueError:
-        raise Misuse(f"'{told}' is no day; write it as 2024-10-08.") from None
-
-
 def _kind(told: str | None) -> str | None:
     from graph.actors import ActorKind
     from graph.errors import Misuse
@@ -176,7 +165,7 @@ def _told(value: Any) -> str:  # noqa: ANN401 (any JSON value)
 
 def _answer(value: object, said: str, as_json: bool | None) -> None:
     """Print JSON where it is asked for or nobody reads along, else the text."""
-    if as_json if as_json is not None else not sys.stdout.isatty():
+    if wants_json(as_json):
         typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
     elif said:
         typer.echo("".join(letter for letter in said if letter.isprintable() or letter == "\n"))

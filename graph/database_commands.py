@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from graph.options import AsJsonOnTerminal, Quiet, Yes, confirm, wants_json
 
 if TYPE_CHECKING:
     from graph.local import LocalServer
@@ -20,10 +21,6 @@ app = typer.Typer(
 )
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-AsJsonOnTerminal = Annotated[
-    bool | None, typer.Option("--json/--no-json", help="Print JSON; the default where stdout is no terminal.")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 
 OTHERS = "NEO4J_URI names a server that is not Rapport's to {verb}; unset it to {verb} the local Neo4j."
 
@@ -105,7 +102,7 @@ def info(as_json: AsJsonOnTerminal = None, quiet: Quiet = False) -> None:
 
 @app.command()
 def wipe(
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    yes: Yes = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -113,13 +110,12 @@ def wipe(
 
     Example: rapport db wipe --yes
     """
-    from graph.errors import Misuse
-
     server = _local_server("wipe")
     if not yes:
-        if not sys.stdin.isatty():
-            raise Misuse("Wiping removes the whole graph for good; say --yes where there is no terminal to ask at.")
-        typer.confirm(f"Remove the whole graph in {server.folder.root} for good?", abort=True, err=True)
+        confirm(
+            f"Remove the whole graph in {server.folder.root} for good?",
+            "Wiping removes the whole graph for good; say --yes where there is no terminal to ask at.",
+        )
     there = server.wipe()
     said = "The graph has been removed." if there else "There was no graph to remove."
     _answer({"removed": there}, said, as_json, quiet)
@@ -152,7 +148,7 @@ def _answer(found: Mapping[str, object], sentence: str, as_json: bool | None, qu
     """Print the answer for a person or a program."""
     if quiet:
         return
-    if as_json or (as_json is None and not sys.stdout.isatty()):
+    if wants_json(as_json):
         typer.echo(json.dumps(found))
     else:
         typer.echo(sentence)

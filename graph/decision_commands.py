@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.options import AsJson, Uri
+from graph.options import AsJson, Uri, Yes, confirm, wants_json
 
 if TYPE_CHECKING:
     from graph.actors import Actor
@@ -22,7 +21,6 @@ One = Annotated[str, typer.Argument(metavar="A", help="A name or an id; in quote
 Other = Annotated[str, typer.Argument(metavar="B", help="Another.")]
 Who = Annotated[str | None, typer.Option("--who", metavar="NAME", help="Who decides.")]
 Why = Annotated[str | None, typer.Option("--why", metavar="REASON", help="For what reason.")]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
 @app.command()
@@ -38,7 +36,6 @@ def merge(
     """
     from graph import gazetteer
     from graph.decisions import Ledger, Verdict
-    from graph.errors import Misuse
     from graph.identities import Identities, decide
     from graph.terminal import printable
 
@@ -53,10 +50,10 @@ def merge(
     decision = _decision(Verdict.SAME, first, second, who, why, kept=kept)
     Identities((*ledger.read(), decision))  # refused before anybody is asked
     if not yes:
-        if not sys.stdin.isatty():
-            raise Misuse("Merging two actors asks first; say --yes where there is no terminal to ask at.")
-        question = printable(f"From now on {_called(dropped)} is to be {_called(kept)}. Merge them?")
-        typer.confirm(question, abort=True, err=True)
+        confirm(
+            printable(f"From now on {_called(dropped)} is to be {_called(kept)}. Merge them?"),
+            "Merging two actors asks first; say --yes where there is no terminal to ask at.",
+        )
     decide(ledger, decision)
     _tell(decision, f"{_called(dropped)} is {_called(kept)} from now on.", as_json)
 
@@ -213,7 +210,7 @@ def _tell(decision: Decision | None, said: str, as_json: bool | None) -> None:
     """Say what was decided, or, where nothing was, why not."""
     from graph.terminal import printable, printable_json
 
-    if as_json if as_json is not None else not sys.stdout.isatty():
+    if wants_json(as_json):
         taken = decision.model_dump(mode="json", exclude_none=True) if decision else None
         typer.echo(printable_json(json.dumps({"said": said, "decision": taken}, ensure_ascii=False)))
     else:

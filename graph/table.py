@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from graph.options import wants_json
 from graph.terminal import printable, printable_json
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ def show(rows: Sequence[Row], *, as_json: bool | None = None, title: str | None 
         as_json: True for JSON, False for a table, None for a table where a person looks at it and JSON where not.
         title: stands over the table; not part of the JSON.
     """
-    if sys.stdout.isatty() if as_json is None else not as_json:
-        show_table(rows, title)
-    else:
+    if wants_json(as_json):
         sys.stdout.write(as_json_text(rows) + "\n")
+    else:
+        show_table(rows, title)
 
 
 def show_table(rows: Sequence[Row], title: str | None = None, console: Console | None = None) -> None:

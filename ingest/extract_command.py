@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph.options import AsJson
+from graph.options import AsJson, wants_json
 from ingest.extractors import Chosen, DryRunOption, Price, Reader, chosen
 from ingest.ingest_commands import Encoding, NewOutlet, Outlet, Published
 
@@ -63,15 +63,16 @@ def extract(
     if explain and extractor is not Reader.FRAMES:
         raise Misuse("--explain goes with --extractor frames; a language model does not tell why.")
     if explain and files:
-        as_lines = as_json or (as_json is None and not sys.stdout.isatty())
-        _print_explanations(files or [], outlet, published, encoding, new_outlet=new_outlet, as_lines=as_lines)
+        _print_explanations(
+            files or [], outlet, published, encoding, new_outlet=new_outlet, as_lines=wants_json(as_json)
+        )
         return
     with chosen(extractor, dry_run=dry_run, prices=llm_prices) as reading:
         if jsonl:
             _print_lines(_of_lines(jsonl, _outlet(outlet, new=new_outlet), reading))
             return
         rows = _of_files(files or [], outlet, published, encoding, reading, new_outlet=new_outlet)
-        if dry_run or as_json or (as_json is None and not sys.stdout.isatty()):
+        if dry_run or wants_json(as_json):
             _print_lines(rows)
         else:
             from graph.table import show_table

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph.options import AsJson, Quiet, Uri
+from graph.options import AsJson, Quiet, Uri, wants_json
 from ingest.extractors import Chosen, DryRunOption, Price, Reader, chosen
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _finish(
     place = rejects or data_folder() / "rejects.jsonl"
     count = write_rejects(rejected, place)
     summary["rejected"] = count
-    if as_json or (as_json is None and not sys.stdout.isatty()):
+    if wants_json(as_json):
         typer.echo(json.dumps(summary))
     elif not quiet:
         typer.echo(_sentence(summary))

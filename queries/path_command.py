@@ -42,11 +42,9 @@ def path(
     Example: rapport path Hezbollah "United States" -k 2 --since 2024-09-01
     """
     import dataclasses
-    import sys
 
     import graph.connection
-    from graph.errors import Misuse
-    from graph.options import day
+    from graph.options import days, wants_json
     from graph.stored_actors import find_actor
     from graph.table import as_json_text
     from graph.terminal import printable
@@ -55,16 +53,14 @@ def path(
     from queries.paths import find_paths, traversable
 
     kept = traversable([relation_type(name) for name in only or ()], [relation_type(name) for name in never or ()])
-    first, last = day(since, "--since"), day(until, "--until")
-    if first and last and first > last:
-        raise Misuse(f"--since {first} lies after --until {last}: exchange them.")
+    first, last = days(since, until)
     wanted = dataclasses.replace(kept, since=first, until=last, directed=directed)
     with graph.connection.connect(uri) as store:
         ends = [find_actor(store, name, last or first) for name in (start, goal)]
         for name, match in zip((start, goal), ends, strict=True):
             typer.echo(printable(told(name, match)), err=True)
         found = find_paths(store, ends[0].actor.id, ends[1].actor.id, wanted, paths=paths, most_hops=most_hops)
-    if as_json or (as_json is None and not sys.stdout.isatty()):
+    if wants_json(as_json):
         typer.echo(as_json_text(list(rows(found))))
     else:
         _show(found)

@@ -32,17 +32,15 @@ def show(
     Example: rapport show --actor Hezbollah --since 2024-09-01 --open
     """
     import graph.connection
-    from graph.errors import Misuse, RapportError
-    from graph.options import day
+    from graph.errors import RapportError
+    from graph.options import days
     from graph.stored_actors import find_actor
     from graph.terminal import printable
     from queries.actors import told
     from queries.page import write
     from queries.subgraph import ShownActor, fetch
 
-    first, last = day(since, "--since"), day(until, "--until")
-    if first and last and first > last:
-        raise Misuse(f"--since {first} lies after --until {last}: exchange them.")
+    first, last = days(since, until)
     _check_target(out)
     with graph.connection.connect(uri) as store:
         chosen = None
