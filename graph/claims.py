@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
 
@@ -40,6 +41,19 @@ class Attribution(Model):
     verb: str | None = Field(default=None, max_length=60)
     anonymous: bool = False
     count: int | None = Field(default=None, ge=1, le=10_000)
+
+
+def without_repeats(chain: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """A chain with each source once, where it stands outermost; its named and its unnamed ones are two."""
+    found: dict[tuple[str, bool], Attribution] = {}
+    for link in chain:
+        found.setdefault((link.actor, link.anonymous), link)
+    return tuple(found.values())
+
+
+def disputes(modality: Modality, negated: bool) -> bool:
+    """Whether a claim that stands so says that the relation does not hold or did not happen."""
+    return modality is Modality.DENIED or (modality is Modality.ASSERTED and negated)
 
 
 class Mention(Model):
@@ -119,7 +133,13 @@ class Claim(Model):
     @property
     def disputes(self) -> bool:
         """Whether it says that the relation does not hold or did not happen."""
-        return self.modality is Modality.DENIED or (self.modality is Modality.ASSERTED and self.negated)
+        return disputes(self.modality, self.negated)
+
+    @property
+    def actors(self) -> tuple[ActorId, ...]:
+        """Every actor that it names, each once: who does it, to whom, and on whose word."""
+        ends = (self.subject, self.object) if self.object else (self.subject,)
+        return tuple(dict.fromkeys([*(end.actor for end in ends), *(link.actor for link in self.attribution)]))
 
     @property
     def pair(self) -> tuple[ActorId, ActorId] | None:

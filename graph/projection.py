@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graph.claims import Claim
 from graph.days import When
 from graph.relations import Relation
-from graph.vocabulary import Extent, vocabulary
+from graph.vocabulary import vocabulary
 
 DENIAL_REACH = datetime.timedelta(days=30)
 """How far back an undated denial reaches: it disputes what happened in the 30 days before it was published, so that a
@@ -104,7 +104,7 @@ def _identities(type_name: str, pieces: list[Evidence]) -> list[tuple[When, list
     """Claims of one group, parted by the type's identity rule."""
     if not pieces:
         return []
-    if vocabulary()[type_name].extent is Extent.STATE:
+    if vocabulary()[type_name].lasts:
         return _intervals(pieces)
     parted: defaultdict[tuple[object, ...], list[Evidence]] = defaultdict(list)
     for piece in pieces:
@@ -149,7 +149,7 @@ def _concerns(denial: Evidence, when: When) -> bool:
     """Whether a denial speaks of the relation of that day."""
     if denial.when == when or denial.when.covers(when):
         return True
-    if vocabulary()[denial.group[1]].extent is Extent.STATE:
+    if vocabulary()[denial.group[1]].lasts:
         return not denial.when.known or not when.known or _meet(denial.when, when)
     if denial.when.known:
         return False

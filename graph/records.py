@@ -30,10 +30,7 @@ class Record(Model):
         for claim in self.claims:
             if claim.report != self.report.id:
                 raise ValueError(f"the claim {claim.id} belongs to {claim.report}, not to {self.report.id}")
-            named.add(claim.subject.actor)
-            named.update(link.actor for link in claim.attribution)
-            if claim.object:
-                named.add(claim.object.actor)
+            named.update(claim.actors)
         if named - known:
             raise ValueError(f"actors are named but not described: {', '.join(sorted(named - known))}")
         return self

@@ -11,7 +11,7 @@ from graph.actors import ActorId
 from graph.days import When
 from graph.identity import content_id
 from graph.model import Model
-from graph.vocabulary import Extent, TypeName, vocabulary
+from graph.vocabulary import TypeName, vocabulary
 
 
 class Relation(Model):
@@ -46,6 +46,5 @@ class Relation(Model):
     @cached_property
     def id(self) -> str:
         """The type's identity rule, applied."""
-        state = vocabulary()[self.type].extent is Extent.STATE
-        days = [self.when.on] if state else [self.when.on, self.when.until, self.when.precision]
+        days = [self.when.on] if vocabulary()[self.type].lasts else [self.when.on, self.when.until, self.when.precision]
         return content_id("relation", [self.subject, self.type, self.object, *days])

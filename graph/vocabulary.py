@@ -70,6 +70,11 @@ class RelationType(Model):
         """The PLOVER quad class, 1 to 4, or None for stance and structure."""
         return QUADS.get(self.family)
 
+    @property
+    def lasts(self) -> bool:
+        """Whether it is a state and not an event."""
+        return self.extent is Extent.STATE
+
     @model_validator(mode="after")
     def _has_an_event_where_it_has_a_quad(self) -> RelationType:
         if (self.event is None) == (self.quad is not None) and self.family is not Family.STANCE:
@@ -105,6 +110,11 @@ class Vocabulary(Model):
             return self.types[name]
         except KeyError:
             raise RapportError(f"The vocabulary has no relation type '{name}'.") from None
+
+    @property
+    def lasting(self) -> list[str]:
+        """The names of the types that are states, in alphabetical order."""
+        return sorted(name for name, kind in self.types.items() if kind.lasts)
 
     def of_cameo(self, code: str) -> RelationType | None:
         """The relation type that takes in a CAMEO code, or None where ``no_relation`` says why there is none.

@@ -47,6 +47,11 @@ class Extraction:
         return Record(report=report, claims=self.claims, actors=tuple(actors.values()))
 
 
+def named_by(claims: Iterable[Claim]) -> Iterable[str]:
+    """Every actor that claims name, each once."""
+    return dict.fromkeys(actor for claim in claims for actor in claim.actors)
+
+
 class Extractor(Protocol):
     """Reads one report at a time. An extractor keeps nothing from one report to the next."""
 

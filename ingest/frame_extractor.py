@@ -18,7 +18,7 @@ from ingest.capitals import as_sentence, is_shouted
 from ingest.dating import Dates
 from ingest.events import Events
 from ingest.explanation import Explanation, explain
-from ingest.extractor import Extraction, Reject
+from ingest.extractor import Extraction, Reject, named_by
 from ingest.language import Language, english
 from ingest.mentions import Names
 from ingest.new_actors import NewActors
@@ -110,7 +110,7 @@ class FrameExtractor:
                     if claim.object:
                         made.settle(claim.subject.actor, claim.object.actor)
         made.settle_in(countries)
-        actors = tuple(made.actor(actor) for actor in _named(claims.values()))
+        actors = tuple(made.actor(actor) for actor in named_by(claims.values()))
         return Extraction(tuple(claims.values()), actors, tuple(rejects))
 
     def _readings(
@@ -153,13 +153,3 @@ def _unreadable(reading: Reading, sentence: Span, error: Exception) -> Reject:
     start, _ = reading.passage.original(sentence.start_char, sentence.end_char)
     reason = f"The sentence could not be read ({type(error).__name__}): {' '.join(str(error).split())[:200]}"
     return Reject(f"{reading.report.id} at {start}", reason, sentence.text[:200])
-
-
-def _named(claims: Iterable[Claim]) -> Iterable[str]:
-    """Every actor that claims name, each once."""
-    found: dict[str, None] = {}
-    for claim in claims:
-        found.update(dict.fromkeys([claim.subject.actor, *(link.actor for link in claim.attribution)]))
-        if claim.object:
-            found[claim.object.actor] = None
-    return found

@@ -7,14 +7,14 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.claims import Attribution, Claim, Mention, Modality
+from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
 from graph.days import When
 from graph.errors import Misuse
 from graph.gazetteer import Gazetteer, load
 from graph.reports import Report
 from graph.terminal import printable
 from ingest.articles import EARLIEST
-from ingest.extractor import Extraction, Reject
+from ingest.extractor import Extraction, Reject, named_by
 from ingest.llm_actors import ReportActors
 from ingest.llm_client import Answer, ChatClient, Patience, Unanswered
 from ingest.llm_endpoint import endpoint
@@ -116,7 +116,7 @@ class LlmExtractor:
             why = f"The report has {len(text):,} characters; what follows the first {LONGEST_TEXT:,} is not read."
             rejects.append(Reject(f"{report.id} at {LONGEST_TEXT}", why))
         ordered = tuple(sorted(claims.values(), key=lambda claim: claim.start))
-        return Extraction(ordered, tuple(actors.actor(actor) for actor in _named(ordered)), tuple(rejects))
+        return Extraction(ordered, tuple(actors.actor(actor) for actor in named_by(ordered)), tuple(rejects))
 
     def extract_all(self, reports: Iterable[tuple[str, Report]]) -> Iterator[Extraction]:
         """The claims of many reports, in their order; one that is not answered is a reject and does not stop the rest.
@@ -178,7 +178,7 @@ class LlmExtractor:
             end=place[1],
             confidence=PLAIN if plain else INFERRED,
             extractor=self._name,
-            attribution=tuple(_chain(said.sources, part)),
+            attribution=_chain(said.sources, part),
         )
 
 
@@ -203,10 +203,9 @@ def _check_days(said: AnswerClaim, report: Report) -> None:
         raise ValueError(f"it is told as having happened on {when.on}, after the report was published")
 
 
-def _chain(sources: Iterable[Source], part: _Part) -> Iterator[Attribution]:
+def _chain(sources: Iterable[Source], part: _Part) -> tuple[Attribution, ...]:
     """Who says so, outermost first: the outlet, then each source once."""
     outlet = part.report.outlet
-    seen: set[tuple[str, bool]] = set()
     links = [Attribution(actor=outlet)] if outlet else []
     for source in sources:
         actor = part.actors.find(source.actor, part.passages) if source.actor else outlet
@@ -215,16 +214,4 @@ def _chain(sources: Iterable[Source], part: _Part) -> Iterator[Attribution]:
             verb = source.verb if source.verb and part.passages.find(source.verb, any_case=True) else None
             count = source.count if source.anonymous else None
             links.append(Attribution(actor=actor, verb=verb, anonymous=source.anonymous, count=count))
-    for link in links:
-        if (link.actor, link.anonymous) not in seen:
-            seen.add((link.actor, link.anonymous))
-            yield link
-
-
-def _named(claims: Iterable[Claim]) -> Iterable[str]:
-    """Every actor that claims name, each once."""
-    found: dict[str, None] = {}
-    for claim in claims:
-        ends = [claim.subject, *([claim.object] if claim.object else [])]
-        found.update(dict.fromkeys([*(end.actor for end in ends), *(link.actor for link in claim.attribution)]))
-    return found
+    return without_repeats(links)

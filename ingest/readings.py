@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from graph.claims import Attribution, Claim, Mention, Modality
+from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
 from graph.days import When
 from graph.reports import Report
-from graph.vocabulary import Extent, vocabulary
+from graph.vocabulary import vocabulary
 from ingest.commitments import HOSTILE, obligations, said_act
 from ingest.dating import Dates
 from ingest.events import Event, Events
@@ -109,8 +109,7 @@ class Reading:
         """When it happened; of a state, a single day tells only that it was so then."""
         future = stands.modality in {Modality.PLANNED, Modality.THREATENED, Modality.DEMANDED}
         when = self.dates.of(event.trigger, future=future)
-        lasting = vocabulary()[event.type].extent is Extent.STATE
-        return When() if lasting and when.until is None else when
+        return When() if vocabulary()[event.type].lasts and when.until is None else when
 
     def _claim(
         self,
@@ -139,7 +138,7 @@ class Reading:
             end=end,
             confidence=round(min(subject.confidence, target.confidence), 2),
             extractor=self.extractor,
-            attribution=_once((*outlet, *sources)),
+            attribution=without_repeats((*outlet, *sources)),
         )
 
     def _mention(self, party: Party) -> Mention:
@@ -152,11 +151,3 @@ def _as_threat(event: Event, stands: Standing) -> Standing:
     if stands.modality is Modality.PLANNED and vocabulary()[event.type].valence < HOSTILE and stands.cue != "to":
         return replace(stands, modality=Modality.THREATENED)
     return stands
-
-
-def _once(links: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Each source once, where it stands outermost."""
-    found: dict[tuple[str, bool], Attribution] = {}
-    for link in links:
-        found.setdefault((link.actor, link.anonymous), link)
-    return tuple(found.values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.actors import ActorKind
-from graph.claims import Attribution
+from graph.claims import Attribution, without_repeats
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.tree import OBJECTS, agents, children, conjuncts, is_governed, is_marked_off, objects, prepositions
@@ -51,7 +51,7 @@ class Sources:
                 chain = [*self._beside(step.head), *chain]
             else:
                 chain = [*self._according(step.head), *chain]
-        return _without_repeats(chain)
+        return without_repeats(chain)
 
     def _saying_over(self, step: Token) -> Token | None:
         """The verb of saying of which ``step`` is the content."""
@@ -162,10 +162,3 @@ def _is_circumstance(clause: Token) -> bool:
     marks = {child.lower_ for child in children(clause, "mark", "advmod")}
     has_subject = any(True for _ in children(clause, "nsubj", "nsubj:pass"))
     return bool(marks - {"that", "not", "also", "now", "already", "just"}) or not has_subject
-
-
-def _without_repeats(links: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    found: dict[tuple[str, bool], Attribution] = {}
-    for link in links:
-        found.setdefault((link.actor, link.anonymous), link)
-    return tuple(found.values())

@@ -9,21 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from queries.within_days import WITHIN_DAYS
+
 if TYPE_CHECKING:
     from graph.store import Store
 
-# A relation meets the days asked for where the interval that it can mean does; one without any day meets none.
-CHOSEN = """
-type(r) IN $types AND (
-  ($since IS NULL AND $until IS NULL) OR (
-    (r.on IS NOT NULL OR r.until IS NOT NULL)
-    AND ($until IS NULL OR r.on IS NULL OR r.on <= $until)
-    AND ($since IS NULL OR (r.until IS NULL AND type(r) IN $lasting)
-      OR coalesce(r.until, r.on)
-         + duration(CASE r.precision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) > $since)
-  )
-)
-"""
+CHOSEN = f"type(r) IN $types AND {WITHIN_DAYS}"
 
 _AROUND = """
 UNWIND $frontier AS id

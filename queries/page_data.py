@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.days import When
 from graph.terminal import printable
-from graph.vocabulary import Extent, Family, vocabulary
+from graph.vocabulary import Family, vocabulary
 from queries import appearance
 from queries.attribution import chain, days_in_words
 from queries.subgraph import ShownActor, ShownClaim, ShownRelation, ShownReport, Subgraph
@@ -47,7 +47,7 @@ def page_data(subgraph: Subgraph) -> dict[str, Any]:
 
 def _relation(relation: ShownRelation) -> dict[str, Any]:
     kind = vocabulary().types.get(relation.type)
-    lasts = kind is not None and kind.extent is Extent.STATE
+    lasts = kind is not None and kind.lasts
     when = When.model_construct(on=relation.on, until=relation.until, precision=relation.precision)
     known = when.known
     last = None if lasts and not relation.until else when.last

@@ -120,7 +120,7 @@ def traversable(only: Sequence[str] = (), never: Sequence[str] = ()) -> Filter:
     Raises:
         Misuse: if a type carries no path, or no type is left.
     """
-    from graph.vocabulary import Extent, vocabulary
+    from graph.vocabulary import vocabulary
 
     types = vocabulary().types
     barred = next((name for name in only if not types[name].traversable), None)
@@ -131,7 +131,7 @@ def traversable(only: Sequence[str] = (), never: Sequence[str] = ()) -> Filter:
     )
     if not left:
         raise Misuse("No relation type is left to walk over: name fewer with --not-type, or others with --type.")
-    return Filter(tuple(left), tuple(name for name in left if types[name].extent is Extent.STATE))
+    return Filter(tuple(left), tuple(name for name in left if types[name].lasts))
 
 
 def find_paths(

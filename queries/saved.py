@@ -178,7 +178,7 @@ def run(store: Store, query: SavedQuery, given: Mapping[str, str]) -> Answer:
     """
     from graph.options import day
     from graph.stored_actors import find_actor
-    from graph.vocabulary import Extent, vocabulary
+    from graph.vocabulary import vocabulary
 
     office_day = day(given.get("until") or given.get("since"), "until or since")
     matches: dict[str, Match] = {}
@@ -188,6 +188,5 @@ def run(store: Store, query: SavedQuery, given: Mapping[str, str]) -> Answer:
         return str(matches[name].actor.id)
 
     values = checked(query.header.parameters, given, actor)
-    lasting = sorted(kind.name for kind in vocabulary().types.values() if kind.extent is Extent.STATE)
-    rows = store.cypher(query.statement, {**values, "lasting": lasting})
+    rows = store.cypher(query.statement, {**values, "lasting": vocabulary().lasting})
     return Answer(rows, matches)

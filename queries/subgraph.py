@@ -8,11 +8,12 @@ from typing import Any, Protocol, TypeVar
 
 from pydantic import Field
 
-from graph.claims import Modality
+from graph.claims import Modality, disputes
 from graph.days import Precision
 from graph.model import Model
 from graph.statements import identity_of
-from graph.vocabulary import Extent, vocabulary
+from graph.vocabulary import vocabulary
+from queries.within_days import WITHIN_DAYS
 
 RELATION_LIMIT = 300
 """How many relations a page shows unless told otherwise: about what a reader can still tell apart."""
@@ -78,8 +79,8 @@ class ShownClaim(Model):
 
     @property
     def disputes(self) -> bool:
-        """Whether it says that the relation is not so; the rule of ``graph.claims.Claim.disputes``."""
-        return self.modality is Modality.DENIED or (self.modality is Modality.ASSERTED and self.negated)
+        """Whether it says that the relation is not so."""
+        return disputes(self.modality, self.negated)
 
 
 class ShownRelation(Model):
@@ -129,17 +130,9 @@ class Subgraph(Model):
     snapshot: datetime.date
 
 
-# A relation meets the days asked for where the interval that it can mean does. One without any day meets none.
-_CHOSEN = """
+_CHOSEN = f"""
 MATCH (s:Actor)-[r]->(o:Actor)
-WHERE r.id IS NOT NULL AND ($actor IS NULL OR s.id = $actor OR o.id = $actor)
-WITH s, r, o, type(r) IN $states AS lasts,
-     duration(CASE r.precision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) AS reach
-WITH s, r, o, lasts, coalesce(r.until, CASE WHEN lasts THEN null ELSE r.on END) + reach AS after
-WHERE ($since IS NULL AND $until IS NULL)
-   OR ((r.on IS NOT NULL OR r.until IS NOT NULL)
-       AND ($since IS NULL OR after IS NULL OR after > $since)
-       AND ($until IS NULL OR r.on IS NULL OR r.on <= $until))
+WHERE r.id IS NOT NULL AND ($actor IS NULL OR s.id = $actor OR o.id = $actor) AND {WITHIN_DAYS}
 """
 _TOTAL = _CHOSEN + "RETURN count(r) AS total"
 _RELATIONS = (
@@ -190,8 +183,8 @@ def fetch(
         limit: how many relations at most.
         today: the day that the page bears; by default the day in UTC.
     """
-    states = sorted(name for name, kind in vocabulary().types.items() if kind.extent is Extent.STATE)
-    chosen = {"actor": actor.id if actor else None, "since": since, "until": until, "states": states}
+    days = {"since": since, "until": until, "lasting": vocabulary().lasting}
+    chosen = {"actor": actor.id if actor else None, **days}
     rows = store.cypher(_RELATIONS, **chosen, limit=limit)
     groups = [identity_of((row["subject"]["id"], row["type"], row["object"]["id"])) for row in rows]
     wanted = [{"id": row["relation"]["id"], "identity": group} for row, group in zip(rows, groups, strict=True)]
