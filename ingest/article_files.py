@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,17 @@ def read_article(content: bytes, place: str, encoding: str | None = None) -> Art
     if HTML.search(text[:5000]):
         return _from_html(text, place)
     return _from_text(text, place)
+
+
+def read_source(name: str, encoding: str | None = None) -> Article:
+    """Read an article from a file, or from standard input where the name is ``-``.
+
+    Raises:
+        Misuse: as ``read_file`` and ``read_article`` do.
+    """
+    if name == "-":
+        return read_article(sys.stdin.buffer.read(), "standard input", encoding)
+    return read_file(Path(name), encoding)
 
 
 def read_file(path: Path, encoding: str | None = None) -> Article:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.tokens import Span
 
 from graph.actors import Actor
+from ingest.extractor import Reject
 from ingest.readings import Found, Reading
 
 
@@ -21,21 +22,23 @@ class Explanation:
         names: each name in it with its actor, and what the words are to that ("new" where nobody knew it).
         found: its claims, each with the word that made it and the cue of its modality.
         missing: why there is no claim; None where there is one.
+        actors: the actors of all claims of its report, by id.
     """
 
     quote: str
     names: tuple[tuple[str, str, str], ...]
     found: tuple[Found, ...]
     missing: str | None
+    actors: Mapping[str, Actor] = field(default_factory=dict)
 
-    def row(self, actors: Mapping[str, Actor]) -> dict[str, Any]:
+    def row(self) -> dict[str, Any]:
         """As plain values, for JSON."""
         from ingest.claim_rows import claim_row
 
         return {
             "quote": self.quote,
             "names": [{"text": text, "actor": actor, "known_as": kind} for text, actor, kind in self.names],
-            "claims": [{**claim_row(f.claim, actors), "word": f.word, "cue": f.cue} for f in self.found],
+            "claims": [{**claim_row(f.claim, self.actors), "word": f.word, "cue": f.cue} for f in self.found],
             "missing": self.missing,
         }
 
@@ -46,15 +49,23 @@ class Explanation:
         return [self.quote, *told, *made, *([f"  no claim: {self.missing}"] if self.missing else [])]
 
 
-def explain(reading: Reading, sentence: Span) -> Explanation:
-    """Explain one sentence."""
+def explain(reading: Reading, sentence: Span, read: Iterable[Found] | Reject) -> Explanation:
+    """Explain one sentence.
+
+    Args:
+        reading: the passage that it stands in.
+        sentence: the sentence.
+        read: what was found in it, or why it could not be read.
+    """
     start, end = reading.passage.original(sentence.start_char, sentence.end_char)
     names = tuple(
         (name.text, name.actor, name.kind.value if name.kind else "new")
         for name in reading.names
         if sentence.start <= name.start < sentence.end
     )
-    found = tuple(reading.found(sentence))
+    if isinstance(read, Reject):
+        return Explanation(reading.text[start:end], names, (), read.reason)
+    found = tuple(read)
     missing = None if found else _missing(reading, sentence, {actor for _, actor, _ in names})
     return Explanation(reading.text[start:end], names, found, missing)
 

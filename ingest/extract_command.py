@@ -13,13 +13,12 @@ import typer
 
 from graph.options import AsJson, wants_json
 from ingest.extractors import Chosen, DryRunOption, Price, Reader, chosen
-from ingest.ingest_commands import Encoding, NewOutlet, Outlet, Published
+from ingest.ingest_commands import Encoding, NewOutlet, Outlet, Published, told_by_options
 
 if TYPE_CHECKING:
     import datetime
 
     from graph.reports import Report
-    from ingest.article_files import Article
     from ingest.extractor import Extractor
 
 Texts = Annotated[
@@ -98,14 +97,14 @@ def _of_files(
 ) -> Iterator[dict[str, Any]]:
     from graph.gazetteer import load
     from graph.terminal import printable
-    from ingest.article_files import Article, parse_day
+    from ingest.article_files import read_source
     from ingest.articles import read
     from ingest.claim_rows import claim_row
 
     gazetteer = load()
-    told = Article(text="", outlet=outlet, published=parse_day(published, "--published") if published else None)
+    told = told_by_options(outlet, published)
     for name in files:
-        found = read(_article(name, encoding).with_told(told), extractor, gazetteer, new_outlet=new_outlet)
+        found = read(read_source(name, encoding).with_told(told), extractor, gazetteer, new_outlet=new_outlet)
         actors = {actor.id: actor for actor in found.record.actors}
         yield from (claim_row(claim, actors) for claim in found.record.claims)
         for reject in found.rejects:
@@ -124,30 +123,21 @@ def _print_explanations(
     from graph.gazetteer import load
     from graph.reports import Report, text_hash
     from graph.terminal import printable
-    from ingest.article_files import Article, parse_day
+    from ingest.article_files import read_source
     from ingest.frame_extractor import FrameExtractor
 
     gazetteer = load()
     extractor = FrameExtractor(gazetteer)
-    told = Article(text="", outlet=outlet, published=parse_day(published, "--published") if published else None)
+    told = told_by_options(outlet, published)
     for name in files:
-        article = _article(name, encoding).with_told(told)
+        article = read_source(name, encoding).with_told(told)
         source = _outlet(article.outlet, new=new_outlet)
         report = Report(sha256=text_hash(article.text), published=article.published, outlet=source)
-        actors = {actor.id: actor for actor in extractor.extract(article.text, report).actors}
         for explanation in extractor.explain(article.text, report):
             if as_lines:
-                _print_lines([explanation.row(actors)])
+                _print_lines([explanation.row()])
             else:
                 typer.echo("\n".join(printable(line) for line in explanation.lines()) + "\n")
-
-
-def _article(name: str, encoding: str | None) -> Article:
-    from ingest.article_files import read_article, read_file
-
-    if name == "-":
-        return read_article(sys.stdin.buffer.read(), "standard input", encoding)
-    return read_file(Path(name), encoding)
 
 
 def _of_lines(source: str, outlet: str | None, extractor: Extractor) -> Iterator[dict[str, Any]]:

@@ -24,7 +24,7 @@ from ingest.mentions import Names
 from ingest.new_actors import NewActors
 from ingest.parsing import parse
 from ingest.parties import Parties
-from ingest.readings import Reading
+from ingest.readings import Found, Reading
 from ingest.sourcing import Sources
 from ingest.text import Passage, passages
 
@@ -72,14 +72,15 @@ class FrameExtractor:
             for (text, report), found in zip(batch, pieces, strict=True):
                 yield self._extract(text, report, found, docs)
 
-    def explain(self, text: str, report: Report) -> Iterator[Explanation]:
+    def explain(self, text: str, report: Report) -> list[Explanation]:
         """Why each sentence gives the claims that it gives, or none."""
         made = NewActors(self._gazetteer, self._language, report.id)
         pieces = self._pieces(text)
-        for reading in self._readings(text, report, pieces, parse(piece.text for piece in pieces), made):
-            for sentence in reading.doc.sents:
-                if len(sentence) <= LONGEST_SENTENCE:
-                    yield explain(reading, sentence)
+        docs = parse(piece.text for piece in pieces)
+        told = [explain(*read) for read in self._sentences(text, report, pieces, docs, made)]
+        named = named_by(found.claim for explanation in told for found in explanation.found)
+        actors = {actor: made.actor(actor) for actor in named}
+        return [replace(explanation, actors=actors) for explanation in told]
 
     def _pieces(self, text: str) -> list[Passage]:
         """The passages of a text, those in capitals as sentences."""
@@ -93,25 +94,29 @@ class FrameExtractor:
         claims: dict[str, Claim] = {}
         made = NewActors(self._gazetteer, self._language, report.id)
         rejects: list[Reject] = []
+        for _, _, read in self._sentences(text, report, pieces, docs, made):
+            if isinstance(read, Reject):
+                rejects.append(read)
+                continue
+            for found in read:
+                claims.setdefault(found.claim.id, found.claim)
+        actors = tuple(made.actor(actor) for actor in named_by(claims.values()))
+        return Extraction(tuple(claims.values()), actors, tuple(rejects))
+
+    def _sentences(
+        self, text: str, report: Report, pieces: list[Passage], docs: Iterator[Doc], made: NewActors
+    ) -> Iterator[tuple[Reading, Span, list[Found] | Reject]]:
+        """Each sentence with what was found in it, or why it could not be read; after the last, ``made`` is settled."""
         countries: set[str] = set()
         for reading in self._readings(text, report, pieces, docs, made):
             countries |= reading.countries
             for sentence in reading.doc.sents:
-                if len(sentence) > LONGEST_SENTENCE:
-                    rejects.append(_too_long(reading, sentence))
-                    continue
-                try:
-                    told = [found.claim for found in reading.found(sentence)]
-                except (RecursionError, ValueError) as error:
-                    rejects.append(_unreadable(reading, sentence, error))
-                    continue
-                for claim in told:
-                    claims.setdefault(claim.id, claim)
-                    if claim.object:
-                        made.settle(claim.subject.actor, claim.object.actor)
+                read = _read(reading, sentence)
+                for found in () if isinstance(read, Reject) else read:
+                    if found.claim.object:
+                        made.settle(found.claim.subject.actor, found.claim.object.actor)
+                yield reading, sentence, read
         made.settle_in(countries)
-        actors = tuple(made.actor(actor) for actor in named_by(claims.values()))
-        return Extraction(tuple(claims.values()), actors, tuple(rejects))
 
     def _readings(
         self, text: str, report: Report, pieces: list[Passage], docs: Iterator[Doc], made: NewActors
@@ -142,14 +147,15 @@ class FrameExtractor:
             before += [name.actor for name in here]
 
 
-def _too_long(reading: Reading, sentence: Span) -> Reject:
+def _read(reading: Reading, sentence: Span) -> list[Found] | Reject:
+    """What is found in a sentence; one that is too long or breaks a rule must not stop the rest."""
+    if len(sentence) <= LONGEST_SENTENCE:
+        try:
+            return list(reading.found(sentence))
+        except (RecursionError, ValueError) as error:
+            why = " ".join(str(error).split())[:200]
+            reason = f"The sentence could not be read ({type(error).__name__}): {why}"
+    else:
+        reason = f"The sentence has {len(sentence)} words; more than {LONGEST_SENTENCE} are not read."
     start, _ = reading.passage.original(sentence.start_char, sentence.end_char)
-    reason = f"The sentence has {len(sentence)} words; more than {LONGEST_SENTENCE} are not read."
-    return Reject(f"{reading.report.id} at {start}", reason, sentence.text[:200])
-
-
-def _unreadable(reading: Reading, sentence: Span, error: Exception) -> Reject:
-    """One sentence that breaks a rule must not stop the rest."""
-    start, _ = reading.passage.original(sentence.start_char, sentence.end_char)
-    reason = f"The sentence could not be read ({type(error).__name__}): {' '.join(str(error).split())[:200]}"
     return Reject(f"{reading.report.id} at {start}", reason, sentence.text[:200])

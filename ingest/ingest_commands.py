@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -71,12 +70,10 @@ def article(
     from graph.connection import connect
     from graph.errors import Misuse
     from graph.gazetteer import load
-    from ingest.article_files import Article, parse_day
 
     if len(files) > 1 and (url or title):
         raise Misuse("--url and --title belong to one article; with several files put them into their front matter.")
-    day = parse_day(published, "--published") if published else None
-    told = Article(text="", outlet=outlet, published=day, url=url, title=title)
+    told = told_by_options(outlet, published, url, title)
     gazetteer = load()
     with chosen(extractor, gazetteer, dry_run=dry_run, prices=llm_prices) as reading:
         records, rejected = _read_all(files, told, encoding, reading, gazetteer, new_outlet=new_outlet, quiet=quiet)
@@ -96,6 +93,20 @@ def article(
     else:
         summary = {"articles": 0, "claims": 0}
     _finish(summary, rejected, rejects, as_json=as_json, quiet=quiet)
+
+
+def told_by_options(
+    outlet: str | None, published: str | None, url: str | None = None, title: str | None = None
+) -> Article:
+    """What the options tell of articles, in place of what their files say; it has no text.
+
+    Raises:
+        Misuse: if ``--published`` is no day.
+    """
+    from ingest.article_files import Article, parse_day
+
+    day = parse_day(published, "--published") if published else None
+    return Article(text="", outlet=outlet, published=day, url=url, title=title)
 
 
 def _read_all(
@@ -137,14 +148,11 @@ def _read_all(
 def _articles(files: Sequence[str], encoding: str | None) -> Iterator[tuple[str, Article | RapportError]]:
     """Each file with its article, or with what is wrong with it."""
     from graph.errors import RapportError
-    from ingest.article_files import read_article, read_file
+    from ingest.article_files import read_source
 
     for name in files:
         try:
-            if name == "-":
-                yield "standard input", read_article(sys.stdin.buffer.read(), "standard input", encoding)
-            else:
-                yield name, read_file(Path(name), encoding)
+            yield "standard input" if name == "-" else name, read_source(name, encoding)
         except RapportError as error:
             yield name, error
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Span
 
 from graph.reports import Report, text_hash
 from ingest.explanation import Explanation
-from ingest.frame_extractor import FrameExtractor
+from ingest.frame_extractor import LONGEST_SENTENCE, FrameExtractor
+from ingest.readings import Found, Reading
 from tests.command import rapport
 
 
@@ -54,6 +57,27 @@ def test_what_was_missing_is_told(text: str, missing: str) -> None:
 
 def test_where_there_is_a_claim_nothing_is_missing() -> None:
     assert explained("Israel attacked Iran.").missing is None
+
+
+def test_a_sentence_that_breaks_a_rule_is_explained_by_its_fault_and_the_next_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def break_once(reading: Reading, sentence: Span) -> Iterator[Found]:
+        if sentence.text.startswith("Iran"):
+            raise ValueError("the chain is broken")
+        yield from found(reading, sentence)
+
+    found = Reading.found
+    monkeypatch.setattr(Reading, "found", break_once)
+    report = Report(sha256=text_hash("two"), outlet="tass", published=datetime.date(2024, 10, 8))
+    first, second = extractor().explain("Iran attacked Israel. Israel attacked Iran.", report)
+    assert "the chain is broken" in (first.missing or "")
+    assert second.missing is None
+
+
+def test_a_sentence_that_is_too_long_is_explained_too() -> None:
+    text = "Israel attacked " + "Iran and " * 500 + "Syria."
+    assert f"more than {LONGEST_SENTENCE}" in (explained(text).missing or "")
 
 
 def test_the_command_explains_each_sentence(tmp_path: Path) -> None:
