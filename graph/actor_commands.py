@@ -165,7 +165,9 @@ def _told(value: Any) -> str:  # noqa: ANN401 (any JSON value)
 
 def _answer(value: object, said: str, as_json: bool | None) -> None:
     """Print JSON where it is asked for or nobody reads along, else the text."""
+    from graph.terminal import printable, printable_json
+
     if wants_json(as_json):
-        typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+        typer.echo(printable_json(json.dumps(value, ensure_ascii=False, indent=2)))
     elif said:
-        typer.echo("".join(letter for letter in said if letter.isprintable() or letter == "\n"))
+        typer.echo("\n".join(map(printable, said.split("\n"))))

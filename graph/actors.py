@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from graph.days import is_within
 from graph.model import Model
 
 ActorId = Annotated[str, Field(pattern=r"^(?:[A-Z]{3}|[a-z0-9]+(?:-[a-z0-9]+)*)$", max_length=120)]
@@ -63,7 +64,7 @@ class Role(Model):
 
     def held_on(self, day: datetime.date) -> bool:
         """Whether the office was held on ``day``; an unknown end counts as open."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return is_within(day, self.since, self.until)
 
 
 class Actor(Model):
@@ -86,6 +87,30 @@ class Actor(Model):
     wikidata: str | None = Field(default=None, pattern=r"^Q[1-9][0-9]*$")
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
+
+    @property
+    def state(self) -> str | None:
+        """The state that it is or belongs to, as in ``country``; a state with an ISO code is its own."""
+        return self.id if self.kind is ActorKind.STATE and len(self.id) == 3 else self.country
+
+
+OF_ONE_REPORT = ".*-[0-9a-f]{8}"
+"""Matches the ids that ``id_of_unnamed`` makes."""
+
+
+def id_of_unnamed(name: str, report: str) -> str:
+    """The id of people without a name, who belong to one report: ``"police"`` gives ``"police-1f0c8a2b"``.
+
+    "The police" of one report are not the police of another; with one id, paths would run from one riot to the next.
+
+    Args:
+        name: what the report calls them.
+        report: the report's id; the first eight of its digits tell it apart.
+
+    Raises:
+        ValueError: as for ``actor_id``.
+    """
+    return actor_id(f"{name} {report.rsplit('-', 1)[-1][:8]}")
 
 
 def actor_id(name: str) -> str:

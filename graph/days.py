@@ -63,6 +63,11 @@ class When(Model):
         return starts and (self.last is None or other.last <= self.last)
 
 
+def is_within(day: datetime.date, since: datetime.date | None, until: datetime.date | None) -> bool:
+    """Whether ``day`` lies between two days, both counted; None is open."""
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
 def end_of(day: datetime.date, precision: Precision) -> datetime.date:
     """The last day of the period of ``precision`` that ``day`` lies in."""
     if precision is Precision.YEAR:

@@ -10,6 +10,8 @@ import typer
 from graph.options import AsJson, Uri, Yes, confirm, wants_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.actors import Actor
     from graph.decisions import Decision, Verdict
     from graph.identities import Identities
@@ -40,15 +42,15 @@ def merge(
     from graph.terminal import printable
 
     ledger = Ledger()
-    identities = Identities(ledger.read())
-    first, second = _named(one, other, uri, identities)
+    taken = ledger.read()
+    first, second = _named(one, other, uri, taken, Identities(taken))
     if first.id == second.id:
         _tell(None, f"'{one}' and '{other}' are the same actor already: {_called(first)}.", as_json)
         return
     known = gazetteer.load().entries
     kept, dropped = (first, second) if first.id in known and second.id not in known else (second, first)
     decision = _decision(Verdict.SAME, first, second, who, why, kept=kept)
-    Identities((*ledger.read(), decision))  # refused before anybody is asked
+    Identities((*taken, decision))  # refused before anybody is asked
     if not yes:
         confirm(
             printable(f"From now on {_called(dropped)} is to be {_called(kept)}. Merge them?"),
@@ -71,9 +73,10 @@ def split(one: One, other: Other, who: Who = None, why: Why = None, uri: Uri = N
     from graph.identities import decide
 
     ledger = Ledger()
-    first, second = _named(one, other, uri, None)
+    taken = ledger.read()
+    first, second = _named(one, other, uri, taken)
     _refuse_one(one, other, first, second)
-    stand = [decision for decision in standing(ledger.read()) if decision.pair == {first.id, second.id}]
+    stand = [decision for decision in standing(taken) if decision.pair == {first.id, second.id}]
     if any(decision.verdict is Verdict.SAME for decision in stand):
         undone = _decision(Verdict.UNDONE, first, second, who, why)
         ledger.undo(undone)
@@ -96,7 +99,7 @@ def undo(one: One, other: Other, who: Who = None, why: Why = None, uri: Uri = No
     from graph.decisions import Ledger, Verdict
 
     ledger = Ledger()
-    first, second = _named(one, other, uri, None)
+    first, second = _named(one, other, uri, ledger.read())
     _refuse_one(one, other, first, second)
     undone = _decision(Verdict.UNDONE, first, second, who, why)
     stood = ledger.undo(undone)[-1]
@@ -131,12 +134,13 @@ def decisions(
     show(rows, as_json=as_json)
 
 
-def _named(one: str, other: str, uri: str | None, identities: Identities | None) -> tuple[Actor, Actor]:
+def _named(
+    one: str, other: str, uri: str | None, taken: Iterable[Decision], identities: Identities | None = None
+) -> tuple[Actor, Actor]:
     """The two actors that are meant, by the ids that they go by where ``identities`` tells them."""
     from graph.connection import connect
-    from graph.decisions import Ledger
 
-    decided = {actor for decision in Ledger().read() for actor in decision.actors}
+    decided = {actor for decision in taken for actor in decision.actors}
     if {one, other} <= decided:  # needs no store, which may have been wiped since
         return _of_the_ledger(one, identities), _of_the_ledger(other, identities)
     with connect(uri) as store:

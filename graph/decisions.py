@@ -21,7 +21,7 @@ from pydantic import AwareDatetime, Field, ValidationError, model_validator
 
 from graph.actors import ActorId
 from graph.errors import Misuse, RapportError
-from graph.model import Model
+from graph.model import Model, first_fault
 from graph.settings import data_folder
 
 LONGEST_NOTE = 500
@@ -194,9 +194,8 @@ class Ledger:
         try:
             return Decision.model_validate_json(line)
         except ValidationError as error:
-            reason = error.errors()[0]["msg"].removeprefix("Value error, ")
             raise Misuse(
-                f"{self.path}, line {number}, is no decision ({reason}): mend the line or remove it."
+                f"{self.path}, line {number}, is no decision ({first_fault(error).reason}): mend the line or remove it."
             ) from None
 
     def _line_break_missing(self) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, model_validator
 
 from graph.actors import Actor, ActorId, ActorKind
+from graph.days import is_within
 from graph.forms import FormKind, normalised
 from graph.model import Model
 
@@ -108,7 +109,7 @@ class Entry(Actor):
 
     def existed_on(self, day: datetime.date) -> bool:
         """Whether the actor existed on ``day``, as far as the entry tells."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return is_within(day, self.since, self.until)
 
     def in_office_on(self, day: datetime.date) -> bool:
         """Whether any role of the person was held on ``day``."""

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from graph.actors import Role
 from graph.entries import NOT_STATES, Entry
 from graph.errors import Misuse
+from graph.model import first_fault
 from graph.settings import data_folder
 from graph.titles import Titles
 
@@ -160,9 +161,8 @@ def _referred(roles: Iterable[Role], entry: Entry) -> Iterable[str]:
 def _reason(error: ValidationError | TypeError) -> str:
     if isinstance(error, TypeError):
         return str(error)
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return f"is off{f' at {where}' if where else ''}: {first['msg'].removeprefix('Value error, ')}"
+    place, reason = first_fault(error)
+    return f"is off{f' at {place}' if place else ''}: {reason}"
 
 
 def _fault(path: Path, actor_id: object, reason: str) -> Misuse:

@@ -6,6 +6,8 @@ import itertools
 from datetime import UTC, datetime
 from pathlib import Path
 
+from graph.terminal import printable
+
 NAMES = ("neo4j.log", "console.log", "debug.log")
 """In the order in which they are read for a reason: Neo4j's own words, what Java printed, and the long one."""
 
@@ -38,7 +40,7 @@ def port_was_taken(logs: Path, started: float) -> bool:
 def last_line(text: str) -> str:
     """The last line of what a program printed, short and without control characters."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return "".join(letter for letter in (lines or ["nothing"])[-1] if letter.isprintable())[:400]
+    return printable((lines or ["nothing"])[-1])[:400]
 
 
 def _since(log: Path, started: float) -> list[str]:

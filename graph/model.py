@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 
 class Model(BaseModel):
     """A value that never changes once it is made."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+
+class Fault(NamedTuple):
+    """What is off with a value that was refused.
+
+    Args:
+        place: the path to the field, such as "roles.0.title"; "" where it is the value as a whole.
+        reason: what is wrong with it.
+    """
+
+    place: str
+    reason: str
+
+
+def first_fault(error: ValidationError) -> Fault:
+    """The first of the faults for which a model refused a value, without the value itself."""
+    fault = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(str(part)[:40] for part in fault["loc"])
+    return Fault(place, fault["msg"].removeprefix("Value error, "))

@@ -67,6 +67,8 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def plain(value: Any) -> Any:  # noqa: ANN401
     """A value of an answer in Python's own types: nodes and relationships as dicts, paths as lists, days as dates."""
+    if value is None or isinstance(value, str | int | float):
+        return value  # most are; asked first, for an answer may have a million
     from neo4j.graph import Node, Path, Relationship
 
     if isinstance(value, Node):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from graph import gazetteer
-from graph.actors import Actor, actor_id
+from graph.actors import OF_ONE_REPORT, Actor, actor_id
 from graph.errors import UnknownName
 from graph.names import Match, Names
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 NAMES_COMPARED = 50_000
 """How many of the store's names are compared with one that none fits: about a second's work."""
-
-OF_ONE_REPORT = ".*-[0-9a-f]{8}"
-"""The ids of people without a name ("police-1f0c8a2b"): they end with the first eight digits of their report's."""
 
 SUGGESTED = 3
 """How many known actors are named beside an unknown one."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph import statements
 from graph.actors import Actor, ActorKind
 from graph.claims import Claim
 from graph.projection import Evidence, Group, Projection, evidence, project
+from graph.reading import plain
 from graph.records import Record
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def reproject(transaction: ManagedTransaction, groups: Iterable[Group]) -> Writt
     wanted = set(groups)
     identities = sorted(statements.identity_of(group) for group in wanted)
     rows = transaction.run(statements.EVIDENCE, identities=identities)
-    projection = project(statements.evidence_of(_native(row.data())) for row in rows)
+    projection = project(statements.evidence_of(plain(row.data())) for row in rows)
     removed = _remove_stale(transaction, wanted, projection)
     new = 0
     by_type: defaultdict[str, list[statements.Row]] = defaultdict(list)
@@ -110,8 +111,3 @@ def _remove_stale(transaction: ManagedTransaction, groups: Iterable[Group], proj
 def _nodes(transaction: ManagedTransaction, statement: str, rows: list[statements.Row]) -> int:
     """Run a write statement over rows; how many nodes it made."""
     return transaction.run(statement, rows=rows).consume().counters.nodes_created if rows else 0
-
-
-def _native(row: dict[str, Any]) -> dict[str, Any]:
-    """A row with the driver's days turned into ``datetime.date``."""
-    return {key: value.to_native() if hasattr(value, "to_native") else value for key, value in row.items()}

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.language import Frame, Language
-from ingest.parties import Parties, Party
+from ingest.parties import UNNAMED, Parties, Party
 
 TAKEN_UP = 0.5
 """Confidence of an actor that is only taken up by a deed told before."""
@@ -19,9 +19,6 @@ REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "acr
 
 APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
 """Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
-
-UNNAMED = 0.5
-"""Confidence of people of whom no name is told."""
 
 CLAUSE_DEPTH = 3
 

@@ -57,8 +57,8 @@ class Events:
         part = PARTS.get(trigger.pos_)
         if part is None or self._parties.name_at(trigger) is not None:
             return []
+        carrier = self._carrier(trigger) if part == "noun" else trigger
         for frame in self._frames(part, trigger):
-            carrier = self._carrier(trigger) if part == "noun" else trigger
             found = [event for event in self._pairs(frame, trigger, carrier) if self._holds(event)]
             if found:
                 if vocabulary()[found[0].type].event == "ASSAULT":
@@ -71,8 +71,8 @@ class Events:
         part = PARTS.get(trigger.pos_)
         if part is None or self._parties.name_at(trigger) is not None or self.of(trigger):
             return None
+        carrier = self._carrier(trigger) if part == "noun" else trigger
         for frame in self._frames(part, trigger):
-            carrier = self._carrier(trigger) if part == "noun" else trigger
             doers = self._arguments.doers(frame, trigger, carrier)
             if not doers:
                 return f"{frame.type}, but not who did it"

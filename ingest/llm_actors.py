@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from graph.actors import Actor, ActorKind, actor_id
+from graph.actors import Actor, actor_id, id_of_unnamed
 from graph.entries import Entry
 from graph.errors import AmbiguousName, Misuse, UnknownName
 from graph.forms import FormKind
@@ -33,7 +33,7 @@ class ReportActors:
         self._gazetteer = gazetteer
         self._names = Names(gazetteer)
         self._day = report.published or datetime.datetime.now().astimezone().date()
-        self._mark = report.id.rsplit("-", 1)[-1][:8]
+        self._report = report.id
         self._found: dict[str, Actor] = {}
 
     def find(self, said: NamedActor, passages: Passages) -> str:
@@ -95,9 +95,8 @@ class ReportActors:
             raise ValueError(f"'{name}' does not say which actor is meant")
         if passages.find(name, any_case=True) is None:
             raise ValueError(f"the text nowhere names '{name[:80]}'")
-        # "The police" of one report are not those of another, so people without a name belong to their report alone.
         bare = name.removeprefix("the ").removeprefix("The ")
-        identifier = actor_id(f"{bare} {self._mark}" if bare == bare.lower() else bare)
+        identifier = id_of_unnamed(bare, self._report) if bare == bare.lower() else actor_id(bare)
         if identifier not in self._gazetteer.entries:
             self._found.setdefault(identifier, Actor(id=identifier, name=bare, country=self._country(bare)))
         return identifier
@@ -109,6 +108,5 @@ class ReportActors:
             forms = self._gazetteer.called(" ".join(words[:cut]), self._day)
             states = {form.actor for form in forms if form.kind is FormKind.DEMONYM}
             if len(states) == 1:
-                entry = self._gazetteer.entries[states.pop()]
-                return entry.id if entry.kind is ActorKind.STATE and len(entry.id) == 3 else entry.country
+                return self._gazetteer.entries[states.pop()].state
         return None

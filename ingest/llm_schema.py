@@ -12,7 +12,7 @@ from pydantic_core import from_json
 
 from graph.claims import Modality
 from graph.days import Precision, When
-from graph.model import Model
+from graph.model import Model, first_fault
 from graph.vocabulary import vocabulary
 
 LONGEST_CHAIN = 8
@@ -153,9 +153,7 @@ def reason(error: ValueError) -> str:
     """Why something was refused, on one line; of a model's many faults the first."""
     if not isinstance(error, ValidationError):
         return str(error)
-    first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(part)[:40] for part in first["loc"])
-    told = first["msg"].removeprefix("Value error, ")
+    place, told = first_fault(error)
     return f"{place}: {told}" if place else told
 
 

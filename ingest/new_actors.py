@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.actors import Actor, ActorKind, actor_id
+from graph.actors import Actor, ActorKind, actor_id, id_of_unnamed
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
 from ingest.mentions import Name
@@ -26,7 +26,7 @@ class NewActors:
     def __init__(self, gazetteer: Gazetteer, language: Language, report: str) -> None:
         self._gazetteer = gazetteer
         self._nouns = language.nouns
-        self._report = report.rsplit("-", 1)[-1][:8]
+        self._report = report
         self._found: dict[str, Actor] = {}
         self._domestic: set[str] = set()
 
@@ -51,27 +51,29 @@ class NewActors:
             return None
         entry = self._gazetteer.entries.get(owner)
         adjective = entry.demonyms[0] if entry and entry.demonyms else owner
-        return self._make(
-            f"{adjective} {noun.text.lower()}", f"{adjective} {noun.text.lower()}", self.country_of(owner)
-        )
+        name = f"{adjective} {noun.text.lower()}"
+        try:
+            return self._add(actor_id(name), name, self.country_of(owner))
+        except ValueError:
+            return None
 
     def unnamed(self, noun: Token) -> str | None:
         """People of whom the text does not say whose they are: "police", "protesters"."""
         lemma = noun.lemma_.lower()
         if lemma not in self._nouns.unnamed | self._nouns.apart | self._nouns.people:
             return None
-        made = self._make(f"{noun.text.lower()} {self._report}", noun.text.lower(), None)
-        if made is not None and lemma in self._nouns.domestic:
+        name = noun.text.lower()
+        try:
+            made = self._add(id_of_unnamed(name, self._report), name, None)
+        except ValueError:
+            return None
+        if lemma in self._nouns.domestic:
             self._domestic.add(made)
         return made
 
-    def _make(self, identifier: str, name: str, country: str | None) -> str | None:
-        try:
-            made = actor_id(identifier)
-        except ValueError:
-            return None
-        self._found.setdefault(made, Actor(id=made, name=name, country=country))
-        return made
+    def _add(self, identifier: str, name: str, country: str | None) -> str:
+        self._found.setdefault(identifier, Actor(id=identifier, name=name, country=country))
+        return identifier
 
     def settle(self, one: str, other: str) -> None:
         """Give people who act at home the country of the other side, where nothing else tells theirs."""
@@ -98,9 +100,7 @@ class NewActors:
         if actor is None:
             return None
         known = self._gazetteer.entries.get(actor) or self._found.get(actor)
-        if known is None:
-            return None
-        return known.id if known.kind is ActorKind.STATE and len(known.id) == 3 else known.country
+        return known.state if known else None
 
     def kind_of(self, actor: str) -> ActorKind:
         """What sort of actor it is."""

@@ -18,6 +18,9 @@ from ingest.ownership import Owners
 from ingest.references import References
 from ingest.tree import NAMING, children, conjuncts, prepositions
 
+UNNAMED = 0.5
+"""Confidence of people of whom no name is told."""
+
 NESTING = 4
 """How deep owners of owners are followed: "the head of the army of Israel"."""
 
@@ -161,7 +164,7 @@ class Parties:
             yield owner, 0.85
         yield self._references.taken_up(token, exclude), 0.65
         if token.pos_ in {"NOUN", "PROPN"} and name is None:
-            yield self._made.unnamed(token), 0.5
+            yield self._made.unnamed(token), UNNAMED
 
     def _is_nobodys(self, token: Token) -> bool:
         """Whether a noun does not stand for the actor beside it: "the Iran DEAL", "a FORMER US minister"."""

@@ -9,11 +9,8 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.parties import Parties, Party
+from ingest.parties import UNNAMED, Parties, Party
 from ingest.tree import children, obliques, owners
-
-UNNAMED = 0.5
-"""Confidence of people of whom no name is told; nobody is said to lead or represent these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +37,7 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
                 continue
             body = _body(title, doc[name.start : name.end].root, parties, inside)
             person = parties.of(doc[name.start : name.end].root)
+            # Nobody is said to lead or represent people of whom no name is told.
             told = body is not None and person is not None and body.confidence > UNNAMED
             if body is not None and person is not None and told and body.actor != name.actor:
                 yield Tie(type_name, person, body, title)

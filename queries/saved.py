@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field, ValidationError
 
 from graph.errors import Misuse
-from graph.model import Model
+from graph.model import Model, first_fault
 from queries.parameters import Parameter, ParameterName, checked
 
 if TYPE_CHECKING:
@@ -155,11 +155,8 @@ def read(path: Path) -> SavedQuery:
             f"{path.name}: the header is no YAML: {getattr(error, 'problem', None) or 'it is broken'}."
         ) from None
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "as a whole"
-        raise Misuse(
-            f"{path.name}: the header is off at {where}: {first['msg'].removeprefix('Value error, ')}."
-        ) from None
+        place, reason = first_fault(error)
+        raise Misuse(f"{path.name}: the header is off at {place or 'as a whole'}: {reason}.") from None
     return SavedQuery(path.stem, header, statement, path)
 
 

@@ -6,16 +6,14 @@ exceptions, which come first. Verbs that the extraction frames name but the inde
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import yaml
 from lemminflect import getInflection
 from spacy.lookups import Lookups
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-FRAMES = Path(__file__).parent.parent / "ingest" / "data" / "frames.yaml"
+from ingest.language import english
+
 FEATURES = {
     "VBZ": "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
     "VBD": "Number=Sing|Person=3|Tense=Past|VerbForm=Fin",
@@ -35,8 +33,7 @@ AUXILIARIES = {
 
 def frame_verbs() -> set[str]:
     """Every verb of the extraction frames."""
-    frames = yaml.safe_load(FRAMES.read_text(encoding="utf8"))
-    return {verb for rows in frames.values() for row in rows for verb in row.get("verbs", ())}
+    return {verb for frame in english().frames for verb in frame.verbs}
 
 
 def inflected(verb: str, tag: str) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rows import text_of
+
 PUNCTUATION = {
     ",": "l",
     ".": "l",
@@ -69,10 +71,7 @@ class Tree:
 
     def text(self) -> str:
         """The words with their spaces."""
-        parts = []
-        for row in conllu(self):
-            parts.append(row[1] + ("" if row[9] == "SpaceAfter=No" else " "))
-        return "".join(parts).strip()
+        return text_of(conllu(self))
 
 
 def word(form: str, upos: str, dep: str = "root", feats: str = "", lemma: str | None = None) -> Tree:
