@@ -64,6 +64,22 @@ class Mention(Model):
     end: int | None = Field(default=None, ge=0)
 
 
+class Provided(Model):
+    """What the provider of a feed says of one row: enough to find the row again, and to weigh it as he does.
+
+    Args:
+        feed: which feed: "gdelt", "acled".
+        row: the provider's id of the row; a row told anew under the same id replaces what it said before.
+        code: the provider's code of the event or relation, as it is written: CAMEO "193", ACLED "Armed clash".
+        score: the provider's score, on his own scale: Goldstein -10 to +10 in GDELT and ICEWS, fatalities in UCDP.
+    """
+
+    feed: str = Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=40)
+    row: str = Field(min_length=1, max_length=1000)
+    code: str | None = Field(default=None, max_length=200)
+    score: float | None = Field(default=None, allow_inf_nan=False)
+
+
 class Claim(Model):
     """One relation as one report tells it.
 
@@ -81,6 +97,7 @@ class Claim(Model):
         confidence: 0 to 1, of the extractor.
         extractor: which extractor, with its version.
         attribution: who says so, outermost first; the outlet itself is the first link.
+        provided: the row of a feed that it was read from; None for a report that was read itself.
     """
 
     report: str = Field(min_length=1)
@@ -97,6 +114,7 @@ class Claim(Model):
     confidence: float = Field(default=1.0, ge=0, le=1)
     extractor: str = Field(min_length=1, max_length=100)
     attribution: tuple[Attribution, ...] = ()
+    provided: Provided | None = None
 
     @model_validator(mode="after")
     def _speaks_of_a_known_type_and_two_actors(self) -> Claim:
@@ -109,6 +127,7 @@ class Claim(Model):
     @cached_property
     def id(self) -> str:
         """What is said, of whom, when, how surely, in which words and on whose word; not by which extractor."""
+        row = self.provided and [self.provided.feed, self.provided.row, self.provided.code, self.provided.score]
         return content_id(
             "claim",
             [
@@ -122,6 +141,7 @@ class Claim(Model):
                 self.start,
                 self.quote,
                 [[link.actor, link.anonymous, link.count] for link in self.attribution],
+                *([row] if row else []),
             ],
         )
 
@@ -143,11 +163,12 @@ class Claim(Model):
 
     @property
     def pair(self) -> tuple[ActorId, ActorId] | None:
-        """The relation's ends, in the order in which its edge is drawn; None where there is no object."""
-        if self.object is None:
+        """The relation's ends, in the order in which its edge is drawn; None where none can be."""
+        kind = vocabulary()[self.type]
+        if self.object is None or not kind.drawn:
             return None
         ends = (self.subject.actor, self.object.actor)
-        return (min(ends), max(ends)) if vocabulary()[self.type].symmetric else ends
+        return (min(ends), max(ends)) if kind.symmetric else ends
 
     @property
     def origin(self) -> str:

@@ -6,11 +6,17 @@ from collections.abc import Iterator
 
 from graph.vocabulary import vocabulary
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever what is written changes shape. A store made by a newer version is never touched."""
 
 READ_VERSION = "OPTIONAL MATCH (r:Rapport) RETURN max(r.schema) AS schema"
 WRITE_VERSION = "MERGE (r:Rapport) SET r.schema = $schema"
+
+UPGRADE = """
+MATCH (c:Claim) WHERE c.disputes AND c.identity IS NOT NULL AND c.denies IS NULL
+CALL (c) { SET c.denies = c.identity } IN TRANSACTIONS OF 20000 ROWS
+"""
+"""Brings a store of schema 1 to schema 2, in which denials are found by what they deny. Again changes nothing."""
 
 
 def statements() -> Iterator[str]:
@@ -18,6 +24,10 @@ def statements() -> Iterator[str]:
     for label in ("Actor", "Report", "Claim"):
         yield f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     yield "CREATE INDEX claim_identity IF NOT EXISTS FOR (n:Claim) ON (n.identity)"
+    yield "CREATE INDEX claim_day IF NOT EXISTS FOR (n:Claim) ON (n.identity, n.on)"
+    yield "CREATE INDEX claim_denies IF NOT EXISTS FOR (n:Claim) ON (n.denies)"
+    yield "CREATE INDEX claim_row IF NOT EXISTS FOR (n:Claim) ON (n.row, n.feed)"
+    yield "CREATE INDEX claim_run IF NOT EXISTS FOR (n:Claim) ON (n.run)"
     yield "CREATE INDEX actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name)"
     yield "CREATE INDEX report_published IF NOT EXISTS FOR (n:Report) ON (n.published)"
     yield (

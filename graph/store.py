@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,19 +9,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from graph import reading, schema
+from graph.batches import CLAIMS_AT_ONCE, Batch, in_batches, ready
 from graph.errors import Misuse, RapportError, StoreUnreachable
-from graph.projection import Group
 from graph.records import Record
+from graph.rows import group_of
 from graph.writing import Written, reproject, write_batch
 
 if TYPE_CHECKING:
     import networkx
     import pandas
     from neo4j import Driver, ManagedTransaction
-
-RECORDS_AT_ONCE = 500
-CLAIMS_AT_ONCE = 20_000
-"""Bounds of one transaction. 20,000 rows is where batches stopped getting faster on one million relations."""
 
 ADDRESS = re.compile(r"^(?:bolt|neo4j)(?:\+s|\+ssc)?://[^\s/]+")
 
@@ -86,6 +82,7 @@ class Store:
         with self._plain_errors(), self._driver.session(database=self._database) as session:
             session.execute_write(_make_schema)
             session.run("CALL db.awaitIndexes(60)").consume()
+            session.run(schema.UPGRADE).consume()
             session.run(schema.WRITE_VERSION, schema=schema.SCHEMA_VERSION).consume()
         self._stored_schema = schema.SCHEMA_VERSION
 
@@ -99,28 +96,37 @@ class Store:
             records: one, or any number; taken lazily.
             progress: told the number of records written after each batch.
         """
-        if self._stored_schema is None:
-            self.prepare()
         total = Written()
         done = 0
-        with self._plain_errors(), self._driver.session(database=self._database) as session:
-            for batch in _batches([records] if isinstance(records, Record) else records):
-                total += session.execute_write(write_batch, batch)
-                done += len(batch)
-                if progress:
-                    progress(done)
+        for batch in in_batches([records] if isinstance(records, Record) else records):
+            for written in self.write_batches([ready(batch)]):
+                total += written
+            done += len(batch)
+            if progress:
+                progress(done)
         return total
+
+    def write_batches(self, batches: Iterable[Batch]) -> Iterator[Written]:
+        """Write batches that were made ready, one transaction each; tells of each what it changed once it stands.
+
+        Args:
+            batches: taken lazily.
+        """
+        if self._stored_schema != schema.SCHEMA_VERSION:
+            self.prepare()
+        with self._plain_errors(), self._driver.session(database=self._database) as session:
+            for batch in batches:
+                yield session.execute_write(write_batch, batch)
 
     def rebuild(self) -> Written:
         """Throw all edges between actors away and project them again from the claims."""
         total = Written()
         with self._plain_errors(), self._driver.session(database=self._database) as session:
             rows = session.run("MATCH (c:Claim) WHERE c.identity IS NOT NULL RETURN DISTINCT c.identity AS identity")
-            groups: list[Group] = [tuple(row["identity"].split(" ")) for row in rows]
-            groups.sort()
+            groups = sorted(group_of(row["identity"]) for row in rows)
             session.run("MATCH (:Actor)-[r]->(:Actor) CALL (r) { DELETE r } IN TRANSACTIONS OF 20000 ROWS").consume()
             for start in range(0, len(groups), CLAIMS_AT_ONCE):
-                total += session.execute_write(reproject, groups[start : start + CLAIMS_AT_ONCE])
+                total += session.execute_write(reproject, groups[start : start + CLAIMS_AT_ONCE], afresh=True)
         return total
 
     def cypher(
@@ -211,17 +217,3 @@ def _make_schema(transaction: ManagedTransaction) -> None:
     """All of it in one transaction, which is several times quicker than one a statement."""
     for statement in schema.statements():
         transaction.run(statement).consume()
-
-
-def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
-    """Records in batches, bounded by their number and by that of their claims."""
-    waiting = iter(records)
-    for first in waiting:
-        batch = [first]
-        claims = len(first.claims)
-        for record in itertools.islice(waiting, RECORDS_AT_ONCE - 1):
-            batch.append(record)
-            claims += len(record.claims)
-            if claims >= CLAIMS_AT_ONCE:
-                break
-        yield batch

@@ -60,6 +60,7 @@ class RelationType(Model):
     identity: tuple[IdentityPart, ...]
     symmetric: bool = False
     traversable: bool = True
+    drawn: bool = True
     active: str
     passive: str
     description: str = Field(min_length=10)

@@ -1,18 +1,20 @@
-"""Writing records: one transaction a batch, in which claims and their edges stand or fall together."""
+"""Writing batches: one transaction each, in which claims and their edges stand or fall together."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, Any
 
 from graph import statements
-from graph.actors import Actor, ActorKind
-from graph.claims import Claim
-from graph.projection import Evidence, Group, Projection, evidence, project
+from graph.actors import ActorKind
+from graph.batches import Batch
+from graph.projection import Evidence, Group, Projection, project
 from graph.reading import plain
-from graph.records import Record
+from graph.relations import Relation
+from graph.rows import Row, evidence_of, group_of, identity_of, relation_row
+from graph.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -25,6 +27,7 @@ class Written:
     Attributes:
         reports, claims, actors, relations: how many are new.
         removed: relations that no claim supports any more.
+        replaced: claims that were taken away because their row of a feed says something else now.
     """
 
     reports: int = 0
@@ -32,73 +35,187 @@ class Written:
     actors: int = 0
     relations: int = 0
     removed: int = 0
+    replaced: int = 0
 
     def __add__(self, other: Written) -> Written:
-        return Written(
-            self.reports + other.reports,
-            self.claims + other.claims,
-            self.actors + other.actors,
-            self.relations + other.relations,
-            self.removed + other.removed,
-        )
+        return Written(*(one + two for one, two in zip(astuple(self), astuple(other), strict=True)))
 
 
-def write_batch(transaction: ManagedTransaction, records: Sequence[Record]) -> Written:
-    """Write records and re-project every group that their claims touch."""
-    pieces = {claim.id: evidence(claim, record.report.published) for record in records for claim in record.claims}
-    claims = {claim.id: claim for record in records for claim in record.claims}
-    reports = {record.report.id: record.report for record in records}
-    actors = _write_actors(transaction, [actor for record in records for actor in record.actors])
-    new_reports = _nodes(transaction, statements.REPORTS, [statements.report_row(r) for r in reports.values()])
-    new_claims = _write_claims(transaction, claims.values(), pieces)
-    groups = {piece.group for piece in pieces.values() if piece}
-    edges = reproject(transaction, groups)
-    return edges + Written(reports=new_reports, claims=new_claims, actors=actors)
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The claims of a batch that stand in the store, and those that its rows said until now and say no more.
+
+    Attributes:
+        same: ids of the former.
+        stale: ids of the latter.
+        groups: the groups of the stale ones.
+        reports: the reports of the stale ones.
+        relations: the relations on which the stale ones bear.
+    """
+
+    same: frozenset[str]
+    stale: tuple[str, ...] = ()
+    groups: frozenset[Group] = frozenset()
+    reports: frozenset[str] = frozenset()
+    relations: frozenset[str] = frozenset()
 
 
-def reproject(transaction: ManagedTransaction, groups: Iterable[Group]) -> Written:
-    """Project groups afresh from all their claims in the store, and write what differs."""
-    wanted = set(groups)
-    identities = sorted(statements.identity_of(group) for group in wanted)
-    rows = transaction.run(statements.EVIDENCE, identities=identities)
-    projection = project(statements.evidence_of(plain(row.data())) for row in rows)
-    removed = _remove_stale(transaction, wanted, projection)
+def write_batch(transaction: ManagedTransaction, batch: Batch) -> Written:
+    """Write a batch and project what its claims touch."""
+    actors = _write_actors(transaction, batch.actors)
+    reports = _nodes(transaction, statements.REPORTS, batch.reports)
+    stored = _stored(transaction, batch.claims)
+    new = [row for row in batch.claims if row["id"] not in stored.same]
+    if not new and not stored.stale:
+        return Written(reports=reports, actors=actors)
+    delete_claims(transaction, stored.stale)
+    fresh = {row["id"]: batch.evidence[row["id"]] for row in new if row["id"] in batch.evidence}
+    edges, bearing = _project(transaction, stored.groups, fresh, stored.relations)
+    for row in new:
+        row["properties"]["relation"] = list(bearing.get(row["id"], ()))
+    claims = _nodes(transaction, statements.CLAIMS, new)
+    transaction.run(statements.DELETE_EMPTY_REPORTS, ids=sorted(stored.reports)).consume()
+    return edges + Written(reports=reports, claims=claims, actors=actors, replaced=len(stored.stale) + batch.retold)
+
+
+def delete_claims(transaction: ManagedTransaction, claims: Collection[str]) -> None:
+    """Delete claims; what they bore on is to be projected again."""
+    if claims:
+        transaction.run(statements.DELETE_CLAIMS, ids=sorted(claims)).consume()
+
+
+def reproject(transaction: ManagedTransaction, groups: Iterable[Group], *, afresh: bool = False) -> Written:
+    """Project groups from all their claims in the store, and write what differs.
+
+    Args:
+        transaction: in which it is done.
+        groups: whole groups.
+        afresh: True where no edge of them stands.
+    """
+    return _project(transaction, frozenset(groups), {}, afresh=afresh)[0]
+
+
+def _project(
+    transaction: ManagedTransaction,
+    groups: frozenset[Group],
+    fresh: Mapping[str, Evidence],
+    standing: frozenset[str] = frozenset(),
+    *,
+    afresh: bool = False,
+) -> tuple[Written, Mapping[str, tuple[str, ...]]]:
+    """Project what some claims touch, and write what differs.
+
+    An event stands on the claims of its day and on denials. So where an event is asserted once more, the claims of
+    other days need not be read, of which two states may have made a hundred thousand.
+
+    Args:
+        transaction: in which it is done.
+        groups: to be projected as a whole, besides those that ``fresh`` asks for.
+        fresh: the evidence of claims that are not in the store yet, by their ids.
+        standing: ids of edges that stand although no claim in the store may bear on them.
+        afresh: True where no edge stands.
+
+    Returns:
+        What changed, and on which relations each claim bears.
+    """
+    whole = set(groups) | {piece.group for piece in fresh.values() if not _of_one_day(piece)}
+    days = {(piece.group, piece.when.on) for piece in fresh.values() if piece.group not in whole}
+    rows = _evidence(transaction, whole, days)
+    projection = project([*map(evidence_of, rows), *fresh.values()])
+    removed = 0 if afresh else _remove_stale(transaction, whole, projection)
+    if not afresh:
+        standing = standing.union(*(row["relation"] for row in rows))
+    new = _write_edges(transaction, projection.relations, standing)
+    _write_bearing(transaction, rows, projection, whole)
+    return Written(relations=new, removed=removed), projection.bearing
+
+
+def _of_one_day(piece: Evidence) -> bool:
+    return piece.asserts and piece.when.on is not None and not vocabulary()[piece.group[1]].lasts
+
+
+def _evidence(
+    transaction: ManagedTransaction, whole: Collection[Group], days: Collection[tuple[Group, Any]]
+) -> list[Row]:
+    found: dict[str, Row] = {}
+    by_day = [{"identity": identity_of(group), "on": on} for group, on in sorted(days)]
+    asked: list[tuple[str, dict[str, Any]]] = [
+        (statements.EVIDENCE, {"identities": sorted(map(identity_of, whole))}),
+        (statements.EVIDENCE_OF_DAYS, {"days": by_day}),
+        (statements.DENIALS, {"identities": sorted({day["identity"] for day in by_day})}),
+    ]
+    for statement, parameters in asked:
+        if any(parameters.values()):
+            for row in transaction.run(statement, parameters):
+                found[row["claim"]] = plain(row.data())
+    return list(found.values())
+
+
+def _stored(transaction: ManagedTransaction, claims: Sequence[Row]) -> Stored:
+    told = {row["id"] for row in claims}
+    asked = {(row["properties"]["feed"], row["properties"]["row"]) for row in claims if row["properties"]["feed"]}
+    others = [row["id"] for row in claims if not row["properties"]["feed"]]
+    same = {row["claim"] for row in transaction.run(statements.STORED, ids=others)} if others else set()
+    stale: dict[str, Row] = {}
+    if asked:
+        by_row = [{"feed": feed, "row": row} for feed, row in sorted(asked)]
+        for row in transaction.run(statements.STORED_ROWS, rows=by_row):
+            if row["claim"] in told:
+                same.add(row["claim"])
+            else:
+                stale[row["claim"]] = row.data()
+    return Stored(
+        frozenset(same),
+        tuple(stale),
+        frozenset(group_of(row["identity"]) for row in stale.values() if row["identity"]),
+        frozenset(row["report"] for row in stale.values()),
+        frozenset(relation for row in stale.values() for relation in row["relation"]),
+    )
+
+
+def _write_actors(transaction: ManagedTransaction, actors: Mapping[ActorKind, Sequence[Row]]) -> int:
     new = 0
-    by_type: defaultdict[str, list[statements.Row]] = defaultdict(list)
-    for relation in projection.relations:
-        by_type[relation.type].append(statements.relation_row(relation))
-    for type_name, edge_rows in sorted(by_type.items()):
-        counters = transaction.run(statements.edges(type_name), rows=edge_rows).consume().counters
-        new += counters.relationships_created
-    bearing = [{"claim": claim, "relations": list(ids)} for claim, ids in sorted(projection.bearing.items())]
-    transaction.run(statements.BEARING, rows=bearing).consume()
-    return Written(relations=new, removed=removed)
-
-
-def _write_actors(transaction: ManagedTransaction, actors: Iterable[Actor]) -> int:
-    by_kind: defaultdict[ActorKind, dict[str, Actor]] = defaultdict(dict)
-    for actor in actors:
-        by_kind[actor.kind][actor.id] = actor
-    new = 0
-    for kind, members in sorted(by_kind.items()):
+    for kind, rows in sorted(actors.items()):
         statement = statements.UNKNOWN_ACTORS if kind is ActorKind.UNKNOWN else statements.known_actors(kind)
-        new += _nodes(transaction, statement, [statements.actor_row(members[key]) for key in sorted(members)])
+        new += _nodes(transaction, statement, rows)
     return new
 
 
-def _write_claims(transaction: ManagedTransaction, claims: Iterable[Claim], pieces: dict[str, Evidence | None]) -> int:
-    ordered = sorted(claims, key=lambda claim: claim.id)
-    new = _nodes(transaction, statements.CLAIMS, [statements.claim_row(claim, pieces[claim.id]) for claim in ordered])
-    links = [row for claim in ordered for row in statements.attribution_rows(claim)]
-    transaction.run(statements.ATTRIBUTIONS, rows=links).consume()
+def _write_edges(transaction: ManagedTransaction, relations: Iterable[Relation], standing: Collection[str]) -> int:
+    """Write edges; how many are new."""
+    by_type: defaultdict[tuple[str, bool], list[Row]] = defaultdict(list)
+    for relation in relations:
+        by_type[relation.type, relation.id in standing].append(relation_row(relation))
+    new = 0
+    for (type_name, stands), rows in sorted(by_type.items()):
+        statement = statements.standing_edges(type_name) if stands else statements.edges(type_name)
+        new += transaction.run(statement, rows=rows).consume().counters.relationships_created
     return new
+
+
+def _write_bearing(
+    transaction: ManagedTransaction, stored: Iterable[Row], projection: Projection, whole: Collection[Group]
+) -> None:
+    """Say on stored claims on which relations they bear, where that changes.
+
+    Of a group that was not projected as a whole, a denial bears on relations of other days too.
+    """
+    rows = []
+    for row in stored:
+        bears: Collection[str] = projection.bearing.get(row["claim"], ())
+        if group_of(row["identity"]) not in whole:
+            bears = {*row["relation"], *bears}
+        if set(bears) != set(row["relation"]):
+            rows.append({"claim": row["claim"], "relations": sorted(bears)})
+    if rows:
+        transaction.run(statements.BEARING, rows=rows).consume()
 
 
 def _remove_stale(transaction: ManagedTransaction, groups: Iterable[Group], projection: Projection) -> int:
     keep: defaultdict[Group, list[str]] = defaultdict(list)
     for relation in projection.relations:
         keep[relation.subject, relation.type, relation.object].append(relation.id)
-    by_type: defaultdict[str, list[statements.Row]] = defaultdict(list)
+    by_type: defaultdict[str, list[Row]] = defaultdict(list)
     for group in sorted(groups):
         subject, type_name, target = group
         by_type[type_name].append({"subject": subject, "object": target, "keep": keep[group]})
@@ -108,6 +225,6 @@ def _remove_stale(transaction: ManagedTransaction, groups: Iterable[Group], proj
     return removed
 
 
-def _nodes(transaction: ManagedTransaction, statement: str, rows: list[statements.Row]) -> int:
+def _nodes(transaction: ManagedTransaction, statement: str, rows: Sequence[Row]) -> int:
     """Run a write statement over rows; how many nodes it made."""
     return transaction.run(statement, rows=rows).consume().counters.nodes_created if rows else 0

@@ -11,7 +11,7 @@ from pydantic import Field
 from graph.claims import Modality, disputes
 from graph.days import Precision
 from graph.model import Model
-from graph.statements import identity_of
+from graph.rows import identity_of
 from graph.vocabulary import vocabulary
 from queries.within_days import WITHIN_DAYS
 

@@ -131,7 +131,7 @@ def test_a_batch_that_fails_leaves_nothing_half_written(store: Store) -> None:
     source = report()
     store.prepare()
     good = record(source, claim(source))
-    unstorable = claim(source, "IRN", "ATTACKS", "ISR", "2024-10-01").model_copy(update={"mode": {"no": "text"}})
+    unstorable = claim(source, "IRN", "ATTACKS", "ISR", "2024-10-01").model_copy(update={"extractor": {"no": "text"}})
     broken = good.model_copy(update={"claims": (*good.claims, unstorable)})
     with pytest.raises(RapportError):
         store.write(broken)

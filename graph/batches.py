@@ -1,0 +1,117 @@
+"""Batches: records made ready for one transaction, as plain rows that also cross to another process cheaply."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.actors import Actor, ActorKind
+from graph.claims import Claim
+from graph.projection import Evidence, evidence
+from graph.records import Record
+from graph.rows import Row, actor_row, claim_row, report_row
+
+RECORDS_AT_ONCE = 5_000
+CLAIMS_AT_ONCE = 20_000
+"""Bounds of one transaction. 20,000 rows is where batches stopped getting faster on one million relations."""
+
+ProvidedRow = tuple[str, str]
+"""Feed and row id of a ``graph.claims.Provided``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one transaction writes.
+
+    Attributes:
+        records: how many records it was made of.
+        actors: the rows of the actors, by kind, in the order of their ids.
+        reports: the rows of the reports.
+        claims: the rows of the claims, in the order of their ids.
+        evidence: what each claim that can draw an edge contributes to projection, by the claim's id.
+        retold: how many rows of a feed stood in it twice with different content; the later one counts.
+    """
+
+    records: int
+    actors: Mapping[ActorKind, Sequence[Row]]
+    reports: Sequence[Row]
+    claims: Sequence[Row]
+    evidence: Mapping[str, Evidence]
+    retold: int = 0
+
+
+def ready(records: Sequence[Record], run: str | None = None) -> Batch:
+    """Make records ready to be written.
+
+    Args:
+        records: as many as one transaction may hold.
+        run: stands on every claim that is new, so that what a run of a command brought can be taken back.
+    """
+    pieces: dict[str, Evidence] = {}
+    claims: dict[str, Row] = {}
+    counting, retold = _counting(records)
+    for record in counting:
+        for claim in record.claims:
+            piece = evidence(claim, record.report.published)
+            if piece:
+                pieces[claim.id] = piece
+            claims[claim.id] = claim_row(claim, piece, run)
+    reports = {record.report.id: record.report for record in counting}
+    return Batch(
+        records=len(records),
+        actors=_actors(actor for record in counting for actor in record.actors),
+        reports=[report_row(report) for report in reports.values()],
+        claims=[claims[key] for key in sorted(claims)],
+        evidence=pieces,
+        retold=retold,
+    )
+
+
+def in_batches(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """Records in batches, bounded by their number and by that of their claims."""
+    waiting = iter(records)
+    for first in waiting:
+        batch = [first]
+        claims = len(first.claims)
+        for record in itertools.islice(waiting, RECORDS_AT_ONCE - 1):
+            batch.append(record)
+            claims += len(record.claims)
+            if claims >= CLAIMS_AT_ONCE:
+                break
+        yield batch
+
+
+def provided_row(claim: Claim) -> ProvidedRow | None:
+    """Where a claim stands in a feed; None where it was read from a report itself."""
+    return (claim.provided.feed, claim.provided.row) if claim.provided else None
+
+
+def _counting(records: Sequence[Record]) -> tuple[list[Record], int]:
+    """The records without the claims of rows that a later record tells anew, and the number of such rows."""
+    last: dict[ProvidedRow, int] = {}
+    for number, record in enumerate(records):
+        for claim in record.claims:
+            if row := provided_row(claim):
+                last[row] = number
+    if not last:
+        return list(records), 0
+    counting, retold = [], 0
+    for number, record in enumerate(records):
+        kept = tuple(claim for claim in record.claims if last.get(provided_row(claim) or ("", ""), number) == number)
+        if len(kept) == len(record.claims):
+            counting.append(record)
+            continue
+        again = records[last[provided_row(record.claims[0]) or ("", "")]]
+        retold += {claim.id for claim in again.claims} != {claim.id for claim in record.claims}
+        if kept:
+            counting.append(record.model_copy(update={"claims": kept}))
+    return counting, retold
+
+
+def _actors(actors: Iterable[Actor]) -> Mapping[ActorKind, Sequence[Row]]:
+    by_kind: defaultdict[ActorKind, dict[str, Actor]] = defaultdict(dict)
+    for actor in actors:
+        by_kind[actor.kind][actor.id] = actor
+    return {kind: [actor_row(members[key]) for key in sorted(members)] for kind, members in sorted(by_kind.items())}

@@ -1,0 +1,139 @@
+"""The rows that go into the write statements, and the evidence that comes back from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.actors import Actor
+from graph.claims import Claim, Mention
+from graph.days import Precision, When
+from graph.projection import Evidence, Group
+from graph.relations import Relation
+from graph.reports import Report
+
+Row = dict[str, Any]
+
+
+def identity_of(group: Group) -> str:
+    """How a group is written on its claims and edges: ``"ISR STRIKES hezbollah"``."""
+    return " ".join(group)
+
+
+def group_of(identity: str) -> Group:
+    """The group that ``identity_of`` wrote so."""
+    subject, type_name, target = identity.split(" ")
+    return subject, type_name, target
+
+
+def actor_row(actor: Actor) -> Row:
+    """An actor as a row; roles stay in the gazetteer, for nobody reported them."""
+    return {
+        "id": actor.id,
+        "properties": {
+            "id": actor.id,
+            "name": actor.name,
+            "kind": actor.kind.value,
+            "country": actor.country,
+            "wikidata": actor.wikidata,
+            "aliases": list(actor.aliases),
+        },
+    }
+
+
+def report_row(report: Report) -> Row:
+    """A report as a row."""
+    return {"id": report.id, "outlet": report.outlet, "properties": report.model_dump(exclude={"outlet"})}
+
+
+def claim_row(claim: Claim, piece: Evidence | None, run: str | None = None) -> Row:
+    """A claim as a row, with the links of its attribution chain, outermost at position 0.
+
+    Args:
+        claim: the claim.
+        piece: what it contributes to projection.
+        run: the run of a command that writes it first; no part of what it says.
+    """
+    identity = identity_of(piece.group) if piece else None
+    when, provided = claim.when, claim.provided
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "subject": _end_row(claim.subject),
+        "object": _end_row(claim.object) if claim.object else None,
+        "links": [
+            {
+                "actor": link.actor,
+                "properties": {
+                    "position": position,
+                    "verb": link.verb,
+                    "anonymous": link.anonymous,
+                    "count": link.count,
+                },
+            }
+            for position, link in enumerate(claim.attribution)
+        ],
+        "properties": {
+            "id": claim.id,
+            "type": claim.type,
+            "identity": identity,
+            "denies": identity if claim.disputes else None,
+            "on": when.on,
+            "until": when.until,
+            "precision": when.precision.value if when.known else None,
+            "modality": claim.modality.value,
+            "negated": claim.negated,
+            "asserts": claim.asserts,
+            "disputes": claim.disputes,
+            "mode": claim.mode,
+            "origin": claim.origin,
+            "quote": claim.quote,
+            "start": claim.start,
+            "end": claim.end,
+            "confidence": claim.confidence,
+            "extractor": claim.extractor,
+            "feed": provided and provided.feed,
+            "row": provided and provided.row,
+            "code": provided and provided.code,
+            "score": provided and provided.score,
+            "run": run,
+            "relation": [],
+        },
+    }
+
+
+def _end_row(mention: Mention) -> Row:
+    return {"actor": mention.actor, "properties": {"start": mention.start, "end": mention.end}}
+
+
+def relation_row(relation: Relation) -> Row:
+    """A relation as a row."""
+    group = (relation.subject, relation.type, relation.object)
+    return {
+        "id": relation.id,
+        "subject": relation.subject,
+        "object": relation.object,
+        "properties": {
+            "id": relation.id,
+            "identity": identity_of(group),
+            "on": relation.when.on,
+            "until": relation.when.until,
+            "precision": relation.when.precision.value if relation.when.known else None,
+            **relation.model_dump(exclude={"type", "subject", "object", "when"}),
+        },
+    }
+
+
+def evidence_of(row: Mapping[str, Any]) -> Evidence:
+    """The evidence that a row of ``EVIDENCE`` holds; days are ``datetime.date``."""
+    return Evidence(
+        claim=row["claim"],
+        group=group_of(row["identity"]),
+        when=When(on=row["on"], until=row["until"], precision=Precision(row["precision"] or Precision.DAY)),
+        asserts=row["asserts"],
+        disputes=row["disputes"],
+        report=row["report"],
+        published=row["published"],
+        origin=row["origin"],
+        mode=row["mode"],
+    )
