@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cached_property
 
@@ -54,6 +54,25 @@ def without_repeats(chain: Iterable[Attribution]) -> tuple[Attribution, ...]:
 def disputes(modality: Modality, negated: bool) -> bool:
     """Whether a claim that stands so says that the relation does not hold or did not happen."""
     return modality is Modality.DENIED or (modality is Modality.ASSERTED and negated)
+
+
+def origin_of(chain: Sequence[tuple[str, bool]], report: str) -> str:
+    """The innermost source of a claim. Two claims with one origin are one witness.
+
+    An unnamed source is told apart by the one who vouches for it: the officials that Axios cites are one origin,
+    however many outlets cite Axios, but not the officials that another paper spoke to.
+
+    Args:
+        chain: who says so, outermost first, each with whether no name is given.
+        report: id of the report.
+    """
+    if not chain:
+        return f"report {report}"
+    innermost, anonymous = chain[-1]
+    if not anonymous:
+        return innermost
+    voucher = chain[-2][0] if len(chain) > 1 else f"report {report}"
+    return f"unnamed of {innermost} through {voucher}"
 
 
 class Mention(Model):
@@ -172,15 +191,5 @@ class Claim(Model):
 
     @property
     def origin(self) -> str:
-        """The innermost source. Two claims with one origin are one witness.
-
-        An unnamed source is told apart by the one who vouches for it: the officials that Axios cites are one origin,
-        however many outlets cite Axios, but not the officials that another paper spoke to.
-        """
-        if not self.attribution:
-            return f"report {self.report}"
-        innermost = self.attribution[-1]
-        if not innermost.anonymous:
-            return innermost.actor
-        voucher = self.attribution[-2].actor if len(self.attribution) > 1 else f"report {self.report}"
-        return f"unnamed of {innermost.actor} through {voucher}"
+        """The innermost source; see ``origin_of``."""
+        return origin_of([(link.actor, link.anonymous) for link in self.attribution], self.report)

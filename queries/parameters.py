@@ -136,6 +136,46 @@ def relation_type(text: str) -> str:
     raise Misuse(f"The vocabulary has no relation type '{text}'.{hint}")
 
 
+def family(text: str) -> str:
+    """The name of a family of relation types, with spaces or underscores for hyphens.
+
+    Raises:
+        Misuse: if there is no such family.
+    """
+    from graph.vocabulary import Family
+
+    name = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
+    known = [one.value for one in Family]
+    if name not in known:
+        raise Misuse(f"There is no family '{text}'; the families are: {', '.join(known)}.")
+    return name
+
+
+def valences(text: str | None) -> tuple[float, float]:
+    """The lowest and highest valence that is asked for, both counted.
+
+    Args:
+        text: ``friendly``, ``hostile``, ``neutral``, or bounds such as ``-10..-5``; None for no bounds.
+
+    Raises:
+        Misuse: if it is none of these.
+    """
+    from queries.view import HIGHEST, LOWEST
+
+    least = 0.01  # valences have one decimal
+    named = {None: (LOWEST, HIGHEST), "friendly": (least, HIGHEST), "hostile": (LOWEST, -least), "neutral": (0.0, 0.0)}
+    if text is None or text.strip().lower() in named:
+        return named[text.strip().lower() if text else None]
+    low, dots, high = text.partition("..")
+    try:
+        bounds = float(low or LOWEST), float(high or HIGHEST)
+    except ValueError:
+        bounds = None
+    if not dots or bounds is None or not LOWEST <= bounds[0] <= bounds[1] <= HIGHEST:
+        raise Misuse(f"'{text}' is no valence: write friendly, hostile, neutral, or bounds such as -10..-5.")
+    return bounds
+
+
 def _integer(name: str, text: str) -> int:
     """A whole number that Neo4j can hold and that counts something.
 

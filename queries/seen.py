@@ -1,0 +1,295 @@
+"""The relations that are seen in a view, each with the claims that it rests on.
+
+Where a view asks the claims (what had been reported by a day; without a source; actors that stand for others),
+relations are projected afresh from the claims that count, by the rule by which they were written
+(``graph.projection``).
+So counts, intervals and disputes are those that the graph would have, had it never heard of the rest.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from graph.claims import origin_of
+from graph.days import When
+from graph.projection import Evidence, project
+from graph.relations import Relation
+from graph.vocabulary import vocabulary
+from queries.standing import Standing, in_store
+from queries.view import SEEN, View, precision_of
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+Pair = tuple[str, str]
+
+_EVERYWHERE = "MATCH (s:Actor)-[r]->(o:Actor)"
+_AROUND = (
+    "UNWIND $around AS id MATCH (:Actor {id: id})-[r]-(:Actor) WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o"
+)
+_BETWEEN = """
+UNWIND $pairs AS pair MATCH (:Actor {id: pair[0]})-[r]-(:Actor {id: pair[1]})
+WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
+"""
+_NAMED = """
+UNWIND $ids AS id MATCH (:Actor)-[r]->(:Actor) WHERE r.id = id
+WITH r, startNode(r) AS s, endNode(r) AS o
+"""
+_RELATIONS = f"""
+WHERE r.id IS NOT NULL AND {SEEN}
+RETURN r.id AS id, r.identity AS identity, type(r) AS type, s.id AS subject, o.id AS object, r.on AS on,
+       r.until AS until, r.precision AS precision, r.mode AS mode, r.valence AS valence, r.claims AS claims,
+       r.reports AS reports, r.origins AS origins, r.first_reported AS first_reported, r.last_reported AS last_reported,
+       coalesce(r.disputed, false) AS disputed
+"""
+_EVIDENCE = """
+UNWIND $identities AS identity
+MATCH (c:Claim {identity: identity})-[:MADE_IN]->(p:Report)
+WHERE (c.asserts OR c.disputes) AND ($known_at IS NULL OR p.published <= $known_at)
+  AND NOT EXISTS { (c)-[:ATTRIBUTED_TO]->(source:Actor) WHERE source.id IN $without }
+  AND NOT EXISTS { (p)-[:PUBLISHED_BY]->(outlet:Actor) WHERE outlet.id IN $without }
+RETURN c.id AS claim, identity, c.on AS on, c.until AS until, c.precision AS precision, c.asserts AS asserts,
+       c.disputes AS disputes, c.mode AS mode, c.origin AS origin, c.relation AS relations, p.id AS report,
+       p.published AS published,
+       CASE WHEN $merges THEN COLLECT {
+         MATCH (c)-[t:ATTRIBUTED_TO]->(a:Actor) RETURN [a.id, coalesce(t.anonymous, false)] ORDER BY t.position
+       } END AS chain
+"""
+_CLAIMS = """
+UNWIND $relations AS relation
+MATCH (c:Claim {identity: relation.identity}) WHERE (c.asserts OR c.disputes) AND relation.id IN c.relation
+RETURN relation.id AS relation, c.id AS claim
+"""
+_NAMES = "UNWIND $ids AS id MATCH (a:Actor {id: id}) RETURN a.id AS id, a.name AS name, a.kind AS kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is seen.
+
+    Attributes:
+        relations: in the order of their ids; the ends of each stand for whom the view says.
+        ids: for each relation, the id by which the store knows it, or the first of those that fall together in it.
+        identities: for each relation, the groups of claims in the store that it rests on.
+        claims: for each relation, the ids of the claims that assert or dispute it; empty where the view did not ask.
+    """
+
+    relations: tuple[Relation, ...]
+    ids: Mapping[str, str] = field(default_factory=dict)
+    identities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def see(
+    store: Store,
+    view: View,
+    *,
+    around: Sequence[str] | None = None,
+    pairs: Iterable[Pair] | None = None,
+    relations: Sequence[str] | None = None,
+) -> Seen:
+    """The relations that are seen: all, or some.
+
+    Args:
+        store: what is read.
+        view: which relations count.
+        around: only those of these actors.
+        pairs: only those between the two actors of each pair, either way.
+        relations: only those with these ids in the store.
+    """
+    rows = _rows(store, view, around, pairs, relations)
+    asked = [row for row in rows if _asks_claims(view, row)]
+    found = _projected(store, view, sorted({row["identity"] for row in asked if row["identity"]}), relations)
+    told = {row["identity"] for row in asked}
+    plain = [row for row in rows if row["identity"] not in told]
+    direct = {relation.id: (relation, row) for row in plain if view.admits(relation := _relation(row))}
+    kept = [relation for relation in found.relations if _wanted(relation, around, pairs)]
+    every = {relation.id: relation for relation in (*(one for one, _ in direct.values()), *kept)}
+    return Seen(
+        tuple(every[key] for key in sorted(every)),
+        {**{key: row["id"] for key, (_, row) in direct.items()}, **found.ids},
+        {**{key: (row["identity"] or "",) for key, (_, row) in direct.items()}, **found.identities},
+        found.claims,
+    )
+
+
+def claims_behind(store: Store, seen: Seen, relations: Iterable[Relation]) -> dict[str, tuple[str, ...]]:
+    """For each of some seen relations, the ids of the claims that assert or dispute it.
+
+    Args:
+        store: what is read.
+        seen: what they were seen in.
+        relations: some of it.
+    """
+    found = {relation.id: seen.claims[relation.id] for relation in relations if relation.id in seen.claims}
+    missing = [
+        {"id": seen.ids[relation.id], "identity": identity}
+        for relation in relations
+        if relation.id not in found
+        for identity in seen.identities[relation.id]
+    ]
+    listed: dict[str, list[str]] = {}
+    for row in store.cypher(_CLAIMS, relations=missing) if missing else ():
+        listed.setdefault(row["relation"], []).append(row["claim"])
+    for relation in relations:
+        found.setdefault(relation.id, tuple(listed.get(seen.ids[relation.id], ())))
+    return found
+
+
+def names_of(store: Store, actors: Iterable[str]) -> dict[str, str]:
+    """The names of some actors; an actor that nobody names goes by its id."""
+    from graph import gazetteer
+
+    wanted = sorted(set(actors))
+    found = {row["id"]: row["name"] or row["id"] for row in store.cypher(_NAMES, ids=wanted)}
+    entries = gazetteer.load().entries
+    return {actor: found.get(actor) or (entries[actor].name if actor in entries else actor) for actor in wanted}
+
+
+def _rows(
+    store: Store,
+    view: View,
+    around: Sequence[str] | None,
+    pairs: Iterable[Pair] | None,
+    relations: Sequence[str] | None,
+) -> list[dict[str, Any]]:
+    values = view.parameters
+    if relations is not None:
+        return store.cypher(_NAMED + _RELATIONS, {**values, "ids": list(relations)})
+    if pairs is not None:
+        listed = sorted(
+            {
+                (min(one, other), max(one, other))
+                for start, goal in pairs
+                for one in view.standing.members(start)
+                for other in view.standing.members(goal)
+                if one != other
+            }
+        )
+        return store.cypher(_BETWEEN + _RELATIONS, {**values, "pairs": [list(pair) for pair in listed]})
+    if around is not None:
+        return store.cypher(_AROUND + _RELATIONS, {**values, "around": in_store(view.standing, around)})
+    return store.cypher(_EVERYWHERE + _RELATIONS, values)
+
+
+def _asks_claims(view: View, row: Mapping[str, Any]) -> bool:
+    """Whether a relation must be projected afresh.
+
+    Where sources were merged, that is so for whatever rests on several: two of them may be one.
+    """
+    if view.known_at is not None or view.without:
+        return True
+    standing = view.standing
+    ends = row["subject"] in standing.moved or row["object"] in standing.moved
+    return ends or (standing.merges and row["origins"] > 1)
+
+
+def _wanted(relation: Relation, around: Sequence[str] | None, pairs: Iterable[Pair] | None) -> bool:
+    """Whether a relation is one of those asked for, once its ends stand for whom they stand."""
+    if pairs is not None:
+        return any({relation.subject, relation.object} == set(pair) for pair in pairs)
+    return around is None or relation.subject in around or relation.object in around
+
+
+def _projected(store: Store, view: View, identities: Sequence[str], named: Sequence[str] | None) -> Seen:
+    """Relations projected from the claims that count."""
+    if not identities:
+        return Seen(())
+    values = {
+        "identities": _alike(view.standing, identities),
+        "known_at": view.known_at,
+        "without": list(view.without),
+        "merges": view.standing.merges,
+    }
+    rows = {row["claim"]: row for row in store.cypher(_EVIDENCE, values)}
+    pieces = [piece for row in rows.values() if (piece := _evidence(view, row))]
+    projection = project(pieces)
+    bearing: dict[str, list[str]] = {}
+    for claim, borne in projection.bearing.items():
+        for one in borne:
+            bearing.setdefault(one, []).append(claim)
+    ids: dict[str, str] = {}
+    kept: list[Relation] = []
+    for relation in projection.relations:
+        if not view.admits(relation):
+            continue
+        written = sorted(
+            {one for claim in bearing[relation.id] if rows[claim]["asserts"] for one in rows[claim]["relations"]}
+        )
+        if named is not None and not set(named) & set(written):
+            continue
+        ids[relation.id] = relation.id if relation.id in written or not written else written[0]
+        kept.append(relation)
+    groups = {
+        relation.id: tuple(sorted({rows[claim]["identity"] for claim in bearing[relation.id]})) for relation in kept
+    }
+    claims = {relation.id: tuple(sorted(bearing[relation.id])) for relation in kept}
+    return Seen(tuple(kept), ids, groups, claims)
+
+
+def _alike(standing: Standing, identities: Sequence[str]) -> list[str]:
+    """Groups of claims, with those that fall together with them because their actors were decided to be the same."""
+    if not standing.merges:
+        return list(identities)
+    wanted = set(identities)
+    for identity in identities:
+        subject, type_name, target = identity.split(" ")
+        for one, other in itertools.product(standing.same(subject), standing.same(target)):
+            wanted.add(f"{one} {type_name} {other}")
+            if vocabulary()[type_name].symmetric:
+                wanted.add(f"{other} {type_name} {one}")
+    return sorted(wanted)
+
+
+def _evidence(view: View, row: Mapping[str, Any]) -> Evidence | None:
+    """What a claim contributes; None where both its actors stand for the same."""
+    subject, type_name, target = row["identity"].split(" ")
+    standing = view.standing
+    when = When(on=row["on"], until=row["until"], precision=precision_of(row["precision"]))
+    if standing.moves:
+        day = row["on"] or row["until"] or row["published"] or view.office_day
+        subject, target = standing.on(subject, day), standing.on(target, day)
+        if subject == target:
+            return None
+        if vocabulary()[type_name].symmetric and target < subject:
+            subject, target = target, subject
+    return Evidence(
+        claim=row["claim"],
+        group=(subject, type_name, target),
+        when=when,
+        asserts=row["asserts"],
+        disputes=row["disputes"],
+        report=row["report"],
+        published=row["published"],
+        origin=_origin(standing, row),
+        mode=row["mode"],
+    )
+
+
+def _origin(standing: Standing, row: Mapping[str, Any]) -> str:
+    if not row["chain"]:
+        return str(row["origin"])
+    return origin_of([(standing.known(actor), anonymous) for actor, anonymous in row["chain"]], row["report"])
+
+
+def _relation(row: Mapping[str, Any]) -> Relation:
+    """A relation of the store as it stands, whatever its actors' ids look like."""
+    relation = Relation.model_construct(
+        type=row["type"],
+        subject=row["subject"],
+        object=row["object"],
+        when=When(on=row["on"], until=row["until"], precision=precision_of(row["precision"])),
+        mode=row["mode"],
+        valence=row["valence"],
+        claims=row["claims"],
+        reports=row["reports"],
+        origins=row["origins"],
+        first_reported=row["first_reported"],
+        last_reported=row["last_reported"],
+        disputed=row["disputed"],
+    )
+    relation.__dict__["id"] = row["id"]  # the cached property: as the store has it
+    return relation
