@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph.options import day, days
-from queries.standing import RollUp
 
 if TYPE_CHECKING:
     from graph.names import Match
     from graph.store import Store
     from queries.view import View
+
+
+class RollUp(StrEnum):
+    """Who answers for whom."""
+
+    NONE = "none"
+    STATE = "state"
+
 
 Since = Annotated[str | None, typer.Option(help="Nothing that ended before this day.", show_default=False)]
 Until = Annotated[str | None, typer.Option(help="Nothing that began after this day.", show_default=False)]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
+from queries.options import RollUp
 
 if TYPE_CHECKING:
     from graph.gazetteer import Gazetteer
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _BODIES = "MATCH (a:Actor:Body) WHERE a.country IS NOT NULL RETURN a.id AS id, a.country AS country"
-
-
-class RollUp(StrEnum):
-    """Who answers for whom."""
-
-    NONE = "none"
-    STATE = "state"
 
 
 class Standing:

@@ -14,13 +14,13 @@ from queries.options import (
     MinOrigins,
     NotTypes,
     Rolled,
+    RollUp,
     Since,
     Types,
     Until,
     Valence,
     WithoutSource,
 )
-from queries.standing import RollUp
 
 
 def timeline(

@@ -16,8 +16,9 @@ from graph.projection import evidence, project
 from graph.records import Record
 from graph.relations import Relation
 from graph.store import Store
+from queries.options import RollUp
 from queries.seen import claims_behind, see
-from queries.standing import RollUp, Standing, standing
+from queries.standing import Standing, standing
 from queries.view import View, seen_types
 from tests.queries.reported import ACTORS, claim, day, records, report
 
