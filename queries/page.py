@@ -4,25 +4,48 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.vocabulary import vocabulary
-from queries import appearance
-from queries.layout import layout
-from queries.page_data import page_data, plain, short_name
-from queries.spacing import Box, Point
+from queries.rendering import appearance
+from queries.rendering.layout import layout, regions
+from queries.rendering.page_data import page_data, plain, short_name
+from queries.rendering.spacing import Box, Point
 from queries.subgraph import Subgraph
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-TEMPLATE_FOLDER = Path(__file__).parent / "page_template"
-SCRIPTS = ("state", "graph", "labels", "evidence", "filters", "search", "table", "export", "page")
+TEMPLATE_FOLDER = Path(__file__).parent / "rendering" / "page_template"
+SCRIPTS = (
+    "state",
+    "narrowing",
+    "permalink",
+    "graph",
+    "shores",
+    "look",
+    "labels",
+    "pieces",
+    "evidence",
+    "actor",
+    "path",
+    "filters",
+    "legend",
+    "time",
+    "search",
+    "table",
+    "vectors",
+    "export",
+    "page",
+)
 """The page's own script, in the order in which its parts stand on one another; the last one starts it."""
-NAMED_ACTORS = 60
+NAMED_ACTORS = 160
 """Up to how many actors the layout keeps room for every name; above, a name shows where there happens to be room."""
+FARTHEST = 2.6
+"""How much larger names are at most, beside the drawing, than at full size."""
 HIDE_LINES_ABOVE = 1500
 """From how many lines on they are left out while the drawing is dragged, so that it follows the hand."""
 
@@ -55,7 +78,7 @@ def page(subgraph: Subgraph, known: dict[str, Point] | None = None) -> str:
         vis=Markup(vis),  # noqa: S704  the library, from our own installation
         own=Markup(own),  # noqa: S704  our own file
         style=Markup(style),  # noqa: S704  our own file
-        data=page_data(subgraph),
+        data=page_data(subgraph) | {"islands": [] if known else _islands(subgraph)},
     )
     _draw(network, subgraph, known)
     network.templateEnv.globals["drawing_options"] = network.options
@@ -89,9 +112,12 @@ def _policy(scripts: tuple[str, ...], style: str) -> str:
 def _draw(network: Network, subgraph: Subgraph, known: dict[str, Point] | None) -> None:
     """Give pyvis the actors at their places and the lines between them."""
     degrees = Counter(end for relation in subgraph.relations for end in (relation.subject, relation.object))
-    sizes = {actor.id: appearance.size(degrees[actor.id]) for actor in subgraph.actors}
     labels = {actor.id: short_name(actor) for actor in subgraph.actors}
-    boxes = {key: _box(size, labels[key] if len(sizes) <= NAMED_ACTORS else "") for key, size in sizes.items()}
+    # The more actors, the farther the whole is seen from, while names keep their size and shapes lose half of it.
+    named = len(labels) <= NAMED_ACTORS
+    far = max(1.0, min(FARTHEST, math.sqrt(len(labels) / 18))) if named else 1.0
+    sizes = {actor.id: round(appearance.size(degrees[actor.id]) * math.sqrt(far), 1) for actor in subgraph.actors}
+    boxes = {key: _box(size, labels[key] if named else "", far) for key, size in sizes.items()}
     drawn = appearance.lines(subgraph.relations)
     places = layout(boxes, [(line.subject, line.object) for line in drawn], known)
     for actor in subgraph.actors:
@@ -99,7 +125,7 @@ def _draw(network: Network, subgraph: Subgraph, known: dict[str, Point] | None) 
         shape = appearance.KINDS.get(actor.kind, appearance.KINDS["unknown"])["shape"]
         network.add_node(actor.id, label=labels[actor.id], shape=shape, size=sizes[actor.id], x=x, y=y)
     for line in drawn:
-        network.add_edge(line.subject, line.object, **_edge(line))
+        network.add_edge(line.subject, line.object, **_edge(line, far))
     large = len(drawn) > HIDE_LINES_ABOVE
     network.options = {
         "physics": {"enabled": False},
@@ -110,21 +136,27 @@ def _draw(network: Network, subgraph: Subgraph, known: dict[str, Point] | None) 
     }
 
 
-def _box(size: float, label: str) -> Box:
-    """The room of a shape with its name beneath, at 7.6 pixels a letter."""
-    return Box(max(2 * size, 7.6 * len(label) + 8), 2 * size + (22 if label else 4))
+def _islands(subgraph: Subgraph) -> list[list[str]]:
+    """Who stands together, for the ground under them."""
+    return regions([actor.id for actor in subgraph.actors], [(r.subject, r.object) for r in subgraph.relations])
 
 
-def _edge(line: appearance.Line) -> dict[str, Any]:
+def _box(size: float, label: str, far: float) -> Box:
+    """The room of a shape with its name beneath, at 7.6 pixels a letter, seen from ``far`` times as far away."""
+    return Box(max(2 * size, (7.6 * len(label) + 8) * far), 2 * size + (22 * far if label else 4))
+
+
+def _edge(line: appearance.Line, far: float) -> dict[str, Any]:
     """What vis-network needs to draw a line; the colour follows the theme and is given in the page."""
     kind = vocabulary().types.get(line.type)
     both = kind is not None and kind.symmetric
-    head = {"enabled": True, "scaleFactor": round(0.85 / line.width**0.4, 2)}
+    width = round(line.width * math.sqrt(far), 1)
+    head = {"enabled": True, "scaleFactor": round(0.85 / width**0.4, 2)}
     # pyvis turns "curvedCW" about the way from subject to object, the bend about that from the lesser id.
     bend = line.bend if line.subject < line.object else -line.bend
     return {
         "id": line.id,
-        "width": line.width,
+        "width": width,
         "arrows": {"to": head, "from": head} if both else {"to": head},
         "smooth": {"enabled": True, "type": "curvedCW" if bend > 0 else "curvedCCW", "roundness": abs(bend)}
         if bend

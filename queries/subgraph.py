@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from pydantic import Field
@@ -83,6 +83,14 @@ class ShownClaim(Model):
         return disputes(self.modality, self.negated)
 
 
+class UndrawnClaim(ShownClaim):
+    """A claim between two shown actors that neither asserts nor disputes a relation, such as a threat or a plan."""
+
+    type: str
+    subject: str
+    object: str
+
+
 class ShownRelation(Model):
     """A relation, with the ids of the claims that assert or dispute it; fields as in ``graph.relations.Relation``."""
 
@@ -115,6 +123,8 @@ class Subgraph(Model):
         relations: the strongest first.
         claims: every claim that some relation names as evidence.
         reports: every report that some claim was made in.
+        undrawn: what is said between these actors without being said to be so: threats, plans, demands.
+        start: what the page begins with, as its address would tell it: ``{"from": "ISR", "to": "IRN"}`` shows a path.
         total: how many relations of the store fit the filters, shown or not.
         filters: the filters that were applied, each in words.
         snapshot: the day on which the store was read.
@@ -125,6 +135,8 @@ class Subgraph(Model):
     relations: tuple[ShownRelation, ...]
     claims: tuple[ShownClaim, ...] = ()
     reports: tuple[ShownReport, ...] = ()
+    undrawn: tuple[UndrawnClaim, ...] = ()
+    start: Mapping[str, str] = {}
     total: int = Field(ge=0)
     filters: tuple[str, ...] = ()
     snapshot: datetime.date

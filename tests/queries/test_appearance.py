@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.actors import ActorKind
-from queries.appearance import FAN_LIMIT, KINDS, TONES, Tone, lines, tone, width
+from queries.rendering.appearance import FAN_LIMIT, KINDS, TONES, Tone, lines, tone, width
 from queries.subgraph import ShownRelation
 
 

@@ -8,8 +8,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from queries.layout import layout
-from queries.spacing import Box, Pair, Point
+from queries.rendering.layout import layout
+from queries.rendering.spacing import Box, Pair, Point
 
 BOX = Box(90, 50)
 

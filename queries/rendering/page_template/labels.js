@@ -1,23 +1,28 @@
-// Labels: names and relation words, drawn at one size however near the drawing is, and only where they cover nothing.
+// Labels: names and relation words, drawn at one size however near the drawing is, and only where they cover no other.
 // Where room is short, names of what is selected and of the most connected come first.
 
 const NAME_FONT = innerWidth > 500 ? "600 13px" : "600 11.5px";
+const LEAD_FONT = innerWidth > 500 ? "700 14px" : "700 12px";
 const WORD_FONT = innerWidth > 500 ? "500 11.5px" : "500 10.5px";
 const FAMILY = '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 const CELL = 80;
+const LEADS = 26; // so many names may cover lesser shapes, so that the heart of a crowd is named and not only its rim
+const NAMES = 70; // in a crowd seen as a whole, so many names at most
 const widths = new Map();
+// What was written last, for the export as SVG.
+let written = [];
 
 function drawLabels(context) {
   const ratio = context.canvas.width / drawing.clientWidth;
-  const front = foreground();
-  const room = takenRoom();
+  const room = takenRoom(), words = takenRoom();
+  written = [];
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  const drawn = drawNames(context, front, room);
-  drawWords(context, front, room);
+  const drawn = drawNames(context, room, words);
+  drawWords(context, room);
   context.restore();
   byId("graph").dataset.named = `${drawn} of ${standing.size}`;
 }
@@ -28,36 +33,56 @@ function takenRoom() {
   const cells = (box) => {
     const keys = [];
     for (let column = Math.floor(box.left / CELL); column <= Math.floor(box.right / CELL); column += 1) {
-      for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row += 1) keys.push(`${column} ${row}`);
+      for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row += 1) keys.push(column * 4096 + row);
     }
     return keys;
   };
   const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   return {
-    take(box) { for (const key of cells(box)) grid.set(key, [...(grid.get(key) || []), box]); },
+    take(box) {
+      for (const key of cells(box)) {
+        if (grid.has(key)) grid.get(key).push(box);
+        else grid.set(key, [box]);
+      }
+    },
     free(box) { return cells(box).every((key) => !(grid.get(key) || []).some((other) => meets(box, other))); },
   };
 }
 
-function drawNames(context, front, room) {
+function drawNames(context, room, words) {
   const scale = network.getScale();
-  const places = [...standing].map((id) => {
+  const places = [];
+  for (const id of standing) {
     const { x, y } = network.canvasToDOM(network.getPosition(id));
-    return { id, x, y, reach: actorSet.get(id).size * scale + 2 };
-  }).filter(({ x, y }) => x > -20 && y > -20 && x < drawing.clientWidth + 20 && y < drawing.clientHeight + 20);
-  for (const { id, x, y, reach } of places) if (!front || front.actors.has(id)) room.take({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
-  const weight = ({ id, reach }) => (id === hovered ? 4000 : 0) + (front && front.heart.has(id) ? 2000 : 0) + (front && front.actors.has(id) ? 1000 : 0) + reach / scale;
-  places.sort((a, b) => weight(b) - weight(a) || compare(a.id, b.id));
-  let drawn = 0;
-  for (const { id, x, y, reach } of places) {
-    const faint = front && !front.actors.has(id);
-    const { label } = actors.get(id);
-    const box = freeBox(measured(context, NAME_FONT, label), x, y, reach, room);
-    if (!box || (faint && places.length > 60)) continue;
-    room.take(box);
-    drawn += 1;
-    write(context, NAME_FONT, label, box, ink("--ink"), faint ? 0.3 : 1);
+    if (x > -20 && y > -20 && x < drawing.clientWidth + 20 && y < drawing.clientHeight + 20) {
+      places.push({ id, x, y, reach: shapes.get(id).size * scale + 2, size: shapes.get(id).size });
+    }
   }
+  const weight = ({ id, size }) => (id === hovered ? 4000 : 0) + (front && front.heart.has(id) ? 2000 : 0) + (front && front.actors.has(id) ? 1000 : 0) + size;
+  places.sort((a, b) => weight(b) - weight(a) || compare(a.id, b.id));
+  const leading = !front && places.length > 30;
+  places.forEach(({ id, x, y, reach }, rank) => {
+    if (front && !front.actors.has(id)) return;
+    const box = { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+    room.take(box);
+    if (!leading || rank < LEADS) words.take(box);
+  });
+  const crowded = places.length > 150 && !front;
+  let drawn = 0;
+  places.forEach(({ id, x, y, reach }, rank) => {
+    const faint = front && !front.actors.has(id);
+    if ((faint && places.length > 60) || (crowded && rank >= NAMES)) return;
+    const { label } = actors.get(id);
+    const lead = leading && rank < LEADS;
+    const font = crowded && lead ? LEAD_FONT : NAME_FONT;
+    const width = measured(context, font, label);
+    const box = freeBox(width, x, y, reach, room) || (lead || id === hovered ? freeBox(width, x, y, reach, words) : null);
+    if (!box) return;
+    room.take(box);
+    words.take(box);
+    drawn += 1;
+    write(context, font, label, box, ink("--ink"), faint ? 0.3 : 1);
+  });
   return drawn;
 }
 
@@ -65,32 +90,33 @@ function drawNames(context, front, room) {
 function freeBox(width, x, y, reach, room) {
   const aside = reach + 4 + width / 2;
   const tries = [[x, y + reach + 9], [x, y - reach - 9], [x + aside, y], [x - aside, y]];
-  for (const [wishedX, middle] of tries) {
+  for (const [wishedX, middleY] of tries) {
     const centre = wishedX === x ? Math.max(width / 2 + 3, Math.min(x, drawing.clientWidth - width / 2 - 3)) : wishedX;
-    const box = { left: centre - width / 2 - 2, right: centre + width / 2 + 2, top: middle - 8, bottom: middle + 8 };
+    const box = { left: centre - width / 2 - 2, right: centre + width / 2 + 2, top: middleY - 8, bottom: middleY + 8 };
     const inside = box.left >= 0 && box.right <= drawing.clientWidth && box.top >= 0 && box.bottom <= drawing.clientHeight;
     if (inside && room.free(box)) return box;
   }
   return null;
 }
 
-function drawWords(context, front, room) {
-  const order = [...lineView.getIds()].sort((a, b) => lines.get(b).width - lines.get(a).width || compare(a, b));
-  if (order.length > 400 && !front && network.getScale() < 0.6) return;
-  for (const id of order) {
+function drawWords(context, room) {
+  const drawnLines = network.body.edgeIndices;
+  if (drawnLines.length > CROWD && !front && network.getScale() < 0.6) return;
+  // The lists stand weakest first, so that the strongest are drawn on top; words are given to the strongest first.
+  for (let at = drawnLines.length - 1; at >= 0; at -= 1) {
+    const id = drawnLines[at];
     if (front && !front.lines.has(id)) continue;
-    const { edgeType } = network.body.edges[id] || {};
-    if (!edgeType) continue;
+    const { edgeType } = network.body.edges[id];
     const kept = shownOn(id);
-    const words = data.types[strongest(id).type].words + (kept.length > 1 ? ` × ${kept.length}` : "");
-    const width = measured(context, WORD_FONT, words);
+    const told = data.types[strongest(id).type].words + (kept.length > 1 ? ` × ${kept.length}` : "");
+    const width = measured(context, WORD_FONT, told);
     for (const share of [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8]) {
       const { x, y } = network.canvasToDOM(edgeType.getPoint(share));
       const box = { left: x - width / 2 - 3, right: x + width / 2 + 3, top: y - 7, bottom: y + 7 };
       if (box.left < 0 || box.top < 0 || box.right > drawing.clientWidth || box.bottom > drawing.clientHeight) continue;
       if (!room.free(box)) continue;
       room.take(box);
-      write(context, WORD_FONT, words, box, toneColour(strongest(id).tone), 1);
+      write(context, WORD_FONT, told, box, toneColour(strongest(id).tone), 1);
       break;
     }
   }
@@ -107,6 +133,7 @@ function measured(context, font, text) {
 
 function write(context, font, text, box, colour, opacity) {
   const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+  written.push({ font, text, x, y, colour, opacity });
   context.font = `${font} ${FAMILY}`;
   context.globalAlpha = opacity;
   context.strokeStyle = ink("--ground");

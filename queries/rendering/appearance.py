@@ -13,6 +13,9 @@ from queries.subgraph import ShownRelation
 FAN_LIMIT = 6
 """Up to how many relations between two actors are drawn as lines of their own. Above, those of one type and direction
 share a line that bears their number, since nobody can tell thirty curves apart."""
+FAN_LIMIT_IN_CROWD = 2
+"""The same where there are more than ``CROWD`` relations in all."""
+CROWD = 120
 
 
 class Tone(StrEnum):
@@ -81,11 +84,12 @@ def lines(relations: Sequence[ShownRelation]) -> list[Line]:
     between: defaultdict[tuple[str, str], list[ShownRelation]] = defaultdict(list)
     for relation in relations:
         between[min(relation.subject, relation.object), max(relation.subject, relation.object)].append(relation)
+    limit = FAN_LIMIT if len(relations) <= CROWD else FAN_LIMIT_IN_CROWD
     drawn: list[Line] = []
     for (low, _), members in sorted(between.items()):
         groups: defaultdict[tuple[str, ...], list[ShownRelation]] = defaultdict(list)
         for member in sorted(members, key=lambda r: (r.subject != low, r.valence, r.type, str(r.on), r.id)):
-            alone = (member.id,) if len(members) <= FAN_LIMIT else ()
+            alone = (member.id,) if len(members) <= limit else ()
             groups[member.subject, member.object, member.type, *alone].append(member)
         for number, group in enumerate(groups.values()):
             drawn.append(_line(group, number - (len(groups) - 1) / 2, len(groups)))

@@ -13,6 +13,8 @@ const COLUMNS = [
 ];
 const isNumber = (column) => ["Valence", "Claims", "Reports", "Origins"].includes(COLUMNS[column][0]);
 const sorting = { column: 0, down: true };
+const ROWS = 1000; // more take the browser long to lay out; a button brings them all
+let allRows = false;
 
 function rows() {
   const [, told, key = told] = COLUMNS[sorting.column];
@@ -31,6 +33,7 @@ function startTable() {
     return make("th", { scope: "col", className: isNumber(column) ? "number" : "" }, button);
   }));
   byId("copy").addEventListener("click", copyRows);
+  byId("all-rows").addEventListener("click", () => { allRows = true; drawTable(); });
 }
 
 function drawTable() {
@@ -38,7 +41,11 @@ function drawTable() {
   [...byId("columns").children].forEach((heading, column) => {
     heading.setAttribute("aria-sort", column !== sorting.column ? "none" : sorting.down ? "descending" : "ascending");
   });
-  byId("rows").replaceChildren(...rows().map(row));
+  const all = rows();
+  const drawnRows = allRows ? all : all.slice(0, ROWS);
+  byId("rows").replaceChildren(...drawnRows.map(row));
+  byId("all-rows").hidden = drawnRows.length === all.length;
+  byId("all-rows").textContent = `Show all ${all.length.toLocaleString("en")} rows, not only ${ROWS.toLocaleString("en")}`;
 }
 
 function row(relation) {

@@ -12,8 +12,16 @@ function select(what) {
   else if (chosen.length) bringIntoSight(chosen[0].subject);
 }
 
+// Esc and the cross let go of one thing at a time: what is selected, then the path, then the focus.
+function stepBack() {
+  if (playing) stop();
+  else if (state.selected) select("");
+  else if (state.from) change({ from: "", to: "" });
+  else if (state.focus) { change({ focus: "" }); fit(); }
+}
+
 function draw() {
-  visible = new Set([...relations.values()].filter(passes).map((relation) => relation.id));
+  narrow();
   document.documentElement.dataset.theme = dark() ? "dark" : "light";
   for (const tone of Object.keys(data.tones)) document.documentElement.style.setProperty(`--${tone}`, toneColour(tone));
   byId("theme").textContent = dark() ? "Light" : "Dark";
@@ -22,9 +30,11 @@ function draw() {
   byId("graph").hidden = table;
   byId("as-table").setAttribute("aria-pressed", String(table));
   byId("as-graph").setAttribute("aria-pressed", String(!table));
-  byId("fit").disabled = byId("png").disabled = table;
+  for (const id of ["fit", "png", "svg"]) byId(id).disabled = table;
   drawGraph();
   drawFilters();
+  drawLegend();
+  drawTime();
   drawEvidence();
   drawTable();
   writeHash();
@@ -45,14 +55,18 @@ function listen() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   addEventListener("hashchange", () => { readHash(); draw(); });
   document.addEventListener("keydown", (event) => {
-    const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
+    const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName) && event.target.type !== "range";
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       byId("search").focus();
     } else if (event.key === "Escape") {
-      select("");
+      stepBack();
     }
   });
+  // On paper, everything in sight and dark on white.
+  let before = null;
+  addEventListener("beforeprint", () => { before = state.theme; change({ theme: "light" }); });
+  addEventListener("afterprint", () => change({ theme: before || "" }));
 }
 
 function start() {
@@ -60,13 +74,15 @@ function start() {
   byId("scope").textContent = scope();
   byId("filters").open = innerWidth > 760;
   startFilters();
+  startLegend();
+  startTime();
   startSearch();
   startTable();
   startExport();
   listen();
-  // Drawn into the sets first, so that the network reads everything once.
-  draw();
   startGraph();
+  drawPlay();
+  draw();
   fit();
   // For scripts that work with the page: where things stand, and what is chosen.
   window.rapport = Object.freeze({ whereabouts, state: () => structuredClone(state), shown: () => shown().map(({ id }) => id) });

@@ -56,7 +56,7 @@ function take(position) {
   const { actor } = suggested[position];
   byId("search").value = "";
   closeSuggestions();
-  select(`actor ${actor.id}`);
+  choose(actor.id);
   byId("panel").focus({ preventScroll: true });
 }
 

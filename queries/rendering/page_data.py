@@ -6,12 +6,14 @@ import dataclasses
 import datetime
 from typing import Any
 
+from graph import gazetteer
 from graph.days import When
 from graph.terminal import printable
 from graph.vocabulary import Family, vocabulary
-from queries import appearance
 from queries.attribution import chain, days_in_words
-from queries.subgraph import ShownActor, ShownClaim, ShownRelation, ShownReport, Subgraph
+from queries.rendering import appearance
+from queries.rendering.roles import roles
+from queries.subgraph import ShownActor, ShownClaim, ShownRelation, ShownReport, Subgraph, UndrawnClaim
 
 NAME_LENGTH = 26
 """Characters of a name that the drawing shows; the panel and the table show all."""
@@ -25,6 +27,7 @@ def plain(text: str) -> str:
 def page_data(subgraph: Subgraph) -> dict[str, Any]:
     """What the page's script reads, as JSON; the names of the keys are those of the models."""
     reports = {report.id: report for report in subgraph.reports}
+    known = gazetteer.load()
     used = {relation.type for relation in subgraph.relations}
     return {
         "title": plain(subgraph.title),
@@ -32,10 +35,17 @@ def page_data(subgraph: Subgraph) -> dict[str, Any]:
         "total": subgraph.total,
         "filters": [plain(words) for words in subgraph.filters],
         "actors": [
-            {**actor.model_dump(mode="json", exclude_none=True), "name": _name(actor), "label": short_name(actor)}
+            {
+                **actor.model_dump(mode="json", exclude_none=True),
+                "name": _name(actor),
+                "label": short_name(actor),
+                "roles": roles(known, actor.id, subgraph.snapshot),
+            }
             for actor in subgraph.actors
         ],
         "relations": [_relation(relation) for relation in subgraph.relations],
+        "undrawn": [_undrawn(claim, reports.get(claim.report)) for claim in subgraph.undrawn],
+        "start": dict(subgraph.start),
         "claims": [_claim(claim, reports.get(claim.report)) for claim in subgraph.claims],
         "reports": [report.model_dump(mode="json", exclude_none=True) for report in subgraph.reports],
         "types": {name: _type(name) for name in sorted(used)},
@@ -75,6 +85,10 @@ def _claim(claim: ShownClaim, report: ShownReport | None) -> dict[str, Any]:
     }
 
 
+def _undrawn(claim: UndrawnClaim, report: ShownReport | None) -> dict[str, Any]:
+    return {**_claim(claim, report), "words": _type(claim.type)["active"]}
+
+
 def _type(name: str) -> dict[str, Any]:
     """How a relation type reads; one that this vocabulary does not know reads as its own name."""
     kind = vocabulary().types.get(name)
@@ -86,11 +100,14 @@ def _type(name: str) -> dict[str, Any]:
             "active": words,
             "passive": f"{words} (from)",
             "symmetric": False,
+            "traversable": False,
             "description": "",
         }
     return {
         "words": words,
-        **kind.model_dump(mode="json", include={"family", "active", "passive", "symmetric", "description"}),
+        **kind.model_dump(
+            mode="json", include={"family", "active", "passive", "symmetric", "traversable", "description"}
+        ),
     }
 
 

@@ -1,0 +1,1 @@
+"""How a page is drawn: where actors stand, what they look like, and the template that shows them."""
