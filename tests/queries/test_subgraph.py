@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from queries import show_command, subgraph
-from queries.subgraph import ShownActor, ShownRelation, Subgraph, fetch
+from queries import fetching, show_command
+from queries.fetching import Choice, fetch
+from queries.subgraph import ShownActor, ShownRelation, Subgraph
 from tests.queries.sample import TODAY, sample_records, subgraph_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def without_order(shown: Subgraph) -> dict[str, object]:
     relations = [r.model_copy(update={"evidence": tuple(sorted(r.evidence))}) for r in shown.relations]
     by_id: Callable[[ShownRelation], str] = lambda r: r.id  # noqa: E731
     return {
-        **shown.model_dump(exclude={"relations", "claims", "reports"}),
+        **shown.model_dump(exclude={"relations", "claims", "reports", "undrawn"}),
         "relations": sorted(relations, key=by_id),
         "claims": {claim.id: claim for claim in shown.claims},
         "reports": {report.id: report for report in shown.reports},
@@ -53,7 +54,7 @@ def test_the_strongest_relations_come_first_and_the_rest_is_counted(filled: Stor
 
 
 def test_only_the_relations_of_one_actor_are_read(filled: Store) -> None:
-    shown = fetch(filled, actor=ISRAEL)
+    shown = fetch(filled, Choice(actor=ISRAEL))
     assert all("ISR" in (relation.subject, relation.object) for relation in shown.relations)
     assert shown.total == len(shown.relations) == 17
     assert shown.filters == ("relations of Israel",)
@@ -62,7 +63,7 @@ def test_only_the_relations_of_one_actor_are_read(filled: Store) -> None:
 def test_days_keep_what_may_have_happened_within_them(filled: Store) -> None:
     first, last = datetime.date(2024, 10, 14), datetime.date(2024, 10, 15)
     # The mediation is told only to the month, so that it may have been on these days.
-    assert sayings(fetch(filled, since=first, until=last)) == {
+    assert sayings(fetch(filled, Choice(since=first, until=last))) == {
         "LBN APPEALS_TO unifil 2024-10-14",
         "QAT MEDIATES_FOR hamas 2024-10-01",
     }
@@ -70,7 +71,7 @@ def test_days_keep_what_may_have_happened_within_them(filled: Store) -> None:
 
 def test_a_relation_without_a_day_is_left_out_by_any_filter_on_days(filled: Store) -> None:
     assert "USA DISTRUSTS ISR None" in sayings(fetch(filled))
-    assert "USA DISTRUSTS ISR None" not in sayings(fetch(filled, since=datetime.date(2000, 1, 1)))
+    assert "USA DISTRUSTS ISR None" not in sayings(fetch(filled, Choice(since=datetime.date(2000, 1, 1))))
 
 
 def test_a_disputed_relation_comes_with_the_claims_of_both_sides(filled: Store) -> None:
@@ -84,7 +85,7 @@ def test_a_disputed_relation_comes_with_the_claims_of_both_sides(filled: Store) 
 def test_a_relation_told_a_thousand_times_brings_only_the_latest_claims(
     filled: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(subgraph, "EVIDENCE_LIMIT", 2)
+    monkeypatch.setattr(fetching, "EVIDENCE_LIMIT", 2)
     attack = next(r for r in fetch(filled).relations if (r.subject, r.type, r.object) == ("IRN", "STRIKES", "ISR"))
     assert (attack.claims, len(attack.evidence)) == (3, 2)
 
@@ -95,4 +96,4 @@ def test_an_empty_store_gives_an_empty_subgraph(store: Store) -> None:
 
 
 def test_the_command_and_the_reading_agree_on_the_limit() -> None:
-    assert show_command.RELATION_LIMIT == subgraph.RELATION_LIMIT
+    assert show_command.RELATION_LIMIT == fetching.RELATION_LIMIT

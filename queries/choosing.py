@@ -1,0 +1,98 @@
+"""Choosing: what a page shows where it is asked for a path, or for the answer of a saved query."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import RapportError
+from queries.fetching import Choice
+
+if TYPE_CHECKING:
+    from graph.names import Match
+    from graph.store import Store
+
+TEXTS_AT_MOST = 20_000
+"""How many different texts of an answer are looked up in the store."""
+
+_RELATIONS = "MATCH (:Actor)-[r]->(:Actor) WHERE r.id IN $texts RETURN DISTINCT r.id AS id ORDER BY id"
+_OF_CLAIMS = "MATCH (c:Claim) WHERE c.id IN $texts UNWIND c.relation AS id RETURN DISTINCT id ORDER BY id"
+_BY_ID = "MATCH (a:Actor) WHERE a.id IN $texts RETURN a.id AS id ORDER BY id"
+_BY_NAME = "MATCH (a:Actor) WHERE a.name IN $texts RETURN a.id AS id ORDER BY id"
+
+
+def along_paths(
+    store: Store,
+    start: Match,
+    goal: Match,
+    *,
+    paths: int = 5,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+) -> Choice:
+    """The relations along the shortest paths between two actors; the page begins with these paths.
+
+    Raises:
+        Misuse: if both are one actor.
+        NoPath: if nothing joins them.
+    """
+    import dataclasses
+
+    from queries.paths import find_paths, traversable
+
+    wanted = dataclasses.replace(traversable(), since=since, until=until)
+    found = find_paths(store, start.actor.id, goal.actor.id, wanted, paths=paths)
+    steps = {(min(hop.start, hop.goal), max(hop.start, hop.goal)) for one in found for hop in one.hops}
+    return Choice(
+        pairs=tuple(sorted(steps)),
+        since=since,
+        until=until,
+        title=f"From {start.actor.name} to {goal.actor.name}",
+        told=(f"the {len(found)} shortest paths" if len(found) > 1 else "the shortest path",),
+        start={"from": start.actor.id, "to": goal.actor.id},
+    )
+
+
+def of_query(store: Store, title: str, rows: Iterable[Mapping[str, Any]], matches: Iterable[Match]) -> Choice:
+    """The relations that the rows of an answer speak of.
+
+    Relations and claims are known by their ids. Rows of actors give the relations between these actors, and to those
+    that were asked about.
+
+    Args:
+        store: that gave the answer.
+        title: heads the page.
+        rows: of the answer.
+        matches: the actors that were asked about.
+
+    Raises:
+        RapportError: if the rows name no relation, claim or actor.
+    """
+    texts = sorted({text for row in rows for value in row.values() for text in _texts(value)})[:TEXTS_AT_MOST]
+    told = (f"the answer to: {title}",)
+    for statement in (_RELATIONS, _OF_CLAIMS):
+        relations = _ids(store, statement, texts)
+        if relations:
+            return Choice(relations=relations, title=title, told=told)
+    actors = _ids(store, _BY_ID, texts) or _ids(store, _BY_NAME, texts)
+    if not actors:
+        raise RapportError(f"'{title}' answers with no relation and no actor, so there is nothing to draw.")
+    among = sorted({*actors, *(match.actor.id for match in matches)})
+    return Choice(among=tuple(among), title=title, told=("between the actors of the answer",))
+
+
+def _ids(store: Store, statement: str, texts: list[str]) -> tuple[str, ...]:
+    return tuple(row["id"] for row in store.cypher(statement, texts=texts))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value of a row, lists and maps included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
