@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import RapportError
-from queries.fetching import Choice
+from queries.choice import Choice
 
 if TYPE_CHECKING:
     from graph.names import Match
     from graph.store import Store
+    from queries.view import View
 
 TEXTS_AT_MOST = 20_000
 """How many different texts of an answer are looked up in the store."""
@@ -22,39 +23,30 @@ _BY_ID = "MATCH (a:Actor) WHERE a.id IN $texts RETURN a.id AS id ORDER BY id"
 _BY_NAME = "MATCH (a:Actor) WHERE a.name IN $texts RETURN a.id AS id ORDER BY id"
 
 
-def along_paths(
-    store: Store,
-    start: Match,
-    goal: Match,
-    *,
-    paths: int = 5,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
-) -> Choice:
+def along_paths(store: Store, view: View, start: Match, goal: Match, *, paths: int = 5) -> Choice:
     """The relations along the shortest paths between two actors; the page begins with these paths.
 
     Raises:
         Misuse: if both are one actor.
         NoPath: if nothing joins them.
     """
-    import dataclasses
-
     from queries.paths import find_paths, traversable
 
-    wanted = dataclasses.replace(traversable(), since=since, until=until)
+    wanted = dataclasses.replace(traversable(), since=view.since, until=view.last_day)
     found = find_paths(store, start.actor.id, goal.actor.id, wanted, paths=paths)
     steps = {(min(hop.start, hop.goal), max(hop.start, hop.goal)) for one in found for hop in one.hops}
     return Choice(
+        view=view,
         pairs=tuple(sorted(steps)),
-        since=since,
-        until=until,
         title=f"From {start.actor.name} to {goal.actor.name}",
         told=(f"the {len(found)} shortest paths" if len(found) > 1 else "the shortest path",),
         start={"from": start.actor.id, "to": goal.actor.id},
     )
 
 
-def of_query(store: Store, title: str, rows: Iterable[Mapping[str, Any]], matches: Iterable[Match]) -> Choice:
+def of_query(
+    store: Store, view: View, title: str, rows: Iterable[Mapping[str, Any]], matches: Iterable[Match]
+) -> Choice:
     """The relations that the rows of an answer speak of.
 
     Relations and claims are known by their ids. Rows of actors give the relations between these actors, and to those
@@ -62,6 +54,7 @@ def of_query(store: Store, title: str, rows: Iterable[Mapping[str, Any]], matche
 
     Args:
         store: that gave the answer.
+        view: which relations count.
         title: heads the page.
         rows: of the answer.
         matches: the actors that were asked about.
@@ -70,16 +63,15 @@ def of_query(store: Store, title: str, rows: Iterable[Mapping[str, Any]], matche
         RapportError: if the rows name no relation, claim or actor.
     """
     texts = sorted({text for row in rows for value in row.values() for text in _texts(value)})[:TEXTS_AT_MOST]
-    told = (f"the answer to: {title}",)
     for statement in (_RELATIONS, _OF_CLAIMS):
         relations = _ids(store, statement, texts)
         if relations:
-            return Choice(relations=relations, title=title, told=told)
+            return Choice(view=view, relations=relations, title=title)
     actors = _ids(store, _BY_ID, texts) or _ids(store, _BY_NAME, texts)
     if not actors:
         raise RapportError(f"'{title}' answers with no relation and no actor, so there is nothing to draw.")
     among = sorted({*actors, *(match.actor.id for match in matches)})
-    return Choice(among=tuple(among), title=title, told=("between the actors of the answer",))
+    return Choice(view=view, among=tuple(among), title=title, told=("between the actors of the answer",))
 
 
 def _ids(store: Store, statement: str, texts: list[str]) -> tuple[str, ...]:

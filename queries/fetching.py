@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from graph import gazetteer
 from graph.model import Model
 from graph.rows import identity_of
-from graph.vocabulary import vocabulary
+from queries.choice import Choice
+from queries.seen import claims_behind, see
 from queries.subgraph import (
     ShownActor,
     ShownAttribution,
@@ -19,7 +20,10 @@ from queries.subgraph import (
     Subgraph,
     UndrawnClaim,
 )
-from queries.within_days import HOLDS_STILL, WITHIN_DAYS
+
+if TYPE_CHECKING:
+    from graph.relations import Relation
+    from graph.store import Store
 
 RELATION_LIMIT = 300
 """How many relations a page shows unless told otherwise: about what a reader can still tell apart."""
@@ -29,130 +33,53 @@ UNDRAWN_LIMIT = 500
 """How many threats, plans and demands are kept, those of the latest reports first."""
 
 Shown = TypeVar("Shown", ShownClaim, ShownReport)
-
-
-class Readable(Protocol):
-    """A store that answers Cypher, such as ``graph.store.Store``."""
-
-    def cypher(self, query: str, /, **parameters: Any) -> list[dict[str, Any]]:
-        """Rows of a read-only query."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which relations a page shows; what is None chooses nothing.
-
-    Attributes:
-        actor: only its relations.
-        pairs: only relations between the two actors of one of these pairs of ids.
-        among: only relations between two of these actors, by id.
-        relations: only these relations, by id.
-        since: leave out what ended before this day.
-        until: leave out what began after this day.
-        as_of: what was true on this day: what had happened by then, and the states that held.
-        title: heads the page.
-        told: further filters in words, of whoever made the choice.
-        start: see ``Subgraph``.
-    """
-
-    actor: ShownActor | None = None
-    pairs: tuple[tuple[str, str], ...] | None = None
-    among: tuple[str, ...] | None = None
-    relations: tuple[str, ...] | None = None
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    as_of: datetime.date | None = None
-    title: str = "Who is said to do what to whom"
-    told: tuple[str, ...] = ()
-    start: Mapping[str, str] | None = None
-
-    @property
-    def in_words(self) -> tuple[str, ...]:
-        """Each filter that was applied."""
-        words = (
-            self.actor and f"relations of {self.actor.name}",
-            self.since and f"from {self.since}",
-            self.until and f"until {self.until}",
-            self.as_of and f"as of {self.as_of}",
-        )
-        return (*self.told, *(told for told in words if told))
-
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """What the statements ask for."""
-        pairs = None if self.pairs is None else [list(pair) for one in self.pairs for pair in (one, one[::-1])]
-        return {
-            "actor": self.actor.id if self.actor else None,
-            "pairs": pairs,
-            "starts": list(self.among or sorted({start for start, _ in pairs or ()})),
-            "relations": None if self.relations is None else list(self.relations),
-            "since": self.since,
-            "until": min(filter(None, (self.until, self.as_of)), default=None),
-            "as_of": self.as_of,
-            "lasting": vocabulary().lasting,
-        }
-
-    @property
-    def match(self) -> str:
-        """The clause that finds the relations ``r`` from ``s`` to ``o``, by the shortest way."""
-        if self.pairs is not None:
-            found = "UNWIND $starts AS id MATCH (s:Actor {id: id})-[r]->(o:Actor) WHERE [s.id, o.id] IN $pairs AND"
-        elif self.among is not None:
-            found = "UNWIND $starts AS id MATCH (s:Actor {id: id})-[r]->(o:Actor) WHERE o.id IN $starts AND"
-        elif self.actor:
-            found = "MATCH (:Actor {id: $actor})-[r]-(:Actor) WITH startNode(r) AS s, r, endNode(r) AS o WHERE"
-        else:
-            found = "MATCH (s:Actor)-[r]->(o:Actor) WHERE"
-        return (
-            f"{found} r.id IS NOT NULL AND ($relations IS NULL OR r.id IN $relations) "
-            f"AND {WITHIN_DAYS} AND {HOLDS_STILL}"
-        )
-
+Rows = list[dict[str, Any]]
 
 _TOTAL = " RETURN count(r) AS total"
 _RELATIONS = """
 WITH s, r, o
 ORDER BY r.origins DESC, r.claims DESC, coalesce(r.last_reported, date('0001-01-01')) DESC, r.id LIMIT $limit
-RETURN properties(r) AS relation, type(r) AS type,
-       s {.id, .name, .kind, .country, .wikidata, .aliases} AS subject,
-       o {.id, .name, .kind, .country, .wikidata, .aliases} AS object
+RETURN properties(r) AS relation, type(r) AS type, s.id AS subject, o.id AS object
 """
+_ACTORS = (
+    "UNWIND $ids AS id MATCH (a:Actor {id: id}) RETURN a {.id, .name, .kind, .country, .wikidata, .aliases} AS actor"
+)
 # The chain is put in order before it is projected: behind RETURN a {...}, a is the map, which has no position.
 _CLAIM = """
-RETURN wanted.id AS relation, c {.*} AS claim,
+OPTIONAL MATCH (p)-[:PUBLISHED_BY]->(outlet:Actor)
+RETURN wanted, c {.*} AS claim,
        p {.id, .title, .url, .published, outlet: outlet.id, outlet_name: outlet.name} AS report,
        COLLECT { MATCH (c)-[a:ATTRIBUTED_TO]->(who:Actor)
                  WITH a, who ORDER BY a.position
                  RETURN a {.verb, .anonymous, .count, actor: who.id, name: who.name, kind: who.kind}
                } AS attribution
 """
-_EVIDENCE = (
-    """
-UNWIND $relations AS wanted
-CALL (wanted) {
-  MATCH (c:Claim {identity: wanted.identity})-[:MADE_IN]->(p:Report)
-  WHERE wanted.id IN c.relation
-  WITH c, p ORDER BY coalesce(p.published, date('0001-01-01')) DESC, c.id LIMIT $limit
-  OPTIONAL MATCH (p)-[:PUBLISHED_BY]->(outlet:Actor)
-  RETURN c, p, outlet
-}
-"""
-    + _CLAIM
-)
-_UNDRAWN = """
+_EVIDENCE = f"""
+UNWIND $relations AS relation
+CALL (relation) {{
+  MATCH (c:Claim {{identity: relation.identity}})-[:MADE_IN]->(p:Report)
+  WHERE relation.id IN c.relation
+  RETURN c, p ORDER BY coalesce(p.published, date('0001-01-01')) DESC, c.id LIMIT $limit
+}}
+WITH c, p, {{relation: relation.id}} AS wanted
+{_CLAIM}"""
+_BY_ID = f"""
+UNWIND $claims AS wanted
+MATCH (c:Claim {{id: wanted.claim}})-[:MADE_IN]->(p:Report)
+WITH c, p, wanted ORDER BY coalesce(p.published, date('0001-01-01')) DESC, c.id
+{_CLAIM}"""
+_UNDRAWN = f"""
 UNWIND $actors AS subject
-MATCH (:Actor {id: subject})<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(o:Actor)
+MATCH (:Actor {{id: subject}})<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(o:Actor)
 WHERE o.id IN $actors AND NOT c.asserts AND size(coalesce(c.relation, [])) = 0
-MATCH (c)-[:MADE_IN]->(p:Report)
-WITH c, p, {id: null, subject: subject, object: o.id} AS wanted
+MATCH (c)-[:MADE_IN]->(p:Report) WHERE $known_at IS NULL OR p.published <= $known_at
+WITH c, p, {{subject: subject, object: o.id}} AS wanted
 ORDER BY coalesce(p.published, date('0001-01-01')) DESC, c.id LIMIT $limit
-OPTIONAL MATCH (p)-[:PUBLISHED_BY]->(outlet:Actor)
-""" + _CLAIM.replace("wanted.id AS relation", "wanted.subject AS subject, wanted.object AS object")
+{_CLAIM}"""
 
 
 def fetch(
-    store: Readable, choice: Choice | None = None, *, limit: int = RELATION_LIMIT, today: datetime.date | None = None
+    store: Store, choice: Choice | None = None, *, limit: int = RELATION_LIMIT, today: datetime.date | None = None
 ) -> Subgraph:
     """Read the strongest relations (most origins, then most claims, then latest reported) and what they rest on.
 
@@ -163,41 +90,79 @@ def fetch(
         today: the day that the page bears; by default the day in UTC.
     """
     choice = choice or Choice()
-    rows = store.cypher(choice.match + _RELATIONS, **choice.parameters, limit=limit)
-    groups = [identity_of((row["subject"]["id"], row["type"], row["object"]["id"])) for row in rows]
-    wanted = [{"id": row["relation"]["id"], "identity": group} for row, group in zip(rows, groups, strict=True)]
-    evidence = store.cypher(_EVIDENCE, relations=wanted, limit=EVIDENCE_LIMIT)
+    read = _through_claims if choice.view.asks_claims else _as_written
+    relations, evidence, total = read(store, choice, limit)
     behind: dict[str, dict[str, None]] = {}
     for row in evidence:
-        behind.setdefault(row["relation"], {})[row["claim"]["id"]] = None
-    actors = {end["id"]: end for row in rows for end in (row["subject"], row["object"])}
-    undrawn = store.cypher(_UNDRAWN, actors=sorted(actors), limit=UNDRAWN_LIMIT)
+        behind.setdefault(row["wanted"]["relation"], {})[row["claim"]["id"]] = None
+    ends = sorted({end for relation in relations for end in (relation.subject, relation.object)})
+    asked = {"actors": ends, "known_at": choice.view.known_at, "limit": UNDRAWN_LIMIT}
+    undrawn = store.cypher(_UNDRAWN, asked)
     return Subgraph(
-        title=f"{choice.title}: {choice.actor.name}" if choice.actor else choice.title,
-        actors=tuple(ShownActor(**_told(ShownActor, actors[key])) for key in sorted(actors)),
-        relations=tuple(_relation(row, behind) for row in rows),
+        title=choice.heading,
+        actors=tuple(_actors(store, ends)),
+        relations=tuple(
+            relation.model_copy(update={"evidence": tuple(behind.get(relation.id, ()))}) for relation in relations
+        ),
         claims=tuple(_unique(ShownClaim(**_claim(row)) for row in evidence)),
         reports=tuple(_unique(ShownReport(**_told(ShownReport, row["report"])) for row in [*evidence, *undrawn])),
-        undrawn=tuple(
-            UndrawnClaim(**_claim(row), type=row["claim"]["type"] or "", subject=row["subject"], object=row["object"])
-            for row in undrawn
-        ),
-        start=dict(choice.start or {}),
-        total=store.cypher(choice.match + _TOTAL, **choice.parameters)[0]["total"],
+        undrawn=tuple(UndrawnClaim(**_claim(row), **row["wanted"], type=row["claim"]["type"]) for row in undrawn),
+        start=dict(choice.start),
+        total=total,
         filters=choice.in_words,
         snapshot=today or datetime.datetime.now(datetime.UTC).date(),
     )
 
 
+def _as_written(store: Store, choice: Choice, limit: int) -> tuple[list[ShownRelation], Rows, int]:
+    """Relations as they stand in the store, which sorts them, with their evidence and how many fit."""
+    rows = store.cypher(choice.match + _RELATIONS, {**choice.parameters, "limit": limit})
+    relations = [
+        ShownRelation(**{**_told(ShownRelation, row["relation"]), **{key: row[key] for key in _ENDS}}) for row in rows
+    ]
+    wanted = [{"id": r.id, "identity": identity_of((r.subject, r.type, r.object))} for r in relations]
+    evidence = store.cypher(_EVIDENCE, relations=wanted, limit=EVIDENCE_LIMIT)
+    return relations, evidence, store.cypher(choice.match + _TOTAL, choice.parameters)[0]["total"]
+
+
+_ENDS = ("type", "subject", "object")
+
+
+def _through_claims(store: Store, choice: Choice, limit: int) -> tuple[list[ShownRelation], Rows, int]:
+    """The same where the view asks the claims: relations as they would be, had the graph never heard of the rest."""
+    around = [choice.actor.id] if choice.actor else choice.among
+    seen = see(store, choice.view, around=around, pairs=choice.pairs, relations=choice.relations)
+    among = None if choice.among is None else set(choice.among)
+    kept = [r for r in seen.relations if among is None or {r.subject, r.object} <= among]
+    strongest = sorted(kept, key=_strength)[:limit]
+    behind = claims_behind(store, seen, strongest)
+    wanted = [{"relation": r.id, "claim": claim} for r in strongest for claim in behind[r.id][:EVIDENCE_LIMIT]]
+    return [_shown(relation) for relation in strongest], store.cypher(_BY_ID, claims=wanted), len(kept)
+
+
+def _strength(relation: Relation) -> tuple[int, int, int, str]:
+    """Sorts the strongest first."""
+    latest = relation.last_reported or datetime.date.min
+    return (-relation.origins, -relation.claims, -latest.toordinal(), relation.id)
+
+
+def _shown(relation: Relation) -> ShownRelation:
+    fields = {name: getattr(relation, name) for name in ShownRelation.model_fields if hasattr(relation, name)}
+    return ShownRelation(**fields, **relation.when.model_dump())
+
+
+def _actors(store: Store, ids: Sequence[str]) -> Iterable[ShownActor]:
+    """Actors as the store knows them; one that only stands for others may be known to the gazetteer alone."""
+    found = {row["actor"]["id"]: row["actor"] for row in store.cypher(_ACTORS, ids=list(ids))}
+    entries = gazetteer.load().entries
+    for actor in ids:
+        known = found.get(actor) or (entries[actor].plain().model_dump() if actor in entries else {"name": actor})
+        yield ShownActor(**{**_told(ShownActor, known), "id": actor})
+
+
 def _told(model: type[Model], row: dict[str, Any]) -> dict[str, Any]:
     """The fields of a row that the model has and the store holds; what it does not hold takes the model's default."""
     return {key: value for key, value in row.items() if key in model.model_fields and value is not None}
-
-
-def _relation(row: dict[str, Any], behind: dict[str, dict[str, None]]) -> ShownRelation:
-    fields = _told(ShownRelation, row["relation"])
-    ends = {"subject": row["subject"]["id"], "object": row["object"]["id"], "type": row["type"]}
-    return ShownRelation(**{**fields, **ends, "evidence": tuple(behind.get(fields["id"], ()))})
 
 
 def _claim(row: dict[str, Any]) -> dict[str, Any]:

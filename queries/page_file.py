@@ -80,3 +80,14 @@ def counted(shown: int, total: int) -> str:
     if shown < total:
         return f"The strongest {shown:,} of {total:,} relations"
     return f"{total:,} relation{'' if total == 1 else 's'}"
+
+
+def finish(words: str, out: Path, *, open_it: bool) -> None:
+    """Say what was written, and show it in the browser where that is asked for."""
+    import typer
+
+    from graph.terminal import printable
+
+    typer.echo(printable(words))
+    if open_it and typer.launch(out.resolve().as_uri()) != 0:
+        typer.echo("No browser could be started here; open the file by hand.", err=True)

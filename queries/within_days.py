@@ -16,7 +16,3 @@ WITHIN_DAYS = """(
 One without any day meets none. ``$lasting`` are the names of the types that are states, as ``Vocabulary.lasting`` gives
 them: these go on where no end is told.
 """
-
-HOLDS_STILL = """($as_of IS NULL OR NOT type(r) IN $lasting OR r.until IS NULL OR r.until
-  + duration(CASE r.precision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) > $as_of)"""
-"""A condition on ``r``: where it is a state, it has not ended before the day ``$as_of``."""

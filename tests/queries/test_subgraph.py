@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -9,8 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from queries import fetching, show_command
-from queries.fetching import Choice, fetch
+from queries.choice import Choice
+from queries.fetching import fetch
 from queries.subgraph import ShownActor, ShownRelation, Subgraph
+from queries.view import seen_types
 from tests.queries.sample import TODAY, sample_records, subgraph_of
 
 if TYPE_CHECKING:
@@ -23,6 +26,10 @@ ISRAEL = ShownActor(id="ISR", name="Israel", kind="state")
 def filled(store: Store) -> Store:
     store.write(sample_records())
     return store
+
+
+def within(**days: datetime.date) -> Choice:
+    return Choice(view=dataclasses.replace(seen_types(), **days))  # type: ignore[arg-type]
 
 
 def sayings(shown: Subgraph) -> set[str]:
@@ -63,7 +70,7 @@ def test_only_the_relations_of_one_actor_are_read(filled: Store) -> None:
 def test_days_keep_what_may_have_happened_within_them(filled: Store) -> None:
     first, last = datetime.date(2024, 10, 14), datetime.date(2024, 10, 15)
     # The mediation is told only to the month, so that it may have been on these days.
-    assert sayings(fetch(filled, Choice(since=first, until=last))) == {
+    assert sayings(fetch(filled, within(since=first, until=last))) == {
         "LBN APPEALS_TO unifil 2024-10-14",
         "QAT MEDIATES_FOR hamas 2024-10-01",
     }
@@ -71,7 +78,7 @@ def test_days_keep_what_may_have_happened_within_them(filled: Store) -> None:
 
 def test_a_relation_without_a_day_is_left_out_by_any_filter_on_days(filled: Store) -> None:
     assert "USA DISTRUSTS ISR None" in sayings(fetch(filled))
-    assert "USA DISTRUSTS ISR None" not in sayings(fetch(filled, Choice(since=datetime.date(2000, 1, 1))))
+    assert "USA DISTRUSTS ISR None" not in sayings(fetch(filled, within(since=datetime.date(2000, 1, 1))))
 
 
 def test_a_disputed_relation_comes_with_the_claims_of_both_sides(filled: Store) -> None:
