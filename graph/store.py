@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from graph import reading, schema
-from graph.batches import CLAIMS_AT_ONCE, Batch, in_batches, ready
+from graph import reading, retraction, schema
+from graph.batches import CLAIMS_AT_ONCE, Batch, ProvidedRow, in_batches, ready
 from graph.errors import Misuse, RapportError, StoreUnreachable
 from graph.records import Record
 from graph.rows import group_of
@@ -117,6 +117,25 @@ class Store:
         with self._plain_errors(), self._driver.session(database=self._database) as session:
             for batch in batches:
                 yield session.execute_write(write_batch, batch)
+
+    def retract(self, key: str | None = None, *, rows: Collection[ProvidedRow] = ()) -> tuple[int, Written]:
+        """Take claims back, and the edges, reports and actors that stand on nothing else.
+
+        Args:
+            key: id of a report, or of a run of a command.
+            rows: feed and row id of rows of a feed.
+
+        Returns:
+            How many claims were taken back, and what else changed.
+        """
+        if self._stored_schema != schema.SCHEMA_VERSION:
+            self.prepare()
+        count, total = 0, Written()
+        with self._plain_errors(), self._driver.session(database=self._database) as session:
+            for taken, changed in retraction.retract(session, retraction.claims_of(session, key=key, rows=rows)):
+                count += taken
+                total += changed
+        return count, total
 
     def rebuild(self) -> Written:
         """Throw all edges between actors away and project them again from the claims."""

@@ -10,6 +10,7 @@ import typer
 
 from graph.options import AsJson, Quiet, Uri, wants_json
 from ingest.extractors import Chosen, DryRunOption, Price, Reader, chosen
+from ingest.feeds.commands import mount as mount_feeds
 
 if TYPE_CHECKING:
     from graph.errors import RapportError
@@ -186,3 +187,6 @@ def _sentence(summary: dict[str, Any]) -> str:
         return "No article was read."
     new = f"{summary['new_reports']} reports, {summary['new_claims']} claims, {summary['new_relations']} relations"
     return f"Read {summary['articles']} articles with {summary['claims']} claims. New in the graph: {new}."
+
+
+mount_feeds(app)

@@ -1,0 +1,64 @@
+"""Checkpoints: how far a file has been read, so that a run that was stopped goes on where it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.settings import data_folder
+from ingest.feeds.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The checkpoint of one file in one store; there is none for standard input.
+
+    Attributes:
+        path: where it is kept; None for standard input.
+    """
+
+    path: Path | None
+
+    def read(self) -> dict[str, int]:
+        """What was counted when it was last written, ``lines`` first of all; nothing where the file is new.
+
+        A checkpoint that is broken counts as none: reading a row again changes nothing.
+        """
+        try:
+            told: Any = json.loads(self.path.read_text("utf8")) if self.path else {}
+        except (OSError, ValueError):
+            return {}
+        fits = isinstance(told, dict) and all(isinstance(number, int) for number in told.values())
+        return told if fits and told.get("lines", 0) > 0 else {}
+
+    def write(self, counted: dict[str, int]) -> None:
+        """Keep what is counted; whole or not at all."""
+        if self.path is None:
+            return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        beside = self.path.with_suffix(f".{os.getpid()}")
+        beside.write_text(json.dumps(counted), "utf8")
+        beside.replace(self.path)
+
+    def remove(self) -> None:
+        """Forget it, for the file has been read to its end."""
+        if self.path:
+            self.path.unlink(missing_ok=True)
+
+
+def checkpoint_of(source: Source, store: str) -> Checkpoint:
+    """The checkpoint of a file in a store.
+
+    Args:
+        source: the file; one that has changed since is another.
+        store: the address of the store; Rapport's own, whose port changes, by any name that stays.
+    """
+    if source.path is None:
+        return Checkpoint(None)
+    state = source.path.stat()
+    key = json.dumps([str(source.path.absolute()), source.member, state.st_size, state.st_mtime_ns, store])
+    return Checkpoint(data_folder() / "checkpoints" / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.json")

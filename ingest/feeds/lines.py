@@ -1,0 +1,76 @@
+"""Lines: a stream of bytes as rows of text that are still whole, a few thousand at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+
+LONGEST_ROW = 1_000_000
+"""Bytes; a longer one is no row but a quotation mark that nobody closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some rows of a file, as they stand in it.
+
+    Attributes:
+        first: number of the line on which the first of them begins, counted from 1.
+        lines: the rows, decoded, without their line breaks.
+        numbers: the number of the line on which each begins.
+        end: how many bytes of the file have been read when its last row is.
+    """
+
+    first: int
+    lines: tuple[str, ...]
+    numbers: tuple[int, ...]
+    end: int
+
+
+def chunks(stream: IO[bytes], size: int, *, quoted: bool = False, skip: int = 0) -> Iterator[Chunk]:
+    """The rows of a stream, in chunks.
+
+    Text that is no UTF-8 is read as Windows-1252, row by row, for older files mix the two.
+
+    Args:
+        stream: read to its end.
+        size: rows of one chunk.
+        quoted: whether a value in quotation marks may hold line breaks.
+        skip: rows that are passed over unread.
+    """
+    rows: list[str] = []
+    numbers: list[int] = []
+    read = skipped = number = 0
+    waiting = b""
+    began = 1
+    for line in stream:
+        number += 1
+        read += len(line)
+        if not waiting:
+            began = number
+        waiting += line
+        if quoted and waiting.count(b'"') % 2 and len(waiting) < LONGEST_ROW:
+            continue
+        row, waiting = waiting, b""
+        if skipped < skip:
+            skipped += 1
+            continue
+        rows.append(decoded(row).rstrip("\r\n"))
+        numbers.append(began)
+        if len(rows) == size:
+            yield Chunk(numbers[0], tuple(rows), tuple(numbers), read)
+            rows, numbers = [], []
+    if waiting and skipped >= skip:
+        rows.append(decoded(waiting).rstrip("\r\n"))
+        numbers.append(began)
+    if rows:
+        yield Chunk(numbers[0], tuple(rows), tuple(numbers), read)
+
+
+def decoded(row: bytes) -> str:
+    """The text of a row; a byte order mark at its beginning is dropped."""
+    try:
+        text = row.decode("utf8")
+    except UnicodeDecodeError:
+        text = row.decode("cp1252", "replace")
+    return text.removeprefix("\ufeff")

@@ -1,0 +1,85 @@
+"""Reporting: what a run says while it goes on and when it ends."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from graph.options import wants_json
+from graph.terminal import printable
+from graph.writing import Written
+from ingest.feeds.runs import Summary
+
+REASONS_SHOWN = 10
+
+
+def tell(quiet: bool) -> Callable[[str], None]:
+    """Says a sentence on stderr, unless it is to be quiet."""
+
+    def say(sentence: str) -> None:
+        if not quiet:
+            typer.echo(printable(sentence), err=True)
+
+    return say
+
+
+@contextmanager
+def stopping() -> Iterator[None]:
+    """Says on Ctrl-C how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo("What was read stands in the graph; the same command goes on where this one stopped.", err=True)
+        raise
+
+
+def finish(summary: Summary, rejects: Path, *, as_json: bool | None, quiet: bool) -> None:
+    """Say what a run did; exit code 1 where no row became a claim.
+
+    Args:
+        summary: what it did.
+        rejects: where the rejected rows are kept.
+        as_json: as for ``wants_json``.
+        quiet: say nothing but JSON.
+    """
+    if wants_json(as_json):
+        typer.echo(json.dumps(summary.as_row(), ensure_ascii=False))
+    elif not quiet:
+        typer.echo(_sentences(summary))
+    if summary.rejects and not quiet:
+        for reason, count in summary.rejects.most_common(REASONS_SHOWN):
+            typer.echo(printable(f"{count:>9,} rejected: {reason}"), err=True)
+        others = len(summary.rejects) - REASONS_SHOWN
+        if others > 0:
+            typer.echo(f"          and {others} other reasons", err=True)
+        typer.echo(f"The rejected rows stand in {rejects}.", err=True)
+    if summary.rejects and not summary.claims:
+        raise typer.Exit(1)
+
+
+def finish_retraction(claims: int, changed: Written, *, as_json: bool | None, quiet: bool) -> None:
+    """Say what was taken back."""
+    if wants_json(as_json):
+        typer.echo(json.dumps({"retracted_claims": claims, "removed_relations": changed.removed}))
+    elif not quiet:
+        typer.echo(f"Took back {claims:,} claims; {changed.removed:,} relations stood on nothing else and are gone.")
+
+
+def _sentences(summary: Summary) -> str:
+    written = summary.written
+    read = f"Read {summary.rows:,} rows in {summary.seconds:,.1f} seconds"
+    new = f"{written.claims:,} claims, {written.relations:,} relations, {written.actors:,} actors"
+    lines = [
+        f"{read}: {summary.claims:,} claims, {summary.rejects.total():,} rows rejected.",
+        f"New in the graph: {new}, {written.reports:,} reports.",
+    ]
+    if written.replaced:
+        lines.append(
+            f"{written.replaced:,} claims were replaced, for their rows say something else now; "
+            f"{written.removed:,} relations went with them."
+        )
+    return "\n".join([*lines, f"To take it back: rapport ingest retract {summary.run}"])

@@ -1,0 +1,39 @@
+"""Retracting: taking back what the rows of some files said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.writing import Written
+from ingest.feeds.detection import detect
+from ingest.feeds.runs import Run, without_checkpoint
+from ingest.feeds.sources import Source
+
+
+def take_back(run: Run, sources: Sequence[Source]) -> tuple[int, Written]:
+    """Take back the claims of every row of some files, whatever the rows said when they were ingested.
+
+    Args:
+        run: the store, and what the files may be.
+        sources: the files.
+
+    Returns:
+        How many claims were taken back, and what else changed.
+
+    Raises:
+        Misuse: if a file is not what it should be.
+    """
+    count, total = 0, Written()
+    rows = 0
+    for source in sources:
+        without_checkpoint(run, source)
+        with source.open() as stream:
+            detected = detect(stream, source.place, run.layouts)
+            run.tell(f"{source.place}: {detected.layout.name}")
+            for portion in run.portions(source, stream, detected, "retraction", 0):
+                taken, changed = run.store.retract(rows=portion.told)
+                count += taken
+                total += changed
+                rows += portion.rows
+                run.progress(f"Taking back: {rows:,} rows, {count:,} claims", portion.end, source.size)
+    return count, total

@@ -1,0 +1,191 @@
+"""Runs: one call of the command, from files to the graph, with what it did."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from graph.writing import Written
+from ingest.feeds.checkpoints import checkpoint_of
+from ingest.feeds.detection import Detected, detect
+from ingest.feeds.layouts import Layout
+from ingest.feeds.lines import chunks
+from ingest.feeds.portions import Portion, Task, prepare, prepared, reasons
+from ingest.feeds.readers import ASKING
+from ingest.feeds.sources import Source
+from ingest.rejects import write_rejects
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+ROWS_AT_ONCE = 5_000
+"""Rows of one transaction."""
+
+SMALL = 4_000_000
+"""Bytes of a file below which starting workers takes longer than reading it."""
+
+Tell = Callable[[str], None]
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did.
+
+    Attributes:
+        run: its id, by which it can be taken back.
+        files: each file, with what it was taken for.
+        rows: rows read; each is either among the rejects or has become claims.
+        claims: claims that they make, the known ones too.
+        written: what was new in the graph.
+        rejects: how many rows were rejected, by reason.
+        seconds: how long it took.
+    """
+
+    run: str
+    files: dict[str, str] = field(default_factory=dict)
+    rows: int = 0
+    claims: int = 0
+    written: Written = field(default_factory=Written)
+    rejects: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+
+    def as_row(self) -> dict[str, Any]:
+        """All of it, in plain values."""
+        new = {name: count for name, count in asdict(self.written).items() if name not in ("removed", "replaced")}
+        return {
+            "run": self.run,
+            "files": self.files,
+            "rows": self.rows,
+            "claims": self.claims,
+            **{f"new_{name}": count for name, count in new.items()},
+            "replaced_claims": self.written.replaced,
+            "removed_relations": self.written.removed,
+            "rejected": self.rejects.total(),
+            "rejects_by_reason": dict(self.rejects.most_common()),
+            "seconds": round(self.seconds, 1),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Reads files into a store.
+
+    Attributes:
+        store: the graph.
+        address: how the store is called, for checkpoints.
+        layouts: what the files may be.
+        rejects: the file for what is rejected.
+        workers: processes that read beside the one that writes.
+        tell: is told what each file was taken for.
+        progress: is told how far the run is.
+        afresh: whether to pass over the checkpoints of earlier runs.
+    """
+
+    store: Store
+    address: str
+    layouts: Sequence[Layout]
+    rejects: Path
+    workers: int
+    tell: Tell
+    progress: Progress
+    afresh: bool = False
+
+    def ingest(self, sources: Sequence[Source]) -> Summary:
+        """Read every file, and write what it says.
+
+        Raises:
+            Misuse: if one of them is not what it should be; those before it stand.
+        """
+        stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dt%H%M%S")
+        summary = Summary(run=f"run-{stamp}-{secrets.token_hex(3)}")
+        began = time.monotonic()
+        for source in sources:
+            with source.open() as stream:
+                detected = detect(stream, source.place, self.layouts)
+                summary.files[source.place] = detected.layout.name
+                self.tell(f"{source.place}: {detected.layout.name}")
+                self._read(source, stream, detected, summary)
+        summary.seconds = time.monotonic() - began
+        return summary
+
+    def _read(self, source: Source, stream: IO[bytes], detected: Detected, summary: Summary) -> None:
+        checkpoint = checkpoint_of(source, self.address)
+        done = {} if self.afresh else checkpoint.read()
+        if done:
+            self.tell(f"{source.place}: going on behind its first {done['lines']:,} rows; --afresh begins anew")
+        portions = self.portions(source, stream, detected, summary.run, done.get("lines", 0))
+        lines, before, first = done.get("lines", 0), summary.rows, time.monotonic()
+        size = source.size
+        for portion, written in self._written(portions):
+            lines += portion.lines
+            summary.rows += portion.rows
+            summary.claims += portion.claims
+            summary.written += written
+            summary.rejects.update(reasons(portion.rejects))
+            write_rejects(portion.rejects, self.rejects)
+            checkpoint.write({"lines": lines})
+            passed = max(time.monotonic() - first, 1e-6)
+            rate = (summary.rows - before) / passed
+            left = (size - portion.end) * passed / portion.end if size and not done else None
+            doing = standing(source.place, summary.rows, rate, summary.rejects.total(), left)
+            self.progress(doing, portion.end, size)
+        checkpoint.remove()
+
+    def portions(self, source: Source, stream: IO[bytes], detected: Detected, run: str, skip: int) -> Iterator[Portion]:
+        """The rows of a file, read and made ready.
+
+        Args:
+            source: the file.
+            stream: its bytes.
+            detected: what it was taken for.
+            run: stands on new claims.
+            skip: rows that are passed over.
+        """
+        tasks = (
+            Task(chunk, detected, source.place, run)
+            for chunk in chunks(stream, ROWS_AT_ONCE, quoted=detected.layout.quoted, skip=skip)
+        )
+        if detected.layout.reader in ASKING:
+            reader = {detected.layout.reader: ASKING[detected.layout.reader](self.store)}
+            return (prepare(task, reader) for task in tasks)
+        return prepared(tasks, 0 if 0 < source.size < SMALL else self.workers)
+
+    def _written(self, portions: Iterator[Portion]) -> Iterator[tuple[Portion, Written]]:
+        """Each portion with what it changed, once it stands."""
+        current: list[Portion] = []
+
+        def batches() -> Iterator[Any]:
+            for portion in portions:
+                current.append(portion)
+                yield portion.batch
+
+        for written in self.store.write_batches(batches()):
+            yield current.pop(), written
+
+
+def without_checkpoint(run: Run, source: Source) -> None:
+    """Forget how far a file was read, for what it said is taken back."""
+    checkpoint_of(source, run.address).remove()
+
+
+def standing(place: str, rows: int, rate: float, rejected: int, left: float | None) -> str:
+    """How far a run is, in words.
+
+    Args:
+        place: how the file is called.
+        rows: rows read.
+        rate: rows a second.
+        rejected: rows rejected.
+        left: seconds until the file is read; None where nobody knows.
+    """
+    told = f"{Path(place).name}: {rows:,} rows, {rate:,.0f} a second, {rejected:,} rejected"
+    if left is None or left < 1:
+        return told
+    return f"{told}, {left / 60:.0f} min left" if left >= 90 else f"{told}, {left:.0f} s left"

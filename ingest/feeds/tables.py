@@ -1,0 +1,109 @@
+"""Tables: rows of text as rows of values, by a layout; what is no row of it becomes a reject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from ingest.extractor import Reject
+from ingest.feeds.detection import Detected, split
+from ingest.feeds.layouts import Layout
+from ingest.feeds.lines import Chunk
+
+SHOWN = 500
+"""Characters of a rejected row that are kept beside the reason."""
+
+AS_WRITTEN = " as written"
+"""Behind the name of a field: its text, before it was read as a day or a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row.
+
+    Attributes:
+        place: the file and the line on which it begins.
+        content: the row as it stands there.
+        values: by field: text, a day, a number or a list; None where nothing is told.
+    """
+
+    place: str
+    content: str
+    values: dict[str, Any]
+
+
+def parse(chunk: Chunk, detected: Detected, place: str) -> tuple[list[Row], list[Reject]]:
+    """The rows of a chunk.
+
+    A day or number that cannot be read makes a reject, and so does a row with more or fewer columns than its layout.
+    Headers within the file and empty lines are no rows.
+
+    Args:
+        chunk: rows of text.
+        detected: what the file was taken for.
+        place: how the file is called.
+    """
+    layout = detected.layout
+    fitting: list[int] = []
+    cells: list[list[str]] = []
+    rejects: list[Reject] = []
+    for number, line in enumerate(chunk.lines):
+        if not line.strip() or line == detected.header:
+            continue
+        found = split(line, detected.separator, quoted=layout.quoted)
+        if len(found) > detected.width and not any(cell.strip() for cell in found[detected.width :]):
+            found = found[: detected.width]
+        if len(found) != detected.width:
+            reason = f"The row has {len(found)} columns and not {detected.width}."
+            rejects.append(Reject(f"{place}:{chunk.numbers[number]}", reason, line[:SHOWN]))
+            continue
+        fitting.append(number)
+        cells.append(found)
+    if not cells:
+        return [], rejects
+    frame = _typed(_frame(cells, detected), layout)
+    rows = []
+    for number, values in zip(fitting, frame.iter_rows(named=True), strict=True):
+        where = f"{place}:{chunk.numbers[number]}"
+        unread = _unread(values, layout)
+        if unread:
+            rejects.append(Reject(where, unread, chunk.lines[number][:SHOWN]))
+        else:
+            rows.append(Row(where, chunk.lines[number], values))
+    return rows, rejects
+
+
+def _frame(cells: Sequence[Sequence[str]], detected: Detected) -> pl.DataFrame:
+    columns = {field: [row[position] for row in cells] for field, position in detected.positions.items()}
+    frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
+    missing = [pl.lit(None, pl.String).alias(field) for field in detected.layout.fields if field not in columns]
+    return frame.with_columns(missing)
+
+
+def _typed(frame: pl.DataFrame, layout: Layout) -> pl.DataFrame:
+    told = pl.col(pl.String).str.strip_chars()
+    frame = frame.with_columns(pl.when(told.is_in(layout.nothing)).then(None).otherwise(told).name.keep())
+    asked = [pl.col(field).alias(field + AS_WRITTEN) for field in (*layout.days, *layout.numbers)]
+    days = [
+        pl.coalesce(pl.col(field).str.to_date(written, strict=False) for written in formats)
+        for field, formats in layout.days.items()
+    ]
+    numbers = [pl.col(field).cast(pl.Float64, strict=False) for field in layout.numbers]
+    lists = [_list(field) for field in layout.lists]
+    return frame.with_columns([*asked, *days, *numbers, *lists])
+
+
+def _list(field: str) -> pl.Expr:
+    each = pl.element().str.strip_chars()
+    return pl.col(field).str.split(";").list.eval(each.filter(~each.is_in(["", "None"])))
+
+
+def _unread(values: dict[str, Any], layout: Layout) -> str | None:
+    for field, kind in (*((day, "day") for day in layout.days), *((number, "number") for number in layout.numbers)):
+        written = values[field + AS_WRITTEN]
+        if values[field] is None and written is not None:
+            return f"The field {field.replace('_', ' ')} holds no {kind}."
+    return None

@@ -1,0 +1,229 @@
+"""Telling: what one row of a feed says, and the record that it becomes."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from pydantic import ValidationError
+
+from graph.actors import Actor, ActorKind, actor_id
+from graph.claims import Attribution, Claim, Mention, Modality, Provided
+from graph.days import When
+from graph.model import first_fault
+from graph.records import Record
+from graph.reports import Report, text_hash
+from graph.vocabulary import vocabulary
+
+READ_BY = "feeds 1"
+"""Stands as the extractor on claims of feeds, behind the name of the layout; raised when rows are read otherwise."""
+
+WITHOUT_RELATION = "COMMENTS_ON"
+"""The type of a row whose code makes no relation: the claim is kept and draws no edge."""
+
+
+LONGEST_QUOTE = 2000
+"""Characters; notes that are longer are cut."""
+
+
+class Unreadable(Exception):
+    """A row that cannot become a claim; the message is the reason, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who stands at one end of a row.
+
+    Attributes:
+        actor: the actor.
+        state: the state for which it acts towards others, being an organ of it.
+        how: "known" (of the gazetteer), "role" (a part of the people or the organs of a known state), "new", or
+            "unnamed" (people without a name, who belong to one report).
+    """
+
+    actor: Actor
+    state: Actor | None = None
+    how: str = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One relation as a row tells it.
+
+    Attributes:
+        row: the provider's id of the row.
+        subject, object: its ends.
+        type: the relation type.
+        when: its day or interval.
+        quote: the words of the row.
+        code, score: the provider's.
+        mode: PLOVER mode, where told more exactly than the type's own.
+        modality, negated: as on a claim.
+        confidence: 0 to 1, of the provider.
+    """
+
+    row: str
+    subject: Party
+    object: Party | None
+    type: str
+    when: When
+    quote: str
+    code: str | None = None
+    score: float | None = None
+    mode: str | None = None
+    modality: Modality = Modality.ASSERTED
+    negated: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The report in which a row says something.
+
+    Attributes:
+        report: the report.
+        chain: who says so, outermost first.
+    """
+
+    report: Report
+    chain: tuple[Actor, ...] = field(default=())
+
+
+def record(feed: str, layout: str, source: Source, told: Sequence[Told]) -> Record:
+    """The record of one row.
+
+    Args:
+        feed: which feed, as on ``Provided``.
+        layout: what the file was taken for.
+        source: where the row says it.
+        told: what it says.
+
+    Raises:
+        Unreadable: if nothing is told, or it breaks a rule of claims.
+    """
+    actors = {actor.id: actor for actor in source.chain}
+    attribution = tuple(Attribution(actor=actor) for actor in actors)
+    claims: dict[str, Claim] = {}
+    for one in told:
+        subject, target = ends(one.subject, one.object)
+        try:
+            claim = Claim(
+                report=source.report.id,
+                type=one.type,
+                subject=Mention(actor=subject.id),
+                object=Mention(actor=target.id) if target else None,
+                when=one.when,
+                mode=one.mode,
+                modality=one.modality,
+                negated=one.negated,
+                quote=one.quote,
+                confidence=one.confidence,
+                extractor=f"{layout}, {READ_BY}",
+                attribution=attribution,
+                provided=Provided(feed=feed, row=one.row, code=one.code, score=one.score),
+            )
+        except ValidationError as error:
+            raise Unreadable(f"{first_fault(error).reason}.") from None
+        claims[claim.id] = claim
+        actors.update({actor.id: actor for actor in (subject, target) if actor})
+    if not claims:
+        raise Unreadable("The row tells no relation.")
+    return Record(report=source.report, claims=tuple(claims.values()), actors=tuple(actors.values()))
+
+
+def ends(subject: Party, target: Party | None) -> tuple[Actor, Actor | None]:
+    """The two actors of a claim: towards others, an organ acts for its state; within its state it is itself.
+
+    So the army of one state that fires at another is that state, and the police that arrest their own citizens are the
+    police.
+
+    Raises:
+        Unreadable: if both are one and the same.
+    """
+    if target is None:
+        return subject.state or subject.actor, None
+    one, other = _country(subject), _country(target)
+    if one is None or one != other:
+        pair = (subject.state or subject.actor, target.state or target.actor)
+    else:
+        pair = (subject.actor, target.actor)
+    if pair[0].id == pair[1].id:
+        raise Unreadable("One actor stands on both sides.")
+    return pair
+
+
+def relation_of_cameo(code: str) -> str:
+    """The relation type of a CAMEO code; of a code that is not listed, that of the broader one.
+
+    Raises:
+        Unreadable: if it is no CAMEO code.
+    """
+    name = _types_by_cameo().get(code)
+    if name is None and len(code) > 2:
+        return relation_of_cameo(code[:-1])
+    if name is None:
+        raise Unreadable("The event code is not CAMEO's.")
+    return name
+
+
+@lru_cache(maxsize=1)
+def _types_by_cameo() -> dict[str, str]:
+    types = {code: kind.name for kind in vocabulary().types.values() for code in kind.cameo}
+    return {**dict.fromkeys(vocabulary().no_relation, WITHOUT_RELATION), **types}
+
+
+def report_of(
+    key: str,
+    published: datetime.date | None,
+    outlet: Actor | None,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+) -> Report:
+    """A report whose text a feed does not hold; a key that tells it apart stands for the text.
+
+    Args:
+        key: such as its address, or the provider's number of it.
+        published: the day that it bears.
+        outlet: who published it.
+        url: where it stands.
+        title: its headline.
+    """
+    return Report(
+        sha256=text_hash(key), published=published, outlet=outlet.id if outlet else None, url=url, title=title
+    )
+
+
+def quote(*values: str | None) -> str:
+    """The words of a row: its telling values, with a point between them."""
+    return " · ".join(value for value in values if value)[:LONGEST_QUOTE]
+
+
+_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gob", "gov", "net", "nic", "org", "or", "ne", "go"})
+
+
+@lru_cache(maxsize=50_000)
+def site_of(url: str) -> str | None:
+    """The site that an address belongs to: "https://www.bbc.co.uk/news" gives "bbc.co.uk"; None where it is none."""
+    found = re.match(r"https?://(?:[^/@\s]*@)?([A-Za-z0-9.-]+\.[A-Za-z]{2,})(?:[:/?#]|$)", url)
+    if not found:
+        return None
+    labels = found[1].lower().split(".")
+    kept = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
+    return ".".join(labels[-kept:])
+
+
+@lru_cache(maxsize=50_000)
+def outlet_called(name: str) -> Actor | None:
+    """A new outlet of that name; None where no id can be made of it."""
+    try:
+        return Actor(id=actor_id(name), name=name[:300], kind=ActorKind.OUTLET)
+    except ValueError:
+        return None
+
+
+def _country(party: Party) -> str | None:
+    return party.state.id if party.state else party.actor.state
