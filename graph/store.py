@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     import pandas
     from neo4j import Driver, ManagedTransaction
 
+CHECKS_KEPT = 200
+"""Statements of which a store remembers that they only read, so that it asks for their plan once."""
+
 ADDRESS = re.compile(r"^(?:bolt|neo4j)(?:\+s|\+ssc)?://[^\s/]+")
 
 STATEMENT_ERRORS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
@@ -49,6 +52,7 @@ class Store:
         self.uri = uri
         self._database = database
         self._stored_schema: int | None = None
+        self._checked: set[str] = set()
         try:
             self._driver: Driver = neo4j.GraphDatabase.driver(
                 uri,
@@ -194,8 +198,9 @@ class Store:
 
         mode = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
         with self._driver.session(database=self._database, default_access_mode=mode) as session:
-            if not write:
+            if not write and query not in self._checked:
                 reading.check_plan(session.run(f"EXPLAIN {query}", values).consume().plan)
+                self._checked = {*self._checked, query} if len(self._checked) < CHECKS_KEPT else {query}
             yield session.run(query, values)
 
     def _check_version(self, username: str) -> None:

@@ -3,143 +3,244 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
-from queries.within_days import WITHIN_DAYS
+from graph.relations import Relation
+from queries.seen import see
+from queries.standing import in_store
+from queries.view import View, span
+from queries.walk import Walk
 
 if TYPE_CHECKING:
     from graph.store import Store
 
-CHOSEN = f"type(r) IN $types AND {WITHIN_DAYS}"
-
-_AROUND = """
-UNWIND $frontier AS id
-MATCH (a:Actor {{id: id}}){pattern}(b:Actor)
-WHERE ($meeting IS NULL OR b.id IN $meeting) AND {chosen}
-RETURN a.id AS here, b.id AS there, max(r.origins) AS origins, max(r.claims) AS claims
-"""
-_PATTERNS = {"out": "-[r]->", "in": "<-[r]-", "either": "-[r]-"}
-_LENGTH = """
-MATCH (a:Actor {{id: $start}}), (b:Actor {{id: $goal}})
-MATCH p = shortestPath((a)-[*..{hops}]-{arrow}(b)) WHERE all(r IN relationships(p) WHERE {chosen})
-RETURN length(p) AS hops
-"""
+Pair = tuple[str, str]
+Days = tuple[int, int]
+"""The first and the last day on which a relation can be walked, as ``datetime.date.toordinal`` counts them."""
 
 WEAKNESS = 0.01
 """A path's hops count first. Among paths of as many hops, each hop adds at most this much, the less the more origins
 and claims its strongest relation has; a hundred weak hops would be needed to weigh as much as one hop more."""
 
+_FIRST = "coalesce(r.on, date('0001-01-01'))"
+_LAST = """CASE WHEN r.until IS NULL AND type(r) IN $lasting THEN date('9999-12-31') ELSE coalesce(r.until, r.on)
+  + duration(CASE r.precision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) - duration('P1D') END"""
+_AROUND = """
+UNWIND $frontier AS end
+MATCH (a:Actor {{id: end.id}}){pattern}(b:Actor)
+WHERE {seen}
+RETURN a.id AS here, b.id AS there, max(r.origins) AS origins, max(r.claims) AS claims{days}
+"""
+_IN_TIME = {
+    "start": f"(r.on IS NOT NULL OR r.until IS NOT NULL) AND {_LAST} >= end.day",
+    "goal": f"(r.on IS NOT NULL OR r.until IS NOT NULL) AND {_FIRST} <= end.day",
+}
+_PATTERNS = {"out": "-[r:{types}]->", "in": "<-[r:{types}]-", "either": "-[r:{types}]-"}
+
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """Which relations a path may run over.
+class Edge:
+    """What joins two actors, however many relations it is.
 
     Attributes:
-        types: names of relation types, all of them traversable.
-        lasting: names of the types that are states.
-        since, until: the days within which a relation happened or held; None for no bound.
-        directed: whether it is walked only from subject to object.
+        weakness: from 0 to ``WEAKNESS``, the less the better its strongest relation is supported.
+        days: for each of its relations the days on which it can be walked; empty where days do not matter.
     """
 
-    types: tuple[str, ...]
-    lasting: tuple[str, ...]
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    directed: bool = False
-
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """The values that ``CHOSEN`` asks for."""
-        return {"types": list(self.types), "lasting": list(self.lasting), "since": self.since, "until": self.until}
-
-
-def fewest_hops(store: Store, start: str, goal: str, most: int, wanted: Filter) -> int | None:
-    """How many hops the shortest path has; None where there is none of up to ``most`` hops."""
-    statement = _LENGTH.format(hops=int(most), arrow=">" if wanted.directed else "", chosen=CHOSEN)
-    rows = store.cypher(statement, {**wanted.parameters, "start": start, "goal": goal})
-    return rows[0]["hops"] if rows else None
+    weakness: float
+    days: tuple[Days, ...] = ()
 
 
 class Neighbourhood:
-    """A graph that holds every path of a number of hops between two actors, and grows as that number does.
-
-    Its nodes are ids of actors. However many relations join two actors, they are one edge, whose ``weight`` is 1 and a
-    little more (see ``WEAKNESS``), so that the strongest of several paths of one length comes first.
+    """All that paths of a number of hops between two actors can run over; grows as that number does.
 
     Args:
         store: what is read.
-        start, goal: ids of two actors.
-        wanted: which relations count.
+        start: id of the actor where paths begin.
+        goal: id of the actor where they end.
+        view: which relations count.
+        walk: how paths may run.
     """
 
-    def __init__(self, store: Store, start: str, goal: str, wanted: Filter) -> None:
+    def __init__(self, store: Store, start: str, goal: str, view: View, walk: Walk) -> None:
         self._store = store
-        self._start = start
-        self._goal = goal
-        self._wanted = wanted
-        self._frontiers = {"start": {start}, "goal": {goal}}
-        self._seen = {"start": {start}, "goal": {goal}}
+        self._view = view
+        self._walk = walk
+        self._ends = {"start": start, "goal": goal}
+        reached = {"start": {start: datetime.date.min}, "goal": {goal: datetime.date.max}}
+        self._frontiers: dict[str, dict[str, datetime.date]] = {end: dict(days) for end, days in reached.items()}
+        self._seen: dict[str, dict[str, datetime.date]] = reached
         self._steps = 0
-        self._edges: dict[tuple[str, str], float] = {}
+        self._edges: dict[Pair, Edge] = {}
+        self._checked: set[Pair] = set()
 
-    def reaching(self, hops: int) -> nx.DiGraph[str]:
-        """The graph, grown so that it holds all paths of up to ``hops`` hops, and no actor that is on none of them.
+    @property
+    def exhausted(self) -> bool:
+        """Whether one end reaches nobody new, so that growing further brings nothing."""
+        return not all(self._frontiers.values())
 
-        All but one hop of such a path can be reached from one end or the other in that many steps together. The last
+    def reaching(self, hops: int) -> dict[Pair, Edge]:
+        """Every edge on some way of up to ``hops`` hops, in the order of its ends.
+
+        All but one hop of such a way can be reached from one end or the other in that many steps together. The last
         step, which would be the widest, only closes the gap: it reads what joins the two sides.
         """
-        while self._steps < hops - 1:
+        while self._steps < hops - 1 and not self.exhausted:
             end = self._narrower()
-            reached = self._read(end)
-            self._frontiers[end] = reached - self._seen[end]
-            self._seen[end] |= reached
+            self._frontiers[end] = self._read(end)
             self._steps += 1
         end = self._narrower()
-        self._read(end, self._seen["goal" if end == "start" else "start"])
-        return _between(self._start, self._goal, hops, self._edges)
+        if self._frontiers[end]:
+            self._read(end, self._seen["goal" if end == "start" else "start"])
+        while True:
+            kept = between(self._ends["start"], self._ends["goal"], hops, self._edges)
+            unchecked = [pair for pair in kept if pair not in self._checked]
+            if not self._view.asks_claims or not unchecked:
+                return kept
+            self._check(unchecked)
 
     def _narrower(self) -> str:
         """The end where a step costs less."""
         return min(self._frontiers, key=lambda end: len(self._frontiers[end]))
 
-    def _read(self, end: str, meeting: set[str] | None = None) -> set[str]:
+    def _read(self, end: str, meeting: Iterable[str] | None = None) -> dict[str, datetime.date]:
         """Read the relations around a frontier, only those to ``meeting`` where it is given; gives whom they reach."""
-        if not self._frontiers[end]:
-            return set()
-        side = "either" if not self._wanted.directed else "out" if end == "start" else "in"
+        standing, in_time = self._view.standing, self._walk.in_time
+        side = "either" if not self._walk.directed else "out" if end == "start" else "in"
+        asked = (
+            self._view.conditions,
+            "NOT b.id IN $avoid" if self._walk.avoid and not standing.moves else "",
+            "b.id IN $meeting" if meeting is not None else "",
+            _IN_TIME[end] if in_time else "",
+        )
+        statement = _AROUND.format(
+            pattern=_PATTERNS[side].format(types=self._view.pattern),
+            seen=" AND ".join(filter(None, asked)) or "true",
+            days=f", collect([{_FIRST}, {_LAST}]) AS days" if in_time else "",
+        )
         values = {
-            "frontier": sorted(self._frontiers[end]),
-            "meeting": None if meeting is None else sorted(meeting),
+            "frontier": [
+                {"id": member, "day": day}
+                for actor, day in sorted(self._frontiers[end].items())
+                for member in standing.members(actor)
+            ],
+            "meeting": in_store(standing, meeting or ()),
+            "avoid": list(self._walk.avoid),
         }
-        statement = _AROUND.format(pattern=_PATTERNS[side], chosen=CHOSEN)
-        rows = self._store.cypher(statement, {**self._wanted.parameters, **values})
+        return self._drawn(self._store.cypher(statement, {**self._view.parameters, **values}), end)
+
+    def _drawn(self, rows: Iterable[Mapping[str, Any]], end: str) -> dict[str, datetime.date]:
+        """Draw edges for rows; gives the actors that are new or can be reached sooner, with the day."""
+        standing, avoid = self._view.standing, set(self._walk.avoid)
+        new: dict[str, datetime.date] = {}
         for row in rows:
-            self._draw(row, backwards=side == "in")
-        return {row["there"] for row in rows}
+            edge = _edge(row["origins"], row["claims"], row.get("days") or ())
+            for here in standing.possible(row["here"]):
+                for there in standing.possible(row["there"]):
+                    if here == there or here in avoid or there in avoid or here not in self._frontiers[end]:
+                        continue
+                    self._draw((here, there) if end == "start" else (there, here), edge)
+                    day = self._frontiers[end][here]
+                    if self._walk.in_time:
+                        day = _reached(end, day, edge)
+                    if _better(end, day, self._seen[end].get(there)):
+                        self._seen[end][there] = new[there] = day
+        return new
 
-    def _draw(self, row: Mapping[str, Any], *, backwards: bool) -> None:
-        here, there = (row["there"], row["here"]) if backwards else (row["here"], row["there"])
-        weight = 1 + WEAKNESS / (1 + (row["origins"] or 0) + (row["claims"] or 0) / 1000)
-        self._edges[here, there] = weight
-        if not self._wanted.directed:
-            self._edges[there, here] = weight
+    def _draw(self, ends: Pair, edge: Edge) -> None:
+        drawn = self._edges.get(ends)
+        if ends in self._checked:
+            return
+        if drawn:
+            edge = Edge(min(drawn.weakness, edge.weakness), tuple(sorted({*drawn.days, *edge.days})))
+        self._edges[ends] = edge
+
+    def _check(self, pairs: Iterable[Pair]) -> None:
+        """Replace edges by what the claims that count come to."""
+        wanted = set(pairs)
+        found: dict[Pair, list[Relation]] = {}
+        for relation in see(self._store, self._view, pairs=wanted).relations:
+            ends = (relation.subject, relation.object)
+            found.setdefault(ends, []).append(relation)
+            if not self._walk.directed:
+                found.setdefault(ends[::-1], []).append(relation)
+        for pair in wanted:
+            self._checked.add(pair)
+            edge = self._told(found.get(pair, ()))
+            if edge is None:
+                del self._edges[pair]
+            else:
+                self._edges[pair] = edge
+
+    def _told(self, relations: Iterable[Relation]) -> Edge | None:
+        edges = []
+        for relation in relations:
+            days = span(relation, self._view.lasting)
+            if days or not self._walk.in_time:
+                edges.append(_edge(relation.origins, relation.claims, [days] if days and self._walk.in_time else ()))
+        if not edges:
+            return None
+        return replace(
+            min(edges, key=lambda edge: edge.weakness), days=tuple(sorted({day for edge in edges for day in edge.days}))
+        )
 
 
-def _between(start: str, goal: str, hops: int, edges: Mapping[tuple[str, str], float]) -> nx.DiGraph[str]:
-    """The edges on some way of up to ``hops`` hops, always in the same order, so that ties end the same way."""
-    drawn: nx.DiGraph[str] = nx.DiGraph(list(edges))
-    drawn.add_nodes_from((start, goal))
-    ahead = nx.single_source_shortest_path_length(drawn, start, cutoff=hops)
-    behind = nx.single_source_shortest_path_length(drawn.reverse(copy=False), goal, cutoff=hops)
-    kept: nx.DiGraph[str] = nx.DiGraph()
-    kept.add_nodes_from((start, goal))
-    kept.add_weighted_edges_from(
-        (here, there, weight)
-        for (here, there), weight in sorted(edges.items())
+def between(start: str, goal: str, hops: int, edges: Mapping[Pair, Edge]) -> dict[Pair, Edge]:
+    """The edges on some way of up to ``hops`` hops, always in the same order, so that ties end the same way.
+
+    Args:
+        start: where ways begin.
+        goal: where they end.
+        hops: how long they are at most.
+        edges: what they run over.
+    """
+    ahead, behind = distances(start, edges), distances(goal, edges, backwards=True)
+    return {
+        (here, there): edge
+        for (here, there), edge in sorted(edges.items())
         if ahead.get(here, hops) + 1 + behind.get(there, hops) <= hops
-    )
-    return kept
+    }
+
+
+def distances(start: str, edges: Iterable[Pair], *, backwards: bool = False) -> dict[str, int]:
+    """How many hops it is from an actor to each that can be reached.
+
+    Args:
+        start: the actor.
+        edges: what can be walked, each the way it goes.
+        backwards: whether to walk against them, which gives how many hops it is from each to ``start``.
+    """
+    following: dict[str, list[str]] = {}
+    for here, there in edges:
+        following.setdefault(there if backwards else here, []).append(here if backwards else there)
+    found = {start: 0}
+    frontier = [start]
+    while frontier:
+        reached: list[str] = []
+        for here in frontier:
+            for there in following.get(here, ()):
+                if there not in found:
+                    found[there] = found[here] + 1
+                    reached.append(there)
+        frontier = reached
+    return found
+
+
+def _edge(origins: int | None, claims: int | None, days: Iterable[Sequence[datetime.date]] = ()) -> Edge:
+    weakness = WEAKNESS / (1 + (origins or 0) + (claims or 0) / 1000)
+    return Edge(weakness, tuple(sorted({(first.toordinal(), last.toordinal()) for first, last in days})))
+
+
+def _reached(end: str, day: datetime.date, edge: Edge) -> datetime.date:
+    """When an edge is crossed at the earliest from the start, or at the latest on the way to the goal."""
+    here = day.toordinal()
+    if end == "start":
+        return datetime.date.fromordinal(min(max(first, here) for first, last in edge.days if last >= here))
+    return datetime.date.fromordinal(max(min(last, here) for first, last in edge.days if first <= here))
+
+
+def _better(end: str, day: datetime.date, known: datetime.date | None) -> bool:
+    """Whether an actor is new, or reached on a day from which more can be walked."""
+    return known is None or (day < known if end == "start" else day > known)

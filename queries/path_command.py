@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from enum import StrEnum
+from typing import Annotated
 
 import typer
 
 from graph.options import AsJson, Uri
+from queries.options import (
+    AsOf,
+    Families,
+    KnownAt,
+    MinOrigins,
+    NotTypes,
+    Rolled,
+    RollUp,
+    Since,
+    Types,
+    Until,
+    Valence,
+    WithoutSource,
+)
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+Names = list[str] | None
 
-    from queries.paths import Hop, Path
 
-TypeNames = list[str] | None
+class Ranks(StrEnum):
+    """As ``queries.walk.Rank``, which is too slow to import for ``--help``; a test holds the two together."""
+
+    HOPS = "hops"
+    SUPPORT = "support"
+    RECENT = "recent"
+    HOSTILE = "hostile"
+    FRIENDLY = "friendly"
+    EARLIEST = "earliest"
 
 
 def path(
@@ -21,108 +42,86 @@ def path(
     goal: Annotated[str, typer.Argument(help="The actor to reach.", show_default=False)],
     paths: Annotated[int, typer.Option("-k", "--paths", help="How many paths at most.")] = 3,
     most_hops: Annotated[int, typer.Option("--max-hops", help="How many hops a path has at most.")] = 6,
+    rank: Annotated[
+        Ranks,
+        typer.Option(
+            help="What comes first: the fewest hops, or the path whose worst hop is best: on the most origins, most "
+            "recent, most hostile, most friendly; or, with --time-respecting, the earliest arrival."
+        ),
+    ] = Ranks.HOPS,
     directed: Annotated[
         bool, typer.Option("--directed/--either", help="Walk only from subject to object, or either way.")
     ] = False,
-    since: Annotated[str | None, typer.Option(help="Nothing that ended before this day.", show_default=False)] = None,
-    until: Annotated[str | None, typer.Option(help="Nothing that began after this day.", show_default=False)] = None,
-    only: Annotated[
-        TypeNames, typer.Option("--type", help="Only this relation type; may be given again.", show_default=False)
+    via: Annotated[
+        Names, typer.Option("--via", help="Only paths by way of this actor; may be given again.", show_default=False)
     ] = None,
-    never: Annotated[
-        TypeNames, typer.Option("--not-type", help="Not this relation type; may be given again.", show_default=False)
+    avoid: Annotated[
+        Names, typer.Option("--avoid", help="No path by way of this actor; may be given again.", show_default=False)
     ] = None,
+    in_time: Annotated[
+        bool, typer.Option("--time-respecting", help="Days do not go backwards along the path.")
+    ] = False,
+    max_gap: Annotated[
+        int | None,
+        typer.Option("--max-gap", help="Days between two hops at most, with --time-respecting.", show_default=False),
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    only: Types = None,
+    never: NotTypes = None,
+    families: Families = None,
+    valence: Valence = None,
+    min_origins: MinOrigins = 1,
+    without: WithoutSource = None,
+    roll_up: Rolled = RollUp.NONE,
+    as_cypher: Annotated[
+        bool, typer.Option("--cypher", help="Print a statement that shows the same paths in Neo4j Browser.")
+    ] = False,
     as_json: AsJson = None,
     uri: Uri = None,
 ) -> None:
     """Show how two actors are joined: the shortest paths, and for each hop who says what, when.
 
-    Where several relations join two actors, the one with the most origins is shown and the others are counted.
+    Where several relations join two actors, the one with the most origins is shown and the others are counted. Ends
+    with exit code 3 where a name is unknown, 2 where it fits several actors, 4 where no path joins the two.
 
-    Example: rapport path Hezbollah "United States" -k 2 --since 2024-09-01
+    Example: rapport path Hezbollah "United States" -k 2 --since 2024-09-01 --without-source TASS
     """
     import dataclasses
 
     import graph.connection
-    from graph.options import days, wants_json
-    from graph.stored_actors import find_actor
+    from graph.options import wants_json
     from graph.table import as_json_text
     from graph.terminal import printable
-    from queries.actors import told
-    from queries.parameters import relation_type
-    from queries.paths import find_paths, traversable
+    from queries.options import asked_view, find_shown, open_view
+    from queries.path_text import rows, show, statement
+    from queries.paths import find_paths
+    from queries.walk import Rank, Walk
 
-    kept = traversable([relation_type(name) for name in only or ()], [relation_type(name) for name in never or ()])
-    first, last = days(since, until)
-    wanted = dataclasses.replace(kept, since=first, until=last, directed=directed)
+    view = asked_view(
+        since=since,
+        until=until,
+        as_of=as_of,
+        known_at=known_at,
+        only=only,
+        never=never,
+        families=families,
+        valence=valence,
+        min_origins=min_origins,
+        traversable=True,
+    )
+    walk = Walk(paths, most_hops, directed, rank=Rank(rank.value), in_time=in_time, max_gap=max_gap)
+    walk.check("", " ")  # before a server is started for nothing
     with graph.connection.connect(uri) as store:
-        ends = [find_actor(store, name, last or first) for name in (start, goal)]
-        for name, match in zip((start, goal), ends, strict=True):
-            typer.echo(printable(told(name, match)), err=True)
-        found = find_paths(store, ends[0].actor.id, ends[1].actor.id, wanted, paths=paths, most_hops=most_hops)
-    if wants_json(as_json):
+        view = open_view(store, view, roll_up, without)
+        first, last = find_shown(store, view, start), find_shown(store, view, goal)
+        stops, avoided = (tuple(find_shown(store, view, name) for name in names or ()) for names in (via, avoid))
+        found = find_paths(store, first, last, view, dataclasses.replace(walk, via=stops, avoid=avoided))
+    if as_cypher:
+        typer.echo(printable(statement(found)))
+    elif wants_json(as_json):
         typer.echo(as_json_text(list(rows(found))))
     else:
-        _show(found)
-
-
-def rows(found: Sequence[Path]) -> Iterator[dict[str, Any]]:
-    """One row a hop, with the number of its path and its place in it, both from 1."""
-    for number, one in enumerate(found, start=1):
-        for place, hop in enumerate(one.hops, start=1):
-            yield {"path": number, "hop": place, **hop.model_dump()}
-
-
-def lines(number: int, one: Path) -> Iterator[tuple[str, str]]:
-    """A path in lines of text, each with the style that it is shown in."""
-    names = " → ".join([one.hops[0].start_name, *(hop.goal_name for hop in one.hops)])
-    yield f"{number}. {names} ({len(one.hops)} hop{'s' * (len(one.hops) > 1)})", "bold"
-    for hop in one.hops:
-        yield from _hop_lines(hop)
-
-
-def _hop_lines(hop: Hop) -> Iterator[tuple[str, str]]:
-    from queries.attribution import days_in_words
-
-    told = [f"{hop.start_name} {hop.phrase} {hop.goal_name}"]
-    days = days_in_words(hop.on, hop.until, hop.precision, hop.lasts)
-    told += [days] if days else []
-    told += ["disputed"] if hop.disputed else []
-    told += [f"{hop.relations - 1} more between them"] if hop.relations > 1 else []
-    yield f"   {', '.join(told)}", ""
-    if hop.quote:
-        yield f"      “{hop.quote}”", "italic"
-    for line in (_who_says_so(hop), hop.url):
-        if line:
-            yield f"      {line}", "dim"
-
-
-def _who_says_so(hop: Hop) -> str:
-    """Outlet and chain, outermost first, and the day of the report: "TASS, citing Axios; 24 September 2024"."""
-    from queries.attribution import days_in_words, in_words
-
-    speakers = [in_words(link) for link in hop.attribution]
-    if hop.outlet and hop.outlet not in speakers[:1]:
-        speakers.insert(0, hop.outlet)
-    return "; ".join(filter(None, (", citing ".join(speakers), days_in_words(hop.published, None))))
-
-
-def _show(found: Sequence[Path]) -> None:
-    from rich.console import Console
-    from rich.padding import Padding
-    from rich.text import Text
-
-    from graph.terminal import printable
-
-    console = Console(highlight=False, emoji=False)
-    for number, one in enumerate(found, start=1):
-        if number > 1:
-            console.print()
-        for line, style in lines(number, one):
-            text = Text(printable(line.strip()), style=style, overflow="fold")
-            indent = len(line) - len(line.lstrip())
-            if line.lstrip().startswith("http"):
-                # An address that is broken into lines can neither be clicked nor copied.
-                console.print(Text(" " * indent) + text, soft_wrap=True)
-            else:
-                console.print(Padding(text, (0, 0, 0, indent), expand=False))
+        show(found)

@@ -9,7 +9,7 @@ So counts, intervals and disputes are those that the graph would have, had it ne
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,27 +19,28 @@ from graph.projection import Evidence, project
 from graph.relations import Relation
 from graph.vocabulary import vocabulary
 from queries.standing import Standing, in_store
-from queries.view import SEEN, View, precision_of
+from queries.view import View, precision_of
 
 if TYPE_CHECKING:
     from graph.store import Store
 
 Pair = tuple[str, str]
 
-_EVERYWHERE = "MATCH (s:Actor)-[r]->(o:Actor)"
-_AROUND = (
-    "UNWIND $around AS id MATCH (:Actor {id: id})-[r]-(:Actor) WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o"
-)
+_EVERYWHERE = "MATCH (s:Actor)-[r:{types}]->(o:Actor)"
+_AROUND = """
+UNWIND $around AS id MATCH (:Actor {{id: id}})-[r:{types}]-(:Actor)
+WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
+"""
 _BETWEEN = """
-UNWIND $pairs AS pair MATCH (:Actor {id: pair[0]})-[r]-(:Actor {id: pair[1]})
+UNWIND $pairs AS pair MATCH (:Actor {{id: pair[0]}})-[r:{types}]-(:Actor {{id: pair[1]}})
 WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
 """
 _NAMED = """
-UNWIND $ids AS id MATCH (:Actor)-[r]->(:Actor) WHERE r.id = id
+UNWIND $ids AS id MATCH (:Actor)-[r:{types}]->(:Actor) WHERE r.id = id
 WITH r, startNode(r) AS s, endNode(r) AS o
 """
-_RELATIONS = f"""
-WHERE r.id IS NOT NULL AND {SEEN}
+_RELATIONS = """
+WHERE r.id IS NOT NULL{seen}
 RETURN r.id AS id, r.identity AS identity, type(r) AS type, s.id AS subject, o.id AS object, r.on AS on,
        r.until AS until, r.precision AS precision, r.mode AS mode, r.valence AS valence, r.claims AS claims,
        r.reports AS reports, r.origins AS origins, r.first_reported AS first_reported, r.last_reported AS last_reported,
@@ -88,7 +89,7 @@ def see(
     view: View,
     *,
     around: Sequence[str] | None = None,
-    pairs: Iterable[Pair] | None = None,
+    pairs: Collection[Pair] | None = None,
     relations: Sequence[str] | None = None,
 ) -> Seen:
     """The relations that are seen: all, or some.
@@ -106,7 +107,8 @@ def see(
     told = {row["identity"] for row in asked}
     plain = [row for row in rows if row["identity"] not in told]
     direct = {relation.id: (relation, row) for row in plain if view.admits(relation := _relation(row))}
-    kept = [relation for relation in found.relations if _wanted(relation, around, pairs)]
+    wanted = _wanted(around, pairs)
+    kept = [relation for relation in found.relations if wanted(relation)]
     every = {relation.id: relation for relation in (*(one for one, _ in direct.values()), *kept)}
     return Seen(
         tuple(every[key] for key in sorted(every)),
@@ -153,26 +155,32 @@ def _rows(
     store: Store,
     view: View,
     around: Sequence[str] | None,
-    pairs: Iterable[Pair] | None,
+    pairs: Collection[Pair] | None,
     relations: Sequence[str] | None,
 ) -> list[dict[str, Any]]:
-    values = view.parameters
+    values: dict[str, Any] = {}
     if relations is not None:
-        return store.cypher(_NAMED + _RELATIONS, {**values, "ids": list(relations)})
-    if pairs is not None:
-        listed = sorted(
-            {
-                (min(one, other), max(one, other))
-                for start, goal in pairs
-                for one in view.standing.members(start)
-                for other in view.standing.members(goal)
-                if one != other
-            }
-        )
-        return store.cypher(_BETWEEN + _RELATIONS, {**values, "pairs": [list(pair) for pair in listed]})
-    if around is not None:
-        return store.cypher(_AROUND + _RELATIONS, {**values, "around": in_store(view.standing, around)})
-    return store.cypher(_EVERYWHERE + _RELATIONS, values)
+        scope, values["ids"] = _NAMED, list(relations)
+    elif pairs is not None:
+        scope, values["pairs"] = _BETWEEN, [list(pair) for pair in sorted(_in_store(view, pairs))]
+    elif around is not None:
+        scope, values["around"] = _AROUND, in_store(view.standing, around)
+    else:
+        scope = _EVERYWHERE
+    seen = view.conditions
+    statement = (scope + _RELATIONS).format(types=view.pattern, seen=f" AND {seen}" if seen else "")
+    return store.cypher(statement, {**view.parameters, **values})
+
+
+def _in_store(view: View, pairs: Collection[Pair]) -> set[Pair]:
+    """The pairs of ids in the store that may stand for some pairs, each once."""
+    members = view.standing.members
+    return {
+        (min(one, other), max(one, other))
+        for start, goal in pairs
+        for one, other in itertools.product(members(start), members(goal))
+        if one != other
+    }
 
 
 def _asks_claims(view: View, row: Mapping[str, Any]) -> bool:
@@ -187,11 +195,15 @@ def _asks_claims(view: View, row: Mapping[str, Any]) -> bool:
     return ends or (standing.merges and row["origins"] > 1)
 
 
-def _wanted(relation: Relation, around: Sequence[str] | None, pairs: Iterable[Pair] | None) -> bool:
-    """Whether a relation is one of those asked for, once its ends stand for whom they stand."""
+def _wanted(around: Sequence[str] | None, pairs: Collection[Pair] | None) -> Callable[[Relation], bool]:
+    """Tells whether a relation is one of those asked for, once its ends stand for whom they stand."""
     if pairs is not None:
-        return any({relation.subject, relation.object} == set(pair) for pair in pairs)
-    return around is None or relation.subject in around or relation.object in around
+        both = {frozenset(pair) for pair in pairs}
+        return lambda relation: frozenset((relation.subject, relation.object)) in both
+    if around is not None:
+        some = frozenset(around)
+        return lambda relation: relation.subject in some or relation.object in some
+    return lambda _: True
 
 
 def _projected(store: Store, view: View, identities: Sequence[str], named: Sequence[str] | None) -> Seen:

@@ -22,12 +22,8 @@ HOLDS_STILL = """($as_of IS NULL OR NOT type(r) IN $lasting OR r.until IS NULL O
   + duration(CASE r.precision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) > $as_of)"""
 """A condition on ``r``: where it is a state, it has not ended before the day ``$as_of``."""
 
-SEEN = f"""type(r) IN $types AND {WITHIN_DAYS} AND {HOLDS_STILL}
-  AND ($known_at IS NULL OR r.first_reported <= $known_at)
-  AND r.valence >= $lowest AND r.valence <= $highest
-  AND (r.origins >= $min_origins OR startNode(r).id IN $moved OR endNode(r).id IN $moved)"""
-"""A condition on ``r``: it may be seen in a view, whose ``parameters`` it asks for. Where the view asks the claims
-(``View.asks_claims``), some that meet it are not seen; none that does not meet it is."""
+WELL_SUPPORTED = "(r.origins >= $min_origins OR startNode(r).id IN $moved OR endNode(r).id IN $moved)"
+"""A condition on ``r``: it rests on enough origins, or may do so together with those of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +56,8 @@ class View:
 
     @property
     def parameters(self) -> dict[str, Any]:
-        """The values that ``SEEN`` asks for."""
+        """The values that ``conditions`` ask for."""
         return {
-            "types": list(self.types),
             "lasting": list(self.lasting),
             "since": self.since,
             "until": self.last_day,
@@ -73,6 +68,27 @@ class View:
             "min_origins": self.min_origins,
             "moved": sorted(self.standing.moved),
         }
+
+    @property
+    def conditions(self) -> str:
+        """A condition on ``r``, of one of the types: it may be seen in this view. It asks for ``parameters``.
+
+        Where the view asks the claims, some that meet it are not seen; none that does not meet it is.
+        """
+        asked = {
+            WITHIN_DAYS: self.since or self.last_day,
+            HOLDS_STILL: self.as_of,
+            "r.first_reported <= $known_at": self.known_at,
+            "r.valence >= $lowest": self.lowest > LOWEST,
+            "r.valence <= $highest": self.highest < HIGHEST,
+            WELL_SUPPORTED: self.min_origins > 1,
+        }
+        return " AND ".join(condition for condition, needed in asked.items() if needed)
+
+    @property
+    def pattern(self) -> str:
+        """The types, as they stand in a pattern of Cypher: only they are looked at, not the claims of an actor."""
+        return "|".join(self.types)
 
     @property
     def last_day(self) -> datetime.date | None:
@@ -90,7 +106,7 @@ class View:
         return self.as_of or self.until or self.known_at
 
     def admits(self, relation: Relation) -> bool:
-        """Whether a relation is seen, claims apart: the same rule as ``SEEN``."""
+        """Whether a relation is seen, claims apart: the same rule as ``conditions``."""
         return (
             relation.type in self.types
             and relation.origins >= self.min_origins

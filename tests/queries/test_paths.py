@@ -1,26 +1,16 @@
 from __future__ import annotations
 
-import itertools
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
-import networkx as nx
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from graph.actors import Actor
-from graph.claims import Claim, Mention
-from graph.days import When
 from graph.errors import Misuse, NoPath
-from graph.records import Record
-from graph.reports import Report, text_hash
 from graph.store import Store
-from queries.paths import DETOUR, Path, find_paths, traversable
+from queries.paths import Path, find_paths, traversable
+from queries.walk import Walk
 from tests.queries.reported import day
-
-EXAMPLES = itertools.count()
 
 
 def actors_of(path: Path) -> tuple[str, ...]:
@@ -32,20 +22,20 @@ def phrases(path: Path) -> list[str]:
 
 
 def test_a_hop_reads_in_the_direction_in_which_it_is_walked(told: Store) -> None:
-    [path] = find_paths(told, "hezbollah", "USA", traversable(), paths=1)
+    [path] = find_paths(told, "hezbollah", "USA", traversable(), Walk(paths=1))
     assert actors_of(path) == ("hezbollah", "ISR", "USA")
     assert phrases(path) == ["is struck by", "is distrusted by"]
     assert (path.hops[0].subject, path.hops[0].object) == ("ISR", "hezbollah")
 
 
 def test_a_hop_shows_its_strongest_relation_and_counts_the_others(told: Store) -> None:
-    [path] = find_paths(told, "ISR", "hezbollah", traversable(), paths=1)
+    [path] = find_paths(told, "ISR", "hezbollah", traversable(), Walk(paths=1))
     [hop] = path.hops
     assert (hop.on, hop.claims, hop.relations, hop.disputed) == (day("2024-09-23"), 2, 2, True)
 
 
 def test_the_quote_of_a_hop_is_the_surest_claim_that_asserts_it(told: Store) -> None:
-    [path] = find_paths(told, "ISR", "hezbollah", traversable(), paths=1)
+    [path] = find_paths(told, "ISR", "hezbollah", traversable(), Walk(paths=1))
     [hop] = path.hops
     assert hop.quote == "a day of raids"
     assert [source.name for source in hop.attribution] == ["TASS", "Axios", "United States"]
@@ -54,7 +44,7 @@ def test_the_quote_of_a_hop_is_the_surest_claim_that_asserts_it(told: Store) -> 
 
 
 def test_a_threat_joins_nobody(told: Store) -> None:
-    assert all(len(path.hops) > 1 for path in find_paths(told, "USA", "IRN", traversable(), paths=10))
+    assert all(len(path.hops) > 1 for path in find_paths(told, "USA", "IRN", traversable(), Walk(paths=10)))
 
 
 def test_no_path_runs_through_an_outlet_that_only_reports(told: Store) -> None:
@@ -63,22 +53,22 @@ def test_no_path_runs_through_an_outlet_that_only_reports(told: Store) -> None:
 
 
 def test_a_directed_path_runs_from_subject_to_object(told: Store) -> None:
-    along = replace(traversable(), directed=True)
-    [path] = find_paths(told, "USA", "hezbollah", along, paths=1)
+    along = Walk(paths=1, directed=True)
+    [path] = find_paths(told, "USA", "hezbollah", traversable(), along)
     assert phrases(path) == ["distrusts", "strikes"]
     with pytest.raises(NoPath):
-        find_paths(told, "hezbollah", "USA", along)
+        find_paths(told, "hezbollah", "USA", traversable(), along)
 
 
 def test_a_longer_path_follows_where_there_are_too_few_short_ones(told: Store) -> None:
-    found = find_paths(told, "IRN", "hezbollah", traversable(), paths=5)
+    found = find_paths(told, "IRN", "hezbollah", traversable(), Walk(paths=5))
     assert [actors_of(path) for path in found] == [("IRN", "hezbollah"), ("IRN", "ISR", "hezbollah")]
 
 
 def test_only_the_types_that_are_asked_for_are_walked(told: Store) -> None:
-    [path] = find_paths(told, "IRN", "hezbollah", traversable(only=["STRIKES"]), paths=5)
+    [path] = find_paths(told, "IRN", "hezbollah", traversable(only=["STRIKES"]), Walk(paths=5))
     assert actors_of(path) == ("IRN", "ISR", "hezbollah")
-    [path] = find_paths(told, "IRN", "hezbollah", traversable(never=["STRIKES"]), paths=5)
+    [path] = find_paths(told, "IRN", "hezbollah", traversable(never=["STRIKES"]), Walk(paths=5))
     assert actors_of(path) == ("IRN", "hezbollah")
 
 
@@ -89,7 +79,7 @@ def test_a_type_that_carries_no_path_is_refused() -> None:
 
 def test_a_relation_outside_the_days_joins_nobody(told: Store) -> None:
     late = replace(traversable(only=["STRIKES"]), since=day("2024-09-25"))
-    [path] = find_paths(told, "ISR", "hezbollah", late, paths=1)
+    [path] = find_paths(told, "ISR", "hezbollah", late, Walk(paths=1))
     assert path.hops[0].on == day("2024-09-27")
     with pytest.raises(NoPath):
         find_paths(told, "ISR", "hezbollah", replace(late, until=day("2024-09-26")))
@@ -115,7 +105,7 @@ def test_an_actor_that_no_report_speaks_of_has_no_path(told: Store) -> None:
 @pytest.mark.parametrize(("paths", "most_hops"), [(0, 6), (1000, 6), (1, 0), (1, 99)])
 def test_numbers_out_of_bounds_are_misuse(told: Store, paths: int, most_hops: int) -> None:
     with pytest.raises(Misuse):
-        find_paths(told, "ISR", "IRN", traversable(), paths=paths, most_hops=most_hops)
+        find_paths(told, "ISR", "IRN", traversable(), Walk(paths=paths, most_hops=most_hops))
 
 
 def test_the_command_prints_a_row_for_each_hop(rapport: Callable[..., str]) -> None:
@@ -131,54 +121,3 @@ def test_the_command_tells_a_path_in_sentences(rapport: Callable[..., str]) -> N
     assert "Hezbollah is struck by Israel, 23 September 2024, disputed, 1 more between them" in text
     assert "“a day of raids”" in text
     assert "TASS, citing Axios, citing four unnamed officials of United States; 3 October 2024" in text
-
-
-PAIRS = st.lists(
-    st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(1, 3)).filter(lambda row: row[0] != row[1]),
-    min_size=1,
-    max_size=14,
-)
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pairs=PAIRS, directed=st.booleans(), most_hops=st.integers(1, 6))
-def test_paths_are_those_that_a_search_of_all_paths_finds(
-    store: Store, pairs: list[tuple[int, int, int]], directed: bool, most_hops: int
-) -> None:
-    name = f"example-{next(EXAMPLES)}-"
-    store.write(strikes(name, pairs))
-    wanted = replace(traversable(), directed=directed)
-    drawn: nx.DiGraph[str] = nx.DiGraph((f"{name}{here}", f"{name}{there}") for here, there, _ in pairs)
-    if not directed:
-        drawn = drawn.to_undirected().to_directed()
-    drawn.add_nodes_from([f"{name}0", f"{name}1"])
-    expected = sorted(nx.all_simple_paths(drawn, f"{name}0", f"{name}1", cutoff=most_hops), key=len)
-    expected = [path for path in expected if len(path) <= len(expected[0]) + DETOUR]
-    if not expected:
-        with pytest.raises(NoPath):
-            find_paths(store, f"{name}0", f"{name}1", wanted, most_hops=most_hops)
-        return
-    found = find_paths(store, f"{name}0", f"{name}1", wanted, paths=100, most_hops=most_hops)
-    if len(expected) <= 100:
-        assert sorted(map(actors_of, found)) == sorted(map(tuple, expected))
-    few = find_paths(store, f"{name}0", f"{name}1", wanted, paths=2, most_hops=most_hops)
-    assert [len(path.hops) for path in few] == [len(path) - 1 for path in expected[:2]]
-
-
-def strikes(name: str, pairs: Iterable[tuple[int, int, int]]) -> Record:
-    """A report by which the actor of each row's first number strikes that of its second on its third's day."""
-    made_in = Report(sha256=text_hash(name))
-    actors = tuple(Actor(id=f"{name}{number}", name=f"Number {number}") for number in range(7))
-    claims = {
-        row: Claim(
-            report=made_in.id,
-            type="STRIKES",
-            subject=Mention(actor=f"{name}{row[0]}"),
-            object=Mention(actor=f"{name}{row[1]}"),
-            when=When(on=day(f"2024-10-0{row[2]}")),
-            quote="a strike",
-            extractor="by hand",
-        )
-        for row in pairs
-    }
-    return Record(report=made_in, claims=tuple(claims.values()), actors=actors)
