@@ -9,9 +9,11 @@ from typing import Any
 from graph.vocabulary import vocabulary
 from queries.standing import in_store
 from queries.subgraph import ShownActor
-from queries.view import HIGHEST, LOWEST, SEEN, View, seen_types
+from queries.view import HIGHEST, LOWEST, View, seen_types
 
 Pair = tuple[str, str]
+
+_FROM_STARTS = "UNWIND $starts AS id MATCH (s:Actor {{id: id}})-[r:{types}]->(o:Actor) WHERE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +81,17 @@ class Choice:
     @property
     def match(self) -> str:
         """The clause that finds the relations ``r`` from ``s`` to ``o``, by the shortest way."""
+        types = self.view.pattern
         if self.pairs is not None:
-            found = "UNWIND $starts AS id MATCH (s:Actor {id: id})-[r]->(o:Actor) WHERE [s.id, o.id] IN $pairs AND"
+            found = f"{_FROM_STARTS.format(types=types)} [s.id, o.id] IN $pairs AND"
         elif self.among is not None:
-            found = "UNWIND $starts AS id MATCH (s:Actor {id: id})-[r]->(o:Actor) WHERE o.id IN $starts AND"
+            found = f"{_FROM_STARTS.format(types=types)} o.id IN $starts AND"
         elif self.actor:
             found = (
-                "UNWIND $actors AS id MATCH (:Actor {id: id})-[r]-(:Actor) "
+                f"UNWIND $actors AS id MATCH (:Actor {{id: id}})-[r:{types}]-(:Actor) "
                 "WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o WHERE"
             )
         else:
-            found = "MATCH (s:Actor)-[r]->(o:Actor) WHERE"
-        return f"{found} r.id IS NOT NULL AND ($relations IS NULL OR r.id IN $relations) AND {SEEN}"
+            found = f"MATCH (s:Actor)-[r:{types}]->(o:Actor) WHERE"
+        asked = ("r.id IS NOT NULL", "($relations IS NULL OR r.id IN $relations)", self.view.conditions)
+        return f"{found} {' AND '.join(filter(None, asked))}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import RapportError
@@ -12,6 +11,7 @@ from queries.choice import Choice
 if TYPE_CHECKING:
     from graph.names import Match
     from graph.store import Store
+    from queries.paths import Path
     from queries.view import View
 
 TEXTS_AT_MOST = 20_000
@@ -30,17 +30,31 @@ def along_paths(store: Store, view: View, start: Match, goal: Match, *, paths: i
         Misuse: if both are one actor.
         NoPath: if nothing joins them.
     """
-    from queries.paths import find_paths, traversable
+    from queries.options import office_day
+    from queries.paths import find_paths
+    from queries.view import over_traversable
+    from queries.walk import Walk
 
-    wanted = dataclasses.replace(traversable(), since=view.since, until=view.last_day)
-    found = find_paths(store, start.actor.id, goal.actor.id, wanted, paths=paths)
+    first, last = (view.standing.on(end.actor.id, office_day(view)) for end in (start, goal))
+    return of_paths(view, find_paths(store, first, last, over_traversable(view), Walk(paths)), "shortest")
+
+
+def of_paths(view: View, found: Sequence[Path], rank: str) -> Choice:
+    """The relations along some paths between two actors; the page begins with these paths.
+
+    Args:
+        view: which relations count.
+        found: the paths, at least one.
+        rank: what they come first by, as an adjective: "shortest".
+    """
     steps = {(min(hop.start, hop.goal), max(hop.start, hop.goal)) for one in found for hop in one.hops}
+    first, last = found[0].hops[0], found[0].hops[-1]
     return Choice(
         view=view,
         pairs=tuple(sorted(steps)),
-        title=f"From {start.actor.name} to {goal.actor.name}",
-        told=(f"the {len(found)} shortest paths" if len(found) > 1 else "the shortest path",),
-        start={"from": start.actor.id, "to": goal.actor.id},
+        title=f"From {first.start_name} to {last.goal_name}",
+        told=(f"the {len(found)} {rank} paths" if len(found) > 1 else f"the {rank} path",),
+        start={"from": first.start, "to": last.goal},
     )
 
 

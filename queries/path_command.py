@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -35,6 +36,17 @@ class Ranks(StrEnum):
     HOSTILE = "hostile"
     FRIENDLY = "friendly"
     EARLIEST = "earliest"
+
+
+ADJECTIVES = {
+    Ranks.HOPS: "shortest",
+    Ranks.SUPPORT: "best supported",
+    Ranks.RECENT: "most recent",
+    Ranks.HOSTILE: "most hostile",
+    Ranks.FRIENDLY: "most friendly",
+    Ranks.EARLIEST: "earliest",
+}
+RELATIONS_DRAWN = 300
 
 
 def path(
@@ -76,6 +88,11 @@ def path(
     min_origins: MinOrigins = 1,
     without: WithoutSource = None,
     roll_up: Rolled = RollUp.NONE,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", help="Write the paths as a page into this file.", show_default=False),
+    ] = None,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     as_cypher: Annotated[
         bool, typer.Option("--cypher", help="Print a statement that shows the same paths in Neo4j Browser.")
     ] = False,
@@ -92,10 +109,14 @@ def path(
     import dataclasses
 
     import graph.connection
+    from graph.errors import Misuse
     from graph.options import wants_json
     from graph.table import as_json_text
     from graph.terminal import printable
+    from queries.choosing import of_paths
+    from queries.fetching import fetch
     from queries.options import asked_view, find_shown, open_view
+    from queries.page_file import check_target, counted, finish, written
     from queries.path_text import rows, show, statement
     from queries.paths import find_paths
     from queries.walk import Rank, Walk
@@ -114,12 +135,20 @@ def path(
     )
     walk = Walk(paths, most_hops, directed, rank=Rank(rank.value), in_time=in_time, max_gap=max_gap)
     walk.check("", " ")  # before a server is started for nothing
+    if html:
+        check_target(html)
+    elif open_it:
+        raise Misuse("--open opens a page: name its file with --html.")
     with graph.connection.connect(uri) as store:
         view = open_view(store, view, roll_up, without)
         first, last = find_shown(store, view, start), find_shown(store, view, goal)
         stops, avoided = (tuple(find_shown(store, view, name) for name in names or ()) for names in (via, avoid))
         found = find_paths(store, first, last, view, dataclasses.replace(walk, via=stops, avoid=avoided))
-    if as_cypher:
+        page = fetch(store, of_paths(view, found, ADJECTIVES[rank]), limit=RELATIONS_DRAWN) if html else None
+    if html and page:
+        written(page, html)
+        finish(f"{counted(len(page.relations), page.total)} written to {html.resolve()}", html, open_it=open_it)
+    elif as_cypher:
         typer.echo(printable(statement(found)))
     elif wants_json(as_json):
         typer.echo(as_json_text(list(rows(found))))

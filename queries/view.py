@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from graph.days import Precision, end_of
@@ -169,6 +169,14 @@ def seen_types(
     if not left:
         raise Misuse("No relation type is left: name fewer with --not-type, or others with --type or --family.")
     return View(tuple(left), tuple(name for name in left if types[name].lasts))
+
+
+def over_traversable(view: View) -> View:
+    """A view narrowed to the types that carry paths."""
+    from graph.vocabulary import vocabulary
+
+    types = tuple(name for name in view.types if vocabulary()[name].traversable)
+    return replace(view, types=types, lasting=tuple(name for name in view.lasting if name in types))
 
 
 def precision_of(value: str | None) -> Precision:

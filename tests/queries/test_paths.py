@@ -3,13 +3,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path as Path_
 
 import pytest
 
 from graph.errors import Misuse, NoPath
 from graph.store import Store
+from queries.path_command import ADJECTIVES, Ranks
 from queries.paths import Path, find_paths, traversable
-from queries.walk import Walk
+from queries.walk import Rank, Walk
 from tests.queries.reported import day
 
 
@@ -121,3 +123,59 @@ def test_the_command_tells_a_path_in_sentences(rapport: Callable[..., str]) -> N
     assert "Hezbollah is struck by Israel, 23 September 2024, disputed, 1 more between them" in text
     assert "“a day of raids”" in text
     assert "TASS, citing Axios, citing four unnamed officials of United States; 3 October 2024" in text
+
+
+def test_without_a_source_a_path_stands_only_on_what_others_say(told: Store) -> None:
+    view = replace(traversable(only=["BACKS", "STRIKES"]), without=("axios",))
+    [path] = find_paths(told, "IRN", "hezbollah", view, Walk(paths=5))
+    assert actors_of(path) == ("IRN", "ISR", "hezbollah")
+    assert path.hops[1].quote == "bombs on the suburbs of Beirut"
+
+
+def test_the_best_supported_path_is_that_whose_weakest_hop_rests_on_the_most_origins(told: Store) -> None:
+    found = find_paths(told, "IRN", "hezbollah", traversable(), Walk(rank=Rank.SUPPORT))
+    assert [min(hop.origins for hop in path.hops) for path in found] == [2, 1]
+    assert actors_of(found[0]) == ("IRN", "ISR", "hezbollah")
+
+
+def test_days_run_forward_along_a_path_that_respects_time(told: Store) -> None:
+    forward = Walk(in_time=True)
+    [path] = find_paths(told, "harbour-workers-of-haifa", "hezbollah", traversable(), forward)
+    assert [hop.walked for hop in path.hops] == [day("2024-09-02"), day("2024-09-23")]
+    with pytest.raises(NoPath):
+        find_paths(told, "hezbollah", "harbour-workers-of-haifa", traversable(), forward)
+    with pytest.raises(NoPath):
+        find_paths(told, "harbour-workers-of-haifa", "hezbollah", traversable(), replace(forward, max_gap=20))
+
+
+@pytest.mark.parametrize(
+    "walk",
+    [
+        Walk(max_gap=3),
+        Walk(rank=Rank.EARLIEST),
+        Walk(via=("ISR",)),
+        Walk(via=("USA",), avoid=("USA",)),
+        Walk(in_time=True, max_gap=-1),
+    ],
+)
+def test_a_walk_that_contradicts_itself_is_misuse(told: Store, walk: Walk) -> None:
+    with pytest.raises(Misuse):
+        find_paths(told, "ISR", "hezbollah", traversable(), walk)
+
+
+def test_the_ranks_of_the_command_are_those_that_there_are() -> None:
+    assert [one.value for one in Ranks] == [one.value for one in Rank]
+    assert set(ADJECTIVES) == set(Ranks)
+
+
+def test_the_statement_shows_the_same_relations(rapport: Callable[..., str], told: Store) -> None:
+    words = ("path", "hezbollah", "USA", "-k", "2")
+    rows = json.loads(rapport(*words))
+    [*shown] = told.cypher(rapport(*words, "--cypher"))
+    assert {step["id"] for row in shown for step in row["p"] if "subject" in step} == {row["relation"] for row in rows}
+
+
+def test_the_command_writes_the_paths_as_a_page(rapport: Callable[..., str], tmp_path: Path_) -> None:
+    page = tmp_path / "path.html"
+    assert str(page) in rapport("path", "hezbollah", "USA", "--html", str(page))
+    assert "From Hezbollah to United States" in page.read_text("utf8")
