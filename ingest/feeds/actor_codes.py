@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -74,6 +75,7 @@ class StateNumber(Model):
 
     abbreviation: str
     states: tuple[ActorId, ...] = ()
+    since: Mapping[ActorId, datetime.date] = {}
     name: str | None = None
 
 

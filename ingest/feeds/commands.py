@@ -52,6 +52,24 @@ FEEDS: Mapping[str, Feed] = {
         "Read GDELT: events 1.0 and 2.0, and mentions (after the events that they mention).\n\n"
         "Example: rapport ingest gdelt 20191024143000.export.CSV.zip",
     ),
+    "icews": Feed(("icews",), "Read ICEWS: events, or quadruples.\n\nExample: rapport ingest icews events.2018.tab"),
+    "polecat": Feed(("polecat",), "Read POLECAT.\n\nExample: rapport ingest polecat ngecEvents.DV.2023.txt.zip"),
+    "acled": Feed(("acled",), "Read ACLED, as its export tool gives it.\n\nExample: rapport ingest acled 2024.csv"),
+    "ucdp": Feed(
+        ("ucdp", "ucdp-dyadic"),
+        "Read UCDP: georeferenced events, and dyads by the year.\n\nExample: rapport ingest ucdp ged241-csv.zip",
+    ),
+    "cow": Feed(
+        ("cow-mid", "cow-mid-dyadic", "cow-alliances", "cow-diplomacy", "atop"),
+        "Read the Correlates of War (disputes, alliances, diplomatic exchange) and ATOP's alliances.\n\n"
+        "Example: rapport ingest cow MIDB-5.0.csv",
+    ),
+    "table": Feed(
+        ("table",),
+        "Read relations that you typed in: CSV, TSV, JSON lines or YAML.\n\n"
+        "Columns: subject, relation, object, day, quote, source, url (docs/feeds.md has all of them).\n\n"
+        "Example: rapport ingest table relations.csv",
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
@@ -65,6 +66,15 @@ def detect(stream: IO[bytes], place: str, among: Sequence[Layout]) -> Detected:
     raise Misuse(f"{place} is no file of {wanted}; {hint}.")
 
 
+def object_of(row: str) -> dict[str, Any] | None:
+    """The JSON object that a row is; None where it is none."""
+    try:
+        found = json.loads(row)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
+
+
 def split(row: str, separator: str, *, quoted: bool = True) -> list[str]:
     """The values of one row."""
     if not quoted:
@@ -77,6 +87,11 @@ def split(row: str, separator: str, *, quoted: bool = True) -> list[str]:
 
 def _fitting(first: str, among: Sequence[Layout]) -> Detected | None:
     for layout in among:
+        if layout.form == "objects":
+            keys = object_of(first)
+            positions = layout.positions(list(keys)) if keys else None
+            if positions is not None:
+                return Detected(layout, "", 0, positions, None)
         for name in layout.separators:
             separator = SEPARATORS[name]
             columns = split(first, separator, quoted=layout.quoted)

@@ -33,10 +33,12 @@ class Layout(Model):
     Args:
         name: how Rapport calls it when it says what it took a file for.
         reader: which reader turns its rows into claims.
+        form: rows of values, or one JSON object a line (YAML is made into these).
         separators: what may stand between two columns.
         quoted: whether a value may stand in quotation marks, with separators and line breaks in it.
         width: how many columns a row has; None where the header tells.
         header: whether the first row names the columns.
+        whole: whether a file is read in one piece, for its rows speak of one another.
         fields: for each field that the reader asks for, its column; none where the layout lacks it.
         optional: fields that a file may lack.
         days: for each field that is a day, how it may be written, in the signs of ``strftime``.
@@ -47,10 +49,12 @@ class Layout(Model):
 
     name: str
     reader: str
+    form: Literal["rows", "objects"] = "rows"
     separators: tuple[Literal["tab", "comma", "semicolon"], ...]
     quoted: bool = False
     width: int | None = Field(default=None, ge=2)
     header: bool = False
+    whole: bool = False
     fields: Mapping[str, Columns]
     optional: tuple[str, ...] = ()
     days: Mapping[str, tuple[str, ...]] = {}

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from ingest.feeds.acled import AcledReader
+from ingest.feeds.cow import AllianceReader, AtopReader, DiplomacyReader, DyadicDisputeReader, ParticipantReader
+from ingest.feeds.curated import CuratedReader
 from ingest.feeds.gdelt import GdeltReader
 from ingest.feeds.gdelt_mentions import GdeltMentionsReader
+from ingest.feeds.icews import IcewsReader
+from ingest.feeds.polecat import PolecatReader
 from ingest.feeds.resolution import Resolver
+from ingest.feeds.ucdp import UcdpDyadicReader, UcdpReader
 
 if TYPE_CHECKING:
     from graph.records import Record
@@ -40,7 +46,20 @@ class LooksAhead(Protocol):
         ...
 
 
-READERS: Mapping[str, Callable[[Resolver], Reader]] = {"gdelt": GdeltReader}
+READERS: Mapping[str, Callable[[Resolver], Reader]] = {
+    "acled": AcledReader,
+    "atop": AtopReader,
+    "cow-alliances": AllianceReader,
+    "cow-diplomacy": DiplomacyReader,
+    "cow-mid": ParticipantReader,
+    "cow-mid-dyadic": DyadicDisputeReader,
+    "gdelt": GdeltReader,
+    "icews": IcewsReader,
+    "polecat": PolecatReader,
+    "table": CuratedReader,
+    "ucdp": UcdpReader,
+    "ucdp-dyadic": UcdpDyadicReader,
+}
 """By the name that layouts give them."""
 
 ASKING: Mapping[str, Callable[[Store], Reader]] = {"gdelt-mentions": GdeltMentionsReader}

@@ -13,12 +13,15 @@ from graph.entries import Entry
 from graph.forms import FormKind, normalised
 from graph.gazetteer import Gazetteer
 from ingest.feeds.actor_codes import role_words, state_numbers
-from ingest.feeds.telling import Party, Unreadable
+from ingest.feeds.telling import Party, Unreadable, outlet_called
 
 REMEMBERED = 200_000
 """How many names are kept with what they mean. A feed of a year has some 50,000."""
 
 LONGEST_NAME = 300
+
+MILITARY = ("military", "armed forces", "army", "military forces", "defense forces")
+"""Words for the armed forces as a whole, in the order in which they are looked for."""
 
 _OF_SOMEBODY = re.compile(r"^(?P<role>.+?)\s*\((?P<of>[^()]+)\)$")
 _FORCES_OF = re.compile(
@@ -49,6 +52,14 @@ class Resolver:
         """The actor of the gazetteer with this id."""
         entry = self.gazetteer.entries.get(actor)
         return self._plain(entry) if entry else None
+
+    def outlet(self, name: str) -> Actor | None:
+        """The outlet of that name: the gazetteer's, else a new one; None where no id can be made of it."""
+        for form in self.gazetteer.names().get(normalised(name), ()):
+            entry = self.gazetteer.entries[form.actor]
+            if entry.kind is ActorKind.OUTLET and form.kind in _NAMED:
+                return self._plain(entry)
+        return outlet_called(name)
 
     def state(self, code: str) -> Actor | None:
         """The state with this ISO code, or none."""
@@ -95,15 +106,16 @@ class Resolver:
         known = self.known(name, on, home.id if home else None)
         if known:
             return Party(known)
-        bare = _YEARS.sub("", name).strip()
-        if bare != name and (known := self.known(bare, on, home.id if home else None)):
+        years = _YEARS.search(name)
+        bare, unit = (name[: years.start()], name[years.end() :].strip()) if years else (name, "")
+        if years and (known := self.known(bare, on, home.id if home else None)):
             return Party(known)
         of_somebody = _OF_SOMEBODY.match(bare) or _FORCES_OF.match(bare)
         if of_somebody:
-            party = self._in_role(of_somebody["role"], of_somebody["of"], on)
+            party = self._in_role(f"{of_somebody['role']} {unit}".strip(), of_somebody["of"], on)
             if party:
                 return party
-        return Party(self.new(bare or name, kind, home), how="new")
+        return Party(self.new(f"{bare} {unit}".strip() or name, kind, home), how="new")
 
     def _in_role(self, role: str, of: str, on: datetime.date) -> Party | None:
         """Who acts in a role of somebody; None where nobody knows whose role it is."""
@@ -128,7 +140,7 @@ class Resolver:
             return Party(state, how="role")
         if organ is None:
             organ = _any_in(role_words().organs, spoken) and not _any_in(role_words().without, spoken)
-        named = self.known(f"{state.name} {word}", datetime.date.max)
+        named = self._body(word, state)
         actor = named or Actor(
             id=actor_id(f"{word} {state.name}"),
             name=f"{word} ({state.name})"[:LONGEST_NAME],
@@ -136,6 +148,17 @@ class Resolver:
             country=state.state,
         )
         return Party(actor, state if organ else None, how="role")
+
+    def _body(self, word: str, state: Actor) -> Actor | None:
+        """The body of a state that the gazetteer holds under the state's adjective: "Israeli military"."""
+        entry = self.gazetteer.entries.get(state.id)
+        words = MILITARY if normalised(word) in MILITARY else (word,)
+        for adjective in entry.demonyms[:1] if entry else ():
+            for each in words:
+                found = self.known(f"{adjective} {each}", datetime.date.max)
+                if found and found.state == state.id:
+                    return found
+        return None
 
     def _state_numbered(self, number: int, on: datetime.date | None) -> Party:
         """The state with a number of the Correlates of War, or of Gleditsch and Ward.
@@ -149,8 +172,12 @@ class Resolver:
         if known.name:
             return Party(self.new(known.name, ActorKind.STATE), how="new")
         entries = [self.gazetteer.actor(state) for state in known.states]
-        existing = [entry for entry in entries if on is None or entry.until is None or on <= entry.until]
-        return Party(self._plain((existing or entries)[0]))
+        existing = [
+            entry
+            for entry in entries
+            if on is None or (entry.existed_on(on) and on >= known.since.get(entry.id, datetime.date.min))
+        ]
+        return Party(self._plain((existing or entries[-1:])[0]))
 
     def country(self, told: str, on: datetime.date) -> Actor | None:
         """The state that a feed names as somebody's country, by its ISO code or its name."""

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 ROWS_AT_ONCE = 5_000
 """Rows of one transaction."""
 
+WHOLE = 1_000_000
+"""Rows of a transaction where a file is read in one piece; those that are have some thousands."""
+
 SMALL = 4_000_000
 """Bytes of a file below which starting workers takes longer than reading it."""
 
@@ -148,12 +151,13 @@ class Run:
             run: stands on new claims.
             skip: rows that are passed over.
         """
+        layout = detected.layout
+        size = WHOLE if layout.whole else ROWS_AT_ONCE
         tasks = (
-            Task(chunk, detected, source.place, run)
-            for chunk in chunks(stream, ROWS_AT_ONCE, quoted=detected.layout.quoted, skip=skip)
+            Task(chunk, detected, source.place, run) for chunk in chunks(stream, size, quoted=layout.quoted, skip=skip)
         )
-        if detected.layout.reader in ASKING:
-            reader = {detected.layout.reader: ASKING[detected.layout.reader](self.store)}
+        if layout.reader in ASKING:
+            reader = {layout.reader: ASKING[layout.reader](self.store)}
             return (prepare(task, reader) for task in tasks)
         return prepared(tasks, 0 if 0 < source.size < SMALL else self.workers)
 

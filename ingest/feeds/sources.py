@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import gzip
 import io
+import json
 import sys
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -13,10 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+import yaml
+
 from graph.errors import Misuse
 
 NOT_DATA = (".md", ".pdf", ".txt.sha256", ".md5", ".html", ".doc", ".docx")
 """Ends of the names of files that lie beside the data in a folder or an archive and are none."""
+
+YAML = (".yaml", ".yml")
 
 STANDARD_INPUT = "standard input"
 
@@ -61,6 +66,8 @@ class Source:
             elif self.path.suffix == ".gz":
                 with gzip.open(self.path) as stream:
                     yield io.BufferedReader(stream, 1 << 20)
+            elif self.path.suffix in YAML:
+                yield io.BufferedReader(io.BytesIO(_as_json_lines(self.path)))
             else:
                 with self.path.open("rb") as stream:
                     yield stream
@@ -123,3 +130,21 @@ def _file(path: Path) -> Iterator[Source]:
 def _may_be_data(name: str) -> bool:
     base = name.rsplit("/", 1)[-1]
     return not base.startswith((".", "__MACOSX")) and not base.lower().endswith(NOT_DATA)
+
+
+def _as_json_lines(path: Path) -> bytes:
+    """A YAML list of mappings as one JSON object a line, every value as it is written there.
+
+    Raises:
+        Misuse: if the file holds something else.
+    """
+    try:
+        rows = yaml.load(path.read_text("utf8"), Loader=yaml.CBaseLoader)  # noqa: S506
+    except UnicodeDecodeError:
+        raise Misuse(f"{path} is not UTF-8 text.") from None
+    except yaml.YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        raise Misuse(f"{path}: line {line} is not YAML.") from None
+    if not isinstance(rows, list):
+        raise Misuse(f"{path} holds no list of relations; begin each with '- subject:'.")
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf8", "surrogatepass")

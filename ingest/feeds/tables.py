@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from ingest.extractor import Reject
-from ingest.feeds.detection import Detected, split
+from ingest.feeds.detection import Detected, object_of, split
 from ingest.feeds.layouts import Layout
 from ingest.feeds.lines import Chunk
 
@@ -53,15 +53,12 @@ def parse(chunk: Chunk, detected: Detected, place: str) -> tuple[list[Row], list
     for number, line in enumerate(chunk.lines):
         if not line.strip() or line == detected.header:
             continue
-        found = split(line, detected.separator, quoted=layout.quoted)
-        if len(found) > detected.width and not any(cell.strip() for cell in found[detected.width :]):
-            found = found[: detected.width]
-        if len(found) != detected.width:
-            reason = f"The row has {len(found)} columns and not {detected.width}."
-            rejects.append(Reject(f"{place}:{chunk.numbers[number]}", reason, line[:SHOWN]))
-            continue
-        fitting.append(number)
-        cells.append(found)
+        found = _fields(line, detected) if layout.form == "objects" else _columns(line, detected)
+        if isinstance(found, str):
+            rejects.append(Reject(f"{place}:{chunk.numbers[number]}", found, line[:SHOWN]))
+        else:
+            fitting.append(number)
+            cells.append(found)
     if not cells:
         return [], rejects
     frame = _typed(_frame(cells, detected), layout)
@@ -76,11 +73,38 @@ def parse(chunk: Chunk, detected: Detected, place: str) -> tuple[list[Row], list
     return rows, rejects
 
 
+def _columns(line: str, detected: Detected) -> list[str] | str:
+    """The values of a row of values, or what is wrong with it."""
+    found = split(line, detected.separator, quoted=detected.layout.quoted)
+    if len(found) > detected.width and not any(cell.strip() for cell in found[detected.width :]):
+        return found[: detected.width]
+    if len(found) != detected.width:
+        return f"The row has {len(found)} columns and not {detected.width}."
+    return found
+
+
+def _fields(line: str, detected: Detected) -> list[str] | str:
+    """The values of a JSON object, one for each field of the layout, or what is wrong with it."""
+    told = object_of(line)
+    positions = detected.layout.positions(list(told)) if told else None
+    if told is None or positions is None:
+        return "The row is no JSON object, or lacks a field that it needs."
+    values = list(told.values())
+    return [_text(values[positions[field]]) if field in positions else "" for field in detected.layout.fields]
+
+
 def _frame(cells: Sequence[Sequence[str]], detected: Detected) -> pl.DataFrame:
-    columns = {field: [row[position] for row in cells] for field, position in detected.positions.items()}
+    positions = detected.positions
+    if detected.layout.form == "objects":
+        positions = {field: number for number, field in enumerate(detected.layout.fields)}
+    columns = {field: [row[position] for row in cells] for field, position in positions.items()}
     frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
     missing = [pl.lit(None, pl.String).alias(field) for field in detected.layout.fields if field not in columns]
     return frame.with_columns(missing)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _typed(frame: pl.DataFrame, layout: Layout) -> pl.DataFrame:

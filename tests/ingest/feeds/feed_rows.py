@@ -12,7 +12,7 @@ from ingest.extractor import Reject
 from ingest.feeds.detection import detect
 from ingest.feeds.layouts import layouts_of
 from ingest.feeds.lines import chunks
-from ingest.feeds.readers import READERS
+from ingest.feeds.readers import READERS, LooksAhead
 from ingest.feeds.resolution import Resolver
 from ingest.feeds.sources import Source
 from ingest.feeds.tables import parse
@@ -64,8 +64,10 @@ def read(path: Path, *readers: str) -> tuple[list[Record], list[Reject]]:
     with source.open() as stream:
         detected = detect(stream, source.place, layouts_of(readers))
         reader = READERS[detected.layout.reader](resolver())
-        for chunk in chunks(stream, 100, quoted=detected.layout.quoted):
+        for chunk in chunks(stream, 100_000, quoted=detected.layout.quoted):
             rows, bad = parse(chunk, detected, source.place)
+            if isinstance(reader, LooksAhead):
+                reader.look_ahead(rows)
             rejects += bad
             for row in rows:
                 try:

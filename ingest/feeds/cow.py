@@ -1,0 +1,259 @@
+"""Correlates of War: disputes, alliances and diplomatic exchange between states, and ATOP's alliances beside them.
+
+The tables of participants tell a state's highest action in a dispute, and not against whom. So where several states
+stand on the other side, the claim names no object and draws no edge; the table of dyads tells against whom.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.actors import Actor, ActorKind
+from graph.days import Precision, When
+from graph.records import Record
+from ingest.feeds.event_words import relation_of
+from ingest.feeds.resolution import Resolver
+from ingest.feeds.tables import Row
+from ingest.feeds.telling import Party, Source, Told, Unreadable, quote, record, report_of
+
+PROVIDER = Actor(id="correlates-of-war", name="Correlates of War", kind=ActorKind.OUTLET)
+ATOP = Actor(id="atop", name="ATOP", kind=ActorKind.OUTLET)
+
+OBLIGATIONS = ("defense", "offense", "entente", "consultation", "neutrality", "nonaggression")
+"""The strongest first; the first that an alliance holds stands as its code."""
+
+
+class _Cow:
+    """What the readers of this file share.
+
+    Args:
+        resolver: who is who.
+    """
+
+    provider = PROVIDER
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+
+    def state(self, number: str | None, on: datetime.date | None) -> Party:
+        """The state of a number.
+
+        Raises:
+            Unreadable: if it is none.
+        """
+        plain = (number or "").removesuffix(".0")
+        if not plain.isdigit():
+            raise Unreadable("The row lacks the number of a state.")
+        return self._resolver.state_numbered(int(plain), on)
+
+    def source(self, row: str) -> Source:
+        """The row as a report of its provider; the tables bear no day."""
+        return Source(report_of(row, None, self.provider, title=row), (self.provider,))
+
+
+class DyadicDisputeReader(_Cow):
+    """Reads disputes by dyad."""
+
+    def read(self, row: Row, layout: str) -> Record:
+        """See ``ingest.feeds.readers.Reader``."""
+        values = row.values
+        when = interval(values)
+        subject, target = self.state(values["subject"], when.on), self.state(values["object"], when.on)
+        year = values["start_year"] or ""
+        number = " ".join((values["dispute"] or "?", values["subject"], values["object"], year))
+        told = Told(
+            row=number,
+            subject=subject,
+            object=target,
+            type=action(values),
+            when=when,
+            quote=quote(f"dispute {values['dispute']}", subject.actor.name, target.actor.name, values["code"]),
+            code=values["code"],
+            score=values["score"],
+        )
+        return record("cow-mid-dyadic", layout, self.source(f"COW dyadic dispute {number}"), [told])
+
+
+class ParticipantReader(_Cow):
+    """Reads participants of disputes and incidents."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        super().__init__(resolver)
+        self._others: Mapping[tuple[str, str], Sequence[str]] = {}
+
+    def look_ahead(self, rows: Sequence[Row]) -> None:
+        """See who stands on which side."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for row in rows:
+            found.setdefault(_camp(row.values), []).append(row.values["state"])
+        self._others = {key: list(dict.fromkeys(states)) for key, states in found.items()}
+
+    def read(self, row: Row, layout: str) -> Record:
+        """See ``ingest.feeds.readers.Reader``."""
+        values = row.values
+        when = interval(values)
+        subject = self.state(values["state"], when.on)
+        dispute, side = _camp(values)
+        others = self._others.get((dispute, "0" if side == "1" else "1"), ())
+        target = self.state(others[0], when.on) if len(others) == 1 else None
+        number = " ".join(
+            (dispute, values["state"], *(values[f"start_{part}"] or "-9" for part in ("day", "month", "year")))
+        )
+        against = target.actor.name if target else f"{len(others)} states"
+        told = Told(
+            row=number,
+            subject=subject,
+            object=target,
+            type=action(values),
+            when=when,
+            quote=quote(f"dispute {dispute}", subject.actor.name, f"action {values['code']}", against),
+            code=values["code"],
+            score=values["score"],
+        )
+        feed = "cow-mid" if "MIDB" in layout else "cow-mid-incidents"
+        return record(feed, layout, self.source(f"COW dispute {number}"), [told])
+
+
+class AllianceReader(_Cow):
+    """Reads alliances by dyad, of the Correlates of War."""
+
+    def read(self, row: Row, layout: str) -> Record:
+        """See ``ingest.feeds.readers.Reader``."""
+        values = row.values
+        when = interval(values)
+        if values["year"]:
+            when = years(values["year"])
+        number = " ".join(
+            filter(
+                None, (values["row"] or "?", values["subject"], values["object"], values["start_year"], values["year"])
+            )
+        )
+        return self.alliance(values, number, when, "cow-alliances", layout)
+
+    def alliance(self, values: dict[str, Any], number: str, when: When, feed: str, layout: str) -> Record:
+        """The record of one alliance of two states."""
+        subject, target = self.state(values["subject"], when.on), self.state(values["object"], when.on)
+        kind = next((name for name in OBLIGATIONS if (values.get(name) or "0").removesuffix(".0") == "1"), None)
+        if kind is None:
+            raise Unreadable("The row tells no obligation between the two states.")
+        told = Told(
+            row=number,
+            subject=subject,
+            object=target,
+            type="ALLIED_WITH",
+            when=when,
+            quote=quote(f"alliance {number}", subject.actor.name, target.actor.name, kind),
+            code=kind,
+        )
+        return record(feed, layout, self.source(f"{self.provider.name} alliance {number}"), [told])
+
+
+class AtopReader(AllianceReader):
+    """Reads ATOP's dyads by the year: one claim a year, and one relation for as long as the years follow each other."""
+
+    provider = ATOP
+
+    def read(self, row: Row, layout: str) -> Record:
+        """See ``ingest.feeds.readers.Reader``."""
+        values = row.values
+        if (values["allied"] or "0").removesuffix(".0") != "1":
+            raise Unreadable("The two states are not allied in this year.")
+        number = " ".join((values["subject"] or "?", values["object"] or "?", values["year"] or "?"))
+        return self.alliance(values, number, years(values["year"]), "atop", layout)
+
+
+class DiplomacyReader(_Cow):
+    """Reads diplomatic exchange: which state had a mission in which, every five years."""
+
+    def read(self, row: Row, layout: str) -> Record:
+        """See ``ingest.feeds.readers.Reader``."""
+        values = row.values
+        when = years(values["year"])
+        first, second = self.state(values["subject"], when.on), self.state(values["object"], when.on)
+        number = " ".join((values["subject"], values["object"], values["year"]))
+        sent = [(second, first, values["sent_to_first"]), (first, second, values["sent_to_second"])]
+        told = [
+            Told(
+                row=number,
+                subject=sender,
+                object=host,
+                type="RECOGNIZES",
+                when=When(on=when.on, precision=Precision.YEAR),
+                quote=quote(f"{sender.actor.name} has a mission in {host.actor.name}", values["year"]),
+                code=rank,
+            )
+            for sender, host, rank in sent
+            if rank and rank.removesuffix(".0") not in ("0", "9")
+        ]
+        if not told:
+            raise Unreadable("Neither state had a mission in the other.")
+        return record("cow-diplomacy", layout, self.source(f"COW diplomatic exchange {number}"), told)
+
+
+def action(values: dict[str, Any]) -> str:
+    """The relation type of the highest action, or of the level of hostility where that is not told.
+
+    Raises:
+        Unreadable: if there was none.
+    """
+    code = (values["code"] or "").removesuffix(".0")
+    if code and code != "0":
+        return relation_of("cow_action", code)
+    level = int(values["score"] or 0)
+    if level < 2:
+        raise Unreadable("The state took no militarized action.")
+    return relation_of("cow_hostility", str(level))
+
+
+def interval(values: dict[str, Any]) -> When:
+    """The days of a row whose parts stand in columns of their own.
+
+    Raises:
+        Unreadable: if there is no year, or no such day.
+    """
+    start = _day(values, "start")
+    if start is None:
+        raise Unreadable("The row has no year.")
+    end = _day(values, "end")
+    precision = max((day[1] for day in (start, end) if day), key=list(Precision).index)
+    on = _rounded(start[0], precision)
+    until = _rounded(end[0], precision) if end else None
+    if until and until < on:
+        raise Unreadable("The row ends before it begins.")
+    return When(on=on, until=until if until != on else None, precision=precision)
+
+
+def years(told: str | None) -> When:
+    """A whole year.
+
+    Raises:
+        Unreadable: if it is none.
+    """
+    plain = (told or "").removesuffix(".0")
+    if not plain.isdigit() or not 1 <= int(plain) <= 9999:
+        raise Unreadable("The row has no year.")
+    first = datetime.date(int(plain), 1, 1)
+    return When(on=first, until=first, precision=Precision.YEAR)
+
+
+def _camp(values: dict[str, Any]) -> tuple[str, str]:
+    return values["dispute"] or "?", (values["side"] or "0").removesuffix(".0")
+
+
+def _rounded(day: datetime.date, precision: Precision) -> datetime.date:
+    if precision is Precision.YEAR:
+        return day.replace(month=1, day=1)
+    return day.replace(day=1) if precision is Precision.MONTH else day
+
+
+def _day(values: dict[str, Any], end: str) -> tuple[datetime.date, Precision] | None:
+    year, month, day = ((values[f"{end}_{part}"] or "").removesuffix(".0") for part in ("year", "month", "day"))
+    if not year:
+        return None
+    precision = Precision.DAY if month and day else Precision.MONTH if month else Precision.YEAR
+    try:
+        return datetime.date(int(year), int(month or 1), int(day or 1) if month else 1), precision
+    except ValueError:
+        raise Unreadable("There is no such day.") from None
