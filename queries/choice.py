@@ -13,6 +13,9 @@ from queries.view import HIGHEST, LOWEST, View, seen_types
 
 Pair = tuple[str, str]
 
+EVERYTHING = "Who is said to do what to whom"
+"""Heads a page that shows no part in particular."""
+
 _FROM_STARTS = "UNWIND $starts AS id MATCH (s:Actor {{id: id}})-[r:{types}]->(o:Actor) WHERE"
 
 
@@ -36,7 +39,7 @@ class Choice:
     pairs: tuple[Pair, ...] | None = None
     among: tuple[str, ...] | None = None
     relations: tuple[str, ...] | None = None
-    title: str = "Who is said to do what to whom"
+    title: str = EVERYTHING
     told: tuple[str, ...] = ()
     start: Mapping[str, str] = field(default_factory=dict)
 

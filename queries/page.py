@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import math
 from collections import Counter
 from pathlib import Path
@@ -14,16 +12,17 @@ from queries.rendering import appearance
 from queries.rendering.layout import layout, regions
 from queries.rendering.page_data import page_data, plain, short_name
 from queries.rendering.spacing import Box, Point
+from queries.rendering.template import PAGE, environment
 from queries.subgraph import Subgraph
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-TEMPLATE_FOLDER = Path(__file__).parent / "rendering" / "page_template"
 SCRIPTS = (
     "state",
     "narrowing",
     "permalink",
+    "theme",
     "graph",
     "shores",
     "look",
@@ -58,55 +57,23 @@ def page(subgraph: Subgraph, known: dict[str, Point] | None = None) -> str:
         known: positions to keep, by actor id, in pixels at full size.
     """
     # pyvis brings IPython with it, which takes half a second to import.
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
     from pyvis.network import Network
 
     network = Network(directed=True, cdn_resources="in_line")
-    vis = Path(network.template_dir, "lib", "vis-9.1.2", "vis-network.min.js").read_text(encoding="utf8")
-    own = _script()
-    style = (TEMPLATE_FOLDER / "page.css").read_text(encoding="utf8")
-    network.path = "page.html"
-    network.templateEnv = Environment(
-        loader=FileSystemLoader(TEMPLATE_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    # Legends keep the order of the declarations.
-    network.templateEnv.policies["json.dumps_kwargs"] = {"sort_keys": False}
-    network.templateEnv.globals.update(
-        title=plain(subgraph.title),
-        policy=_policy(scripts=(vis, own), style=style),
-        vis=Markup(vis),  # noqa: S704  the library, from our own installation
-        own=Markup(own),  # noqa: S704  our own file
-        style=Markup(style),  # noqa: S704  our own file
-        data=page_data(subgraph) | {"islands": [] if known else _islands(subgraph)},
-    )
+    library = Path(network.template_dir, "lib", "vis-9.1.2", "vis-network.min.js").read_text(encoding="utf8")
+    islands = [] if known else _islands(subgraph)
+    data = page_data(subgraph) | {"chart": "graph", "pair": [], "islands": islands}
+    network.path = PAGE
+    network.templateEnv = environment(plain(subgraph.title), data, SCRIPTS, library)
     _draw(network, subgraph, known)
     network.templateEnv.globals["drawing_options"] = network.options
-    html: str = network.generate_html("page.html")
+    html: str = network.generate_html(PAGE)
     return html
 
 
 def write(subgraph: Subgraph, file: Path, known: dict[str, Point] | None = None) -> None:
     """Write the page to ``file``, in UTF-8; half a surrogate pair, which UTF-8 cannot hold, becomes a question mark."""
     file.write_text(page(subgraph, known), encoding="utf8", errors="replace", newline="\n")
-
-
-def _script() -> str:
-    """The page's own script: its parts, in one scope of their own."""
-    parts = [(TEMPLATE_FOLDER / f"{name}.js").read_text(encoding="utf8") for name in SCRIPTS]
-    return '"use strict";(() => {\n' + "\n".join(parts) + "})();\n"
-
-
-def _policy(scripts: tuple[str, ...], style: str) -> str:
-    """A content security policy under which only these scripts run, only this style applies, and nothing is fetched."""
-
-    def named(text: str) -> str:
-        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-    return (
-        f"default-src 'none'; script-src {' '.join(named(script) for script in scripts)}; style-src {named(style)}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
-    )
 
 
 def _draw(network: Network, subgraph: Subgraph, known: dict[str, Point] | None) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import Misuse, RapportError
+from queries.choice import EVERYTHING
 
 if TYPE_CHECKING:
     from queries.rendering.spacing import Point
@@ -41,15 +44,25 @@ def written(shown: Subgraph, out: Path, like: Path | None = None) -> None:
     """
     from queries.page import write
 
+    with writable(shown, out):
+        write(shown, out, (places_before(like) if like else places_of_same(shown, out)) or None)
+
+
+@contextmanager
+def writable(shown: Subgraph, out: Path) -> Iterator[None]:
+    """Around the writing of a page: refuse an empty one, and say plainly why a file cannot be written.
+
+    Raises:
+        RapportError: if there is nothing to show, or the file cannot be written.
+    """
     if not shown.relations:
         raise RapportError(
             "No relation fits: choose another actor or other days."
-            if shown.filters
+            if shown.filters or shown.title != EVERYTHING
             else "The graph holds no relation yet: read a report first, with rapport ingest article FILE."
         )
-    known = places_before(like) if like else places_of_same(shown, out)
     try:
-        write(shown, out, known or None)
+        yield
     except OSError as error:
         raise RapportError(
             f"{out} cannot be written: {error.strerror or error}. Name another file with --out."

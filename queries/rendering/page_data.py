@@ -15,6 +15,7 @@ from queries.rendering import appearance
 from queries.rendering.roles import roles
 from queries.subgraph import ShownActor, ShownClaim, ShownRelation, ShownReport, Subgraph, UndrawnClaim
 
+_TYPE_FIELDS = {"family", "active", "passive", "symmetric", "traversable", "description"}
 NAME_LENGTH = 26
 """Characters of a name that the drawing shows; the panel and the table show all."""
 
@@ -101,13 +102,13 @@ def _type(name: str) -> dict[str, Any]:
             "passive": f"{words} (from)",
             "symmetric": False,
             "traversable": False,
+            "lasts": False,
             "description": "",
         }
     return {
         "words": words,
-        **kind.model_dump(
-            mode="json", include={"family", "active", "passive", "symmetric", "traversable", "description"}
-        ),
+        "lasts": kind.lasts,
+        **kind.model_dump(mode="json", include=_TYPE_FIELDS),
     }
 
 

@@ -7,10 +7,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 import pytest
 
-from queries.subgraph import ShownRelation, Subgraph
+from benchmarks.made_up_graph import made_up
+from graph.claims import Modality
+from queries.subgraph import ShownRelation, Subgraph, UndrawnClaim
 from tests.queries.conftest import SAMPLE, Opened
 
 if TYPE_CHECKING:
@@ -182,6 +185,67 @@ def test_the_table_is_copied_as_text(opened: Opened) -> None:
     assert page.inner_text("#copied") == "1 row copied"
     rows = page.evaluate("window.copied").split("\n")
     assert rows[1].split("\t")[:4] == ["27 September 2024", "Israel", "kills", "Hassan Nasrallah"]
+
+
+def test_the_drawing_is_saved_as_vectors_with_names_as_text(opened: Opened, tmp_path: Path) -> None:
+    page = opened(SAMPLE.model_copy(update={"title": "<script>alert(1)</script>"}))
+    with page.expect_download() as waiting:
+        page.click("#svg")
+    waiting.value.save_as(tmp_path / "graph.svg")
+    drawn = ElementTree.parse(tmp_path / "graph.svg").getroot()
+    words = {text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"Israel", "United States", "distrusts"} <= words
+    assert drawn.find("{http://www.w3.org/2000/svg}script") is None
+    shapes = drawn.findall("{http://www.w3.org/2000/svg}g")[1]
+    assert len(shapes) == len(SAMPLE.actors)
+
+
+def test_an_actor_tells_which_offices_it_held_and_holds(opened: Opened) -> None:
+    page = opened(selected="actor jake-sullivan")
+    assert "Offices on 20 October 2024" in page.locator("#evidence h3").all_inner_texts()
+    assert "National Security Advisor of United States" in page.inner_text(".roles")
+    page = opened(SAMPLE.model_copy(update={"snapshot": datetime.date(2026, 1, 1)}), selected="actor jake-sullivan")
+    assert "Offices before" in page.locator("#evidence h3").all_inner_texts()
+    assert "Offices on 1 January 2026" not in page.locator("#evidence h3").all_inner_texts()
+
+
+def test_what_is_only_threatened_stands_in_the_panel_and_draws_no_line(opened: Opened) -> None:
+    threat = UndrawnClaim(
+        id="claim of a threat",
+        report=SAMPLE.reports[0].id,
+        quote="an answer may follow",
+        type="STRIKES",
+        subject="ISR",
+        object="IRN",
+        modality=Modality.THREATENED,
+    )
+    page = opened(
+        SAMPLE.model_copy(update={"undrawn": (threat,)}), selected=f"relation {relation_id('IRN STRIKES ISR')}"
+    )
+    assert "Israel strikes Iran" in page.inner_text(".about")
+    assert "threatened" in page.inner_text("#evidence")
+    assert counted(page) == (29, 29)
+
+
+def test_a_thousand_actors_stand_on_islands_and_their_names_do_not_collide(opened: Opened, pictures: Path) -> None:
+    page = opened(made_up(1000, 2000), theme="light")
+    page.wait_for_timeout(200)
+    page.screenshot(path=pictures / "page-thousand.png")
+    named = int((page.get_attribute("#graph", "data-named") or "0").split()[0])
+    assert 20 <= named <= 70
+    assert counted(page) == (2000, 2000)
+
+
+def test_a_printed_page_is_light_and_holds_the_evidence(opened: Opened, pictures: Path) -> None:
+    page = opened(theme="dark", selected=f"relation {relation_id('USA DISTRUSTS ISR')}")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.get_attribute("html", "data-theme") == "light"
+    assert not page.locator(".actions").is_visible()
+    assert page.locator(".claim").first.is_visible()
+    page.screenshot(path=pictures / "page-print.png", full_page=True)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.get_attribute("html", "data-theme") == "dark"
 
 
 def test_the_drawing_is_saved_as_a_picture(opened: Opened, tmp_path: Path) -> None:

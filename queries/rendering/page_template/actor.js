@@ -12,7 +12,7 @@ function ofActor(actor) {
     make("p", { className: "soft" }, facts.filter(Boolean).join(" · "), " · ", make("code", {}, make("bdi", {}, actor.id)),
       known ? " · " : "", known ? link(`https://www.wikidata.org/wiki/${actor.wikidata}`, actor.wikidata) : ""),
     actor.aliases.length ? make("p", { className: "soft" }, "Also called ", ...between(actor.aliases.map((a) => make("bdi", {}, a)), ", ")) : null,
-    make("div", { className: "choices" },
+    data.chart !== "graph" ? null : make("div", { className: "choices" },
       focusButton(actor, 1, "Focus"), focusButton(actor, 2, "Two hops"),
       press("Path to …", () => change({ from: actor.id, to: "", selected: "" }), { title: "Show how it is joined to another actor" })),
     ...roles(actor),

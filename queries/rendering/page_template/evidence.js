@@ -13,7 +13,7 @@ function ofNothing() {
   const latest = shown().slice(0, 12);
   return [
     make("h2", {}, "Who says so?"),
-    make("p", { className: "soft" }, "Choose a line to read every claim behind it, or an actor to see its relations by day."),
+    make("p", { className: "soft" }, `Choose a ${data.chart === "graph" ? "line" : "mark"} to read every claim behind it, or an actor to see its relations by day.`),
     latest.length ? make("h3", {}, "Latest") : null,
     latest.length ? make("ul", { className: "relations" }, ...latest.map((relation) => entry(relation, true))) : null,
   ].filter(Boolean);

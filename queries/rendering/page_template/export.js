@@ -2,8 +2,8 @@
 
 const footWords = () => `${data.title} · ${byId("shown").textContent} · ${data.snapshot} · A line is a report, not a fact.`;
 
-function asPicture() {
-  const source = drawing.querySelector("canvas");
+async function asPicture() {
+  const source = await pictureOfDrawing();
   const ratio = source.width / drawing.clientWidth;
   const foot = 34 * ratio;
   const picture = make("canvas", { width: source.width, height: source.height + foot });
@@ -25,7 +25,9 @@ function save(blob, file) {
 }
 
 function startExport() {
-  byId("png").addEventListener("click", () => asPicture().toBlob((picture) => save(picture, "rapport.png")));
+  byId("png").addEventListener("click", async () => {
+    (await asPicture()).toBlob((picture) => save(picture, "rapport.png"));
+  });
   byId("svg").addEventListener("click", () => {
     const text = new XMLSerializer().serializeToString(asVectors());
     save(new Blob([text], { type: "image/svg+xml" }), "rapport.svg");

@@ -41,7 +41,7 @@ function drawFilters() {
   byId("shown").textContent = `${visible.size.toLocaleString("en")} of ${relations.size.toLocaleString("en")} relations shown`;
   byId("focused").hidden = !state.focus;
   if (state.focus) {
-    byId("focused").replaceChildren("Around ", name(state.focus), `, ${plural(state.hops, "hop")} `,
+    byId("focused").replaceChildren(make("span", {}, "Around ", name(state.focus), `, ${plural(state.hops, "hop")}`),
       press("×", () => { change({ focus: "" }); fit(); }, { "aria-label": "Show all actors again", title: "Show all actors again" }));
   }
   drawSources();

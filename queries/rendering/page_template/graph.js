@@ -55,6 +55,8 @@ function zoomed() {
   redraw();
 }
 
+const pictureOfDrawing = async () => drawing.querySelector("canvas");
+
 function middle(line) {
   const { edgeType } = network.body.edges[line] || {};
   return edgeType ? network.canvasToDOM(edgeType.getPoint(0.5)) : null;
@@ -79,20 +81,11 @@ function bringIntoSight(id) {
   }
 }
 
-function hint(text, pointer) {
-  const box = byId("hint");
-  box.hidden = !text;
-  box.textContent = text;
-  if (!text) return;
-  box.style.left = `${Math.max(8, Math.min(pointer.x + 14, drawing.clientWidth - box.offsetWidth - 8))}px`;
-  box.style.top = `${Math.max(8, Math.min(pointer.y + 16, drawing.clientHeight - box.offsetHeight - 8))}px`;
-}
-
 function hintOfLine(line) {
   const kept = shownOn(line).map((id) => relations.get(id));
   if (!kept.length) return "";
   if (kept.length > 1) return `${sentence(kept[0])}: ${plural(kept.length, "relation")}`;
-  return [sentence(kept[0]), kept[0].day, plural(kept[0].origins, "origin")].filter(Boolean).join(" · ");
+  return hintOf(kept[0]);
 }
 
 // From the selected actor to the nearest one in the direction of an arrow key.
@@ -144,6 +137,7 @@ function startGraph() {
     else return;
     event.preventDefault();
   });
+  byId("fit").addEventListener("click", fit);
   byId("nearer").addEventListener("click", () => zoomBy(1.3));
   byId("farther").addEventListener("click", () => zoomBy(1 / 1.3));
 }

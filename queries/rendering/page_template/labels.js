@@ -4,7 +4,6 @@
 const NAME_FONT = innerWidth > 500 ? "600 13px" : "600 11.5px";
 const LEAD_FONT = innerWidth > 500 ? "700 14px" : "700 12px";
 const WORD_FONT = innerWidth > 500 ? "500 11.5px" : "500 10.5px";
-const FAMILY = '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 const CELL = 80;
 const LEADS = 26; // so many names may cover lesser shapes, so that the heart of a crowd is named and not only its rim
 const NAMES = 70; // in a crowd seen as a whole, so many names at most

@@ -2,7 +2,8 @@
 
 function startLegend() {
   fillLegend("tones", swatch, (relation) => [relation.tone]);
-  fillLegend("kinds", shape, (relation) => [kindOf(relation.subject), kindOf(relation.object)]);
+  if (data.chart === "graph") fillLegend("kinds", shape, (relation) => [kindOf(relation.subject), kindOf(relation.object)]);
+  else byId("kinds").replaceChildren(...directions());
 }
 
 // Only what the page holds has an entry.
@@ -23,6 +24,6 @@ function fillLegend(key, picture, valuesOf) {
 
 function drawLegend() {
   for (const key of ["tones", "kinds"]) {
-    for (const button of byId(key).children) button.setAttribute("aria-pressed", String(state[key].has(button.dataset.value)));
+    for (const button of byId(key).querySelectorAll("button")) button.setAttribute("aria-pressed", String(state[key].has(button.dataset.value)));
   }
 }

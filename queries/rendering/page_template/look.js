@@ -4,19 +4,8 @@ const FAINT = 0.14;
 const CROWD = 250; // lines, from which on the weak ones step back
 const MULTITUDE = 1500; // lines, from which on heads and dashes are left out while they would be smaller than a pixel
 
-const dark = () => (state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-const toneColour = (tone) => data.tones[tone][document.documentElement.dataset.theme];
 const strongest = (line) => relations.get(shownOn(line)[0] || lines.get(line).relations[0]);
-let inks = {};
 let level = -1;
-
-// A colour of the theme, as the stylesheet declares it.
-function ink(variable) {
-  const theme = document.documentElement.dataset.theme;
-  if (inks.theme !== theme) inks = { theme };
-  if (!inks[variable]) inks[variable] = getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
-  return inks[variable];
-}
 
 // The actors and lines that stand out; null where nothing is selected and all do.
 function foreground() {

@@ -22,15 +22,13 @@ function stepBack() {
 
 function draw() {
   narrow();
-  document.documentElement.dataset.theme = dark() ? "dark" : "light";
-  for (const tone of Object.keys(data.tones)) document.documentElement.style.setProperty(`--${tone}`, toneColour(tone));
-  byId("theme").textContent = dark() ? "Light" : "Dark";
+  applyTheme();
   const table = state.view === "table";
   byId("table").hidden = !table;
   byId("graph").hidden = table;
   byId("as-table").setAttribute("aria-pressed", String(table));
   byId("as-graph").setAttribute("aria-pressed", String(!table));
-  for (const id of ["fit", "png", "svg"]) byId(id).disabled = table;
+  for (const id of ["png", "svg"]) byId(id).disabled = table;
   drawGraph();
   drawFilters();
   drawLegend();
@@ -47,7 +45,6 @@ function scope() {
 }
 
 function listen() {
-  byId("fit").addEventListener("click", fit);
   byId("theme").addEventListener("click", () => change({ theme: dark() ? "light" : "dark" }));
   byId("as-graph").addEventListener("click", () => change({ view: "graph" }));
   byId("as-table").addEventListener("click", () => change({ view: "table" }));
@@ -56,7 +53,7 @@ function listen() {
   addEventListener("hashchange", () => { readHash(); draw(); });
   document.addEventListener("keydown", (event) => {
     const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName) && event.target.type !== "range";
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (event.key === "/" && data.chart === "graph" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       byId("search").focus();
     } else if (event.key === "Escape") {
@@ -65,8 +62,8 @@ function listen() {
   });
   // On paper, everything in sight and dark on white.
   let before = null;
-  addEventListener("beforeprint", () => { before = state.theme; change({ theme: "light" }); });
-  addEventListener("afterprint", () => change({ theme: before || "" }));
+  addEventListener("beforeprint", () => { before ??= state.theme; change({ theme: "light" }); });
+  addEventListener("afterprint", () => { change({ theme: before || "" }); before = null; });
 }
 
 function start() {
@@ -76,7 +73,7 @@ function start() {
   startFilters();
   startLegend();
   startTime();
-  startSearch();
+  if (data.chart === "graph") startSearch();
   startTable();
   startExport();
   listen();
