@@ -23,7 +23,7 @@ _BY_ID = "MATCH (a:Actor) WHERE a.id IN $texts RETURN a.id AS id ORDER BY id"
 _BY_NAME = "MATCH (a:Actor) WHERE a.name IN $texts RETURN a.id AS id ORDER BY id"
 
 
-def along_paths(store: Store, view: View, start: Match, goal: Match, *, paths: int = 5) -> Choice:
+def along_paths(store: Store, view: View, start: Match, goal: Match, *, paths: int = 3) -> Choice:
     """The relations along the shortest paths between two actors; the page begins with these paths.
 
     Raises:
