@@ -1,14 +1,18 @@
-"""The commands that this package brings to ``rapport``: query, cypher, path, timeline, show and export."""
+"""The commands that this package brings to ``rapport``: what is asked of the graph, shown and exported."""
 
 from __future__ import annotations
 
 import typer
 
+from queries.balance_command import balance
 from queries.cypher_command import cypher
+from queries.diff_command import diff
+from queries.disputes_command import disputes
 from queries.export_command import app as export_app
 from queries.path_command import path
 from queries.query_command import query
 from queries.show_command import show
+from queries.sources_command import origins, sources
 from queries.timeline_command import timeline
 
 
@@ -22,5 +26,10 @@ def mount(app: typer.Typer) -> None:
     app.command()(cypher)
     app.command()(path)
     app.command()(timeline)
+    app.command()(sources)
+    app.command()(origins)
+    app.command()(disputes)
+    app.command()(diff)
+    app.command()(balance)
     app.command()(show)
     app.add_typer(export_app, name="export")

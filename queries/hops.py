@@ -15,10 +15,10 @@ from graph.model import Model
 from graph.vocabulary import vocabulary
 from queries.evidence import Told, surest, told
 from queries.ranks import strongest
-from queries.routes import schedule
 from queries.seen import claims_behind, names_of, see
 from queries.subgraph import ShownAttribution
 from queries.view import span
+from queries.windows import schedule
 
 if TYPE_CHECKING:
     from graph.relations import Relation

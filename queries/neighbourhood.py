@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import itertools
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -12,14 +14,14 @@ from queries.seen import see
 from queries.standing import in_store
 from queries.view import View, span
 from queries.walk import Walk
+from queries.windows import EVER, Days, joined, onward
 
 if TYPE_CHECKING:
     from graph.store import Store
 
 Pair = tuple[str, str]
-Days = tuple[int, int]
-"""The first and the last day on which a relation can be walked, as ``datetime.date.toordinal`` counts them."""
-
+Windows = dict[str, tuple[Days, ...]]
+"""For each actor the days on which one can go on from there; none where days do not matter."""
 WEAKNESS = 0.01
 """A path's hops count first. Among paths of as many hops, each hop adds at most this much, the less the more origins
 and claims its strongest relation has; a hundred weak hops would be needed to weigh as much as one hop more."""
@@ -33,10 +35,8 @@ MATCH (a:Actor {{id: end.id}}){pattern}(b:Actor)
 WHERE {seen}
 RETURN a.id AS here, b.id AS there, max(r.origins) AS origins, max(r.claims) AS claims{days}
 """
-_IN_TIME = {
-    "start": f"(r.on IS NOT NULL OR r.until IS NOT NULL) AND {_LAST} >= end.day",
-    "goal": f"(r.on IS NOT NULL OR r.until IS NOT NULL) AND {_FIRST} <= end.day",
-}
+_IN_TIME = f"""(r.on IS NOT NULL OR r.until IS NOT NULL)
+  AND any(days IN end.windows WHERE {_LAST} >= days[0] AND {_FIRST} <= days[1])"""
 _PATTERNS = {"out": "-[r:{types}]->", "in": "<-[r:{types}]-", "either": "-[r:{types}]-"}
 
 
@@ -69,9 +69,9 @@ class Neighbourhood:
         self._view = view
         self._walk = walk
         self._ends = {"start": start, "goal": goal}
-        reached = {"start": {start: datetime.date.min}, "goal": {goal: datetime.date.max}}
-        self._frontiers: dict[str, dict[str, datetime.date]] = {end: dict(days) for end, days in reached.items()}
-        self._seen: dict[str, dict[str, datetime.date]] = reached
+        ever = (EVER,) if walk.in_time else ()
+        self._frontiers: dict[str, Windows] = {"start": {start: ever}, "goal": {goal: ever}}
+        self._seen: dict[str, Windows] = {"start": {start: ever}, "goal": {goal: ever}}
         self._steps = 0
         self._edges: dict[Pair, Edge] = {}
         self._checked: set[Pair] = set()
@@ -105,7 +105,7 @@ class Neighbourhood:
         """The end where a step costs less."""
         return min(self._frontiers, key=lambda end: len(self._frontiers[end]))
 
-    def _read(self, end: str, meeting: Iterable[str] | None = None) -> dict[str, datetime.date]:
+    def _read(self, end: str, meeting: Iterable[str] | None = None) -> Windows:
         """Read the relations around a frontier, only those to ``meeting`` where it is given; gives whom they reach."""
         standing, in_time = self._view.standing, self._walk.in_time
         side = "either" if not self._walk.directed else "out" if end == "start" else "in"
@@ -113,7 +113,7 @@ class Neighbourhood:
             self._view.conditions,
             "NOT b.id IN $avoid" if self._walk.avoid and not standing.moves else "",
             "b.id IN $meeting" if meeting is not None else "",
-            _IN_TIME[end] if in_time else "",
+            _IN_TIME if in_time else "",
         )
         statement = _AROUND.format(
             pattern=_PATTERNS[side].format(types=self._view.pattern),
@@ -122,8 +122,8 @@ class Neighbourhood:
         )
         values = {
             "frontier": [
-                {"id": member, "day": day}
-                for actor, day in sorted(self._frontiers[end].items())
+                {"id": member, "windows": [[_day(first), _day(last)] for first, last in windows]}
+                for actor, windows in sorted(self._frontiers[end].items())
                 for member in standing.members(actor)
             ],
             "meeting": in_store(standing, meeting or ()),
@@ -131,23 +131,29 @@ class Neighbourhood:
         }
         return self._drawn(self._store.cypher(statement, {**self._view.parameters, **values}), end)
 
-    def _drawn(self, rows: Iterable[Mapping[str, Any]], end: str) -> dict[str, datetime.date]:
-        """Draw edges for rows; gives the actors that are new or can be reached sooner, with the day."""
+    def _drawn(self, rows: Iterable[Mapping[str, Any]], end: str) -> Windows:
+        """Draw edges for rows; gives the actors that are new or can be reached on more days, with these days."""
         standing, avoid = self._view.standing, set(self._walk.avoid)
-        new: dict[str, datetime.date] = {}
+        before = self._frontiers[end]
+        new: Windows = {}
         for row in rows:
             edge = _edge(row["origins"], row["claims"], row.get("days") or ())
-            for here in standing.possible(row["here"]):
-                for there in standing.possible(row["there"]):
-                    if here == there or here in avoid or there in avoid or here not in self._frontiers[end]:
-                        continue
-                    self._draw((here, there) if end == "start" else (there, here), edge)
-                    day = self._frontiers[end][here]
-                    if self._walk.in_time:
-                        day = _reached(end, day, edge)
-                    if _better(end, day, self._seen[end].get(there)):
-                        self._seen[end][there] = new[there] = day
+            for here, there in itertools.product(standing.possible(row["here"]), standing.possible(row["there"])):
+                if here == there or here in avoid or there in avoid or here not in before:
+                    continue
+                self._draw((here, there) if end == "start" else (there, here), edge)
+                known = self._seen[end].get(there)
+                windows = self._onward(end, before[here], edge, known or ())
+                if known is None or windows != known:
+                    self._seen[end][there] = new[there] = windows
         return new
+
+    def _onward(self, end: str, windows: tuple[Days, ...], edge: Edge, known: tuple[Days, ...]) -> tuple[Days, ...]:
+        """The days on which one can go on from the far side of an edge, those known before included."""
+        if not self._walk.in_time:
+            return ()
+        gap = math.inf if self._walk.max_gap is None else self._walk.max_gap
+        return tuple(joined((*known, *onward(windows, edge.days, gap, backwards=end == "goal"))))
 
     def _draw(self, ends: Pair, edge: Edge) -> None:
         drawn = self._edges.get(ends)
@@ -233,14 +239,5 @@ def _edge(origins: int | None, claims: int | None, days: Iterable[Sequence[datet
     return Edge(weakness, tuple(sorted({(first.toordinal(), last.toordinal()) for first, last in days})))
 
 
-def _reached(end: str, day: datetime.date, edge: Edge) -> datetime.date:
-    """When an edge is crossed at the earliest from the start, or at the latest on the way to the goal."""
-    here = day.toordinal()
-    if end == "start":
-        return datetime.date.fromordinal(min(max(first, here) for first, last in edge.days if last >= here))
-    return datetime.date.fromordinal(max(min(last, here) for first, last in edge.days if first <= here))
-
-
-def _better(end: str, day: datetime.date, known: datetime.date | None) -> bool:
-    """Whether an actor is new, or reached on a day from which more can be walked."""
-    return known is None or (day < known if end == "start" else day > known)
+def _day(number: int) -> datetime.date:
+    return datetime.date.fromordinal(number)

@@ -20,7 +20,7 @@ from queries.view import View, seen_types
 from queries.walk import Rank, Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from graph.store import Store
 
@@ -62,6 +62,11 @@ def find_paths(store: Store, start: str, goal: str, view: View, walk: Walk | Non
     return tell(store, [route.actors for route in found], view, walk)
 
 
+def _order(rank: Rank) -> Callable[[Found], tuple[float, float, tuple[str, ...]]]:
+    """Sorts routes of as many hops, the best first."""
+    return lambda route: (route.arrives if rank is Rank.EARLIEST else 0, route.weakness, route.actors)
+
+
 def _no_path(store: Store, start: str, goal: str, view: View, walk: Walk) -> str:
     """Why there is no path, and what may help."""
     rows = store.cypher(
@@ -89,7 +94,7 @@ def _shortest(store: Store, start: str, goal: str, view: View, walk: Walk, paths
     hops = around.fewest
     while hops is not None and hops <= longest and len(found) < paths:
         alike = routes(start, goal, hops, around.reaching(hops), walk)
-        found += heapq.nsmallest(paths - len(found), alike, key=lambda route: (route.weakness, route.actors))
+        found += heapq.nsmallest(paths - len(found), alike, key=_order(walk.rank))
         if found and walk.rank is Rank.HOPS:
             longest = min(longest, len(found[0].actors) - 1 + DETOUR)
         hops += 1

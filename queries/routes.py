@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from queries.neighbourhood import Days, Edge, Pair, distances
+from queries.neighbourhood import Edge, Pair, distances
 from queries.walk import Walk
+from queries.windows import Days, crossed
 
 Route = tuple[str, ...]
 
@@ -75,52 +76,3 @@ def routes(start: str, goal: str, hops: int, edges: Mapping[Pair, Edge], walk: W
 
     if not too_far(start, hops):
         yield from onward(0.0, ())
-
-
-def crossed(reached: Sequence[Days], days: Sequence[Days], gap: float) -> list[Days]:
-    """The days on which a hop can be walked after the hop before it.
-
-    Args:
-        reached: the days on which the hop before could be walked, as intervals; empty for the first hop.
-        days: those of each relation of this hop.
-        gap: days between the two at most.
-
-    Returns:
-        Intervals in order, none touching another.
-    """
-    if not reached:
-        return _joined(days)
-    found = [
-        (max(begin, first), int(min(end + gap, last)))
-        for begin, end in reached
-        for first, last in days
-        if max(begin, first) <= min(end + gap, last)
-    ]
-    return _joined(found)
-
-
-def _joined(days: Sequence[Days]) -> list[Days]:
-    joined: list[Days] = []
-    for first, last in sorted(days):
-        if joined and first <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
-        else:
-            joined.append((first, last))
-    return joined
-
-
-def schedule(hops: Sequence[Sequence[Days]], gap: float) -> list[int]:
-    """The day of each hop on the way that arrives first, each as late as that allows.
-
-    Args:
-        hops: for each hop the days of its relations.
-        gap: days between two hops at most.
-    """
-    reached: list[list[Days]] = []
-    for days in hops:
-        reached.append(crossed(reached[-1] if reached else (), days, gap))
-    chosen = [reached[-1][0][0]]
-    for days in reversed(reached[:-1]):
-        after = chosen[-1]
-        chosen.append(max(min(last, after) for first, last in days if first <= after and last >= after - gap))
-    return chosen[::-1]
