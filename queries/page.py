@@ -90,7 +90,7 @@ def _draw(network: Network, subgraph: Subgraph, known: dict[str, Point] | None) 
     for actor in subgraph.actors:
         x, y = places[actor.id]
         shape = appearance.KINDS.get(actor.kind, appearance.KINDS["unknown"])["shape"]
-        network.add_node(actor.id, label=labels[actor.id], shape=shape, size=sizes[actor.id], x=x, y=y)
+        network.add_node(actor.id, label=" ", shape=shape, size=sizes[actor.id], x=x, y=y)
     for line in drawn:
         network.add_edge(line.subject, line.object, **_edge(line, far))
     large = len(drawn) > HIDE_LINES_ABOVE
@@ -98,7 +98,7 @@ def _draw(network: Network, subgraph: Subgraph, known: dict[str, Point] | None) 
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
         "nodes": {"chosen": False, "borderWidth": 1.5},
-        "edges": {"chosen": False, "smooth": False, "hoverWidth": 0, "selectionWidth": 0},
+        "edges": {"chosen": False, "smooth": False, "arrows": "to", "hoverWidth": 0, "selectionWidth": 0},
         "interaction": {"hover": not large, "hideEdgesOnDrag": large, "hideEdgesOnZoom": large, "multiselect": False},
     }
 
@@ -114,19 +114,17 @@ def _box(size: float, label: str, far: float) -> Box:
 
 
 def _edge(line: appearance.Line, far: float) -> dict[str, Any]:
-    """What vis-network needs to draw a line; the colour follows the theme and is given in the page."""
+    """What the page needs to draw a line; the colour follows the theme and is given there."""
     kind = vocabulary().types.get(line.type)
-    both = kind is not None and kind.symmetric
-    width = round(line.width * math.sqrt(far), 1)
-    head = {"enabled": True, "scaleFactor": round(0.85 / width**0.4, 2)}
     # pyvis turns "curvedCW" about the way from subject to object, the bend about that from the lesser id.
     bend = line.bend if line.subject < line.object else -line.bend
-    return {
+    drawn: dict[str, Any] = {
         "id": line.id,
-        "width": width,
-        "arrows": {"to": head, "from": head} if both else {"to": head},
-        "smooth": {"enabled": True, "type": "curvedCW" if bend > 0 else "curvedCCW", "roundness": abs(bend)}
-        if bend
-        else False,
+        "width": round(line.width * math.sqrt(far), 1),
+        "both": kind is not None and kind.symmetric,
         "relations": line.relations,
     }
+    if bend:
+        turn = "curvedCW" if bend > 0 else "curvedCCW"
+        drawn["smooth"] = {"enabled": True, "type": turn, "roundness": abs(bend)}
+    return drawn

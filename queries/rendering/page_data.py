@@ -8,6 +8,7 @@ from typing import Any
 
 from graph import gazetteer
 from graph.days import When
+from graph.model import Model
 from graph.terminal import printable
 from graph.vocabulary import Family, vocabulary
 from queries.attribution import chain, days_in_words
@@ -37,7 +38,7 @@ def page_data(subgraph: Subgraph) -> dict[str, Any]:
         "filters": [plain(words) for words in subgraph.filters],
         "actors": [
             {
-                **actor.model_dump(mode="json", exclude_none=True),
+                **actor.model_dump(mode="json", exclude_defaults=True),
                 "name": _name(actor),
                 "label": short_name(actor),
                 "roles": roles(known, actor.id, subgraph.snapshot),
@@ -49,11 +50,22 @@ def page_data(subgraph: Subgraph) -> dict[str, Any]:
         "start": dict(subgraph.start),
         "claims": [_claim(claim, reports.get(claim.report)) for claim in subgraph.claims],
         "reports": [report.model_dump(mode="json", exclude_none=True) for report in subgraph.reports],
+        "usual": {
+            "actor": _usual(ShownActor),
+            "relation": _usual(ShownRelation),
+            "claim": _usual(ShownClaim) | {"disputes": False, "published": ""},
+        },
         "types": {name: _type(name) for name in sorted(used)},
         "families": {family.value: family.value.replace("-", " ").capitalize() for family in Family},
         "tones": {tone.value: dict(look) for tone, look in appearance.TONES.items()},
         "kinds": {kind: dict(look) for kind, look in appearance.KINDS.items()},
     }
+
+
+def _usual(model: type[Model]) -> dict[str, Any]:
+    """What a field is where a row leaves it out, since most rows would say the same."""
+    fields = {name: field.default for name, field in model.model_fields.items() if not field.is_required()}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
 
 
 def _relation(relation: ShownRelation) -> dict[str, Any]:
@@ -62,13 +74,17 @@ def _relation(relation: ShownRelation) -> dict[str, Any]:
     when = When.model_construct(on=relation.on, until=relation.until, precision=relation.precision)
     known = when.known
     last = None if lasts and not relation.until else when.last
-    return {
-        **relation.model_dump(mode="json", exclude_none=True),
-        "tone": appearance.tone(relation.valence).value,
-        "day": days_in_words(relation.on, relation.until, relation.precision, lasts),
-        # The days that it can mean, for filters; an open side sorts before or after every day, none meets no day.
+    # The days that it can mean, for filters; an open side sorts before or after every day, none meets no day.
+    days = {
         "first": _iso(when.first, "0000-00-00") if known else "9999-99-99",
         "last": _iso(last, "9999-99-99") if known else "0000-00-00",
+    }
+    told = relation.model_dump(mode="json", exclude_defaults=True)
+    return {
+        **told,
+        "tone": appearance.tone(relation.valence).value,
+        "day": days_in_words(relation.on, relation.until, relation.precision, lasts),
+        **{name: day for name, day in days.items() if day != told.get("on")},
     }
 
 
@@ -77,12 +93,16 @@ def _iso(day: datetime.date | None, otherwise: str) -> str:
 
 
 def _claim(claim: ShownClaim, report: ShownReport | None) -> dict[str, Any]:
-    return {
-        **claim.model_dump(mode="json", exclude={"attribution", "confidence", "extractor"}, exclude_none=True),
+    told = {
+        **claim.model_dump(mode="json", exclude={"attribution", "confidence", "extractor"}, exclude_defaults=True),
         "disputes": claim.disputes,
         "day": days_in_words(claim.on, claim.until, claim.precision),
-        "chain": [dataclasses.asdict(speaker) for speaker in chain(claim, report)],
         "published": days_in_words(report.published if report else None, None),
+    }
+    chained = [dataclasses.asdict(speaker) for speaker in chain(claim, report)]
+    return {
+        **{name: value for name, value in told.items() if value or name == "quote"},
+        "chain": [{name: value for name, value in link.items() if value} for link in chained],
     }
 
 

@@ -53,7 +53,7 @@ function ofRelation(relation) {
 
 // What is said of two actors, or of one, without being said to be so: threats, plans, demands. It draws no line.
 function undrawnBetween(ends) {
-  const kept = data.undrawn.filter((claim) => ends.every((id) => id === claim.subject || id === claim.object));
+  const kept = undrawn.filter((claim) => ends.every((id) => id === claim.subject || id === claim.object));
   if (!kept.length) return [];
   return [
     make("h3", {}, "Only threatened, planned, demanded or denied"),

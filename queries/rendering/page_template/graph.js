@@ -2,7 +2,7 @@
 
 const drawing = byId("drawing");
 const shownOn = (line) => lines.get(line).relations.filter((id) => visible.has(id));
-const shapes = new Map(read("actors-drawn").map(({ label, ...rest }) => [rest.id, rest]));
+const shapes = new Map(read("actors-drawn").map((drawn) => [drawn.id, drawn]));
 // Actors with a relation in sight, and the selected one.
 let standing = new Set();
 let network = null;
@@ -105,8 +105,11 @@ function walk(dx, dy) {
 }
 
 function startGraph() {
-  const nodes = [...shapes.values()], edges = [...lines.values()].map(({ relations: _, ...line }) => line);
+  // No more than where things are: vis-network reads each option slowly, and look.js sets the rest in its place.
+  const nodes = [...shapes.values()].map(({ id, x, y, shape: form, size }) => ({ id, x, y, shape: form, size }));
+  const edges = [...lines.values()].map(({ id, from, to, smooth }) => (smooth ? { id, from, to, smooth } : { id, from, to }));
   network = new vis.Network(drawing, { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) }, read("options-drawn"));
+  for (const id of lines.keys()) network.body.edges[id].options.arrows = { to: head(id), from: head(id), middle: { enabled: false } };
   network.on("click", ({ nodes: [actor], edges: [line] }) => {
     if (actor !== undefined) choose(actor);
     else if (line !== undefined) select(lines.get(line).relations.length > 1 ? `line ${line}` : `relation ${lines.get(line).relations[0]}`);

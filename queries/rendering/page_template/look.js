@@ -66,9 +66,11 @@ function paintLines() {
     options.dashes = (!bare || ahead) && data.tones[tone].dashes ? data.tones[tone].dashes : false;
     options.width = ahead && crowd > CROWD ? Math.max(line.width, 1.6 / scale) : line.width;
     options.arrows.to.enabled = !bare || Boolean(ahead);
-    if (line.arrows.from) options.arrows.from.enabled = options.arrows.to.enabled;
+    options.arrows.from.enabled = line.both && options.arrows.to.enabled;
   }
 }
+
+const head = (line) => ({ enabled: true, type: "arrow", scaleFactor: 0.85 / lines.get(line).width ** 0.4 });
 
 // In a crowd seen from afar, lines of one origin and lines between islands step back; nearer, all come forward.
 function resting(line, crowd, scale) {

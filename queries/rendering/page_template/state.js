@@ -3,9 +3,12 @@
 const byId = (id) => document.getElementById(id);
 const read = (id) => JSON.parse(byId(id).textContent);
 const data = read("data");
-const actors = new Map(data.actors.map((actor) => [actor.id, actor]));
-const relations = new Map(data.relations.map((relation) => [relation.id, relation]));
-const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
+// What is as it mostly is, is not told anew for each of ten thousand.
+const withUsual = (thing, usual) => Object.assign(Object.create(null), usual, thing);
+const actors = new Map(data.actors.map((actor) => [actor.id, withUsual(actor, data.usual.actor)]));
+const relations = new Map(data.relations.map((told) => [told.id, withUsual({ ...told, first: told.first || told.on, last: told.last || told.on }, data.usual.relation)]));
+const claims = new Map(data.claims.map((claim) => [claim.id, withUsual(claim, data.usual.claim)]));
+const undrawn = data.undrawn.map((claim) => withUsual(claim, data.usual.claim));
 const reports = new Map(data.reports.map((report) => [report.id, report]));
 const lines = new Map(read("lines-drawn").map((line) => [line.id, line]));
 const lineOf = new Map([...lines.values()].flatMap((line) => line.relations.map((id) => [id, line.id])));

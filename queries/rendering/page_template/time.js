@@ -6,6 +6,7 @@ const DAY = 864e5;
 const numberOf = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
 const isoOf = (number) => new Date(number * DAY).toISOString().slice(0, 10);
 const dayOf = (relation) => relation.on || relation.until || "";
+for (const relation of dated) relation.dayNumber = dayOf(relation) ? numberOf(dayOf(relation)) : null;
 const days = dated.map(dayOf).filter(Boolean).sort();
 const firstDay = days.length ? numberOf(days[0]) : 0;
 const lastDay = days.length ? numberOf(days.at(-1)) : 0;
@@ -83,8 +84,8 @@ function drawTime() {
 function drawBars(since, until) {
   const bars = Array.from({ length: Math.ceil((lastDay - firstDay + 1) / barDays) }, () => ({}));
   for (const relation of dated) {
-    if (!dayOf(relation) || !passesButForDays(relation)) continue;
-    const bar = bars[Math.floor((numberOf(dayOf(relation)) - firstDay) / barDays)];
+    if (relation.dayNumber === null || !passesButForDays(relation)) continue;
+    const bar = bars[Math.floor((relation.dayNumber - firstDay) / barDays)];
     bar[relation.tone] = (bar[relation.tone] || 0) + 1;
   }
   const totals = bars.map((bar) => Object.values(bar).reduce((sum, count) => sum + count, 0));

@@ -29,7 +29,7 @@ function lineVector(id) {
   const group = makeDrawn("g", { stroke: color, opacity: round(opacity * 100) / 100 },
     makeDrawn("path", { d: `M${points(way)}`, "stroke-width": round(width * 10) / 10, ...(options.dashes ? { "stroke-dasharray": options.dashes.map((d) => round(d * scale)).join(" ") } : {}) }));
   if (options.arrows.to.enabled) group.append(headVector(way.at(-2), way.at(-1), color, width, scale));
-  if (line.arrows.from && options.arrows.from.enabled) group.append(headVector(way[1], way[0], color, width, scale));
+  if (options.arrows.from.enabled) group.append(headVector(way[1], way[0], color, width, scale));
   return group;
 }
 
