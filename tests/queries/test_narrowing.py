@@ -116,8 +116,9 @@ def test_a_path_runs_only_over_what_is_shown_and_carries_paths(opened: Opened) -
     assert "Nothing that is shown joins them" in page.inner_text("#evidence")
 
 
-def test_a_page_that_was_made_for_a_path_begins_with_it(opened: Opened) -> None:
-    page = opened(SAMPLE.model_copy(update={"start": {"from": "JOR", "to": "QAT"}}))
+@pytest.mark.parametrize("state", [{}, {"theme": "dark"}])
+def test_a_page_that_was_made_for_a_path_begins_with_it(opened: Opened, state: dict[str, str]) -> None:
+    page = opened(SAMPLE.model_copy(update={"start": {"from": "JOR", "to": "QAT"}}), **state)
     assert page.inner_text("#evidence h2") == "From Jordan to Qatar"
     page.keyboard.press("Escape")
     assert page.inner_text("#evidence h2") == "Who says so?"

@@ -59,6 +59,7 @@ function drawNames(context, room, words) {
   }
   const weight = ({ id, size }) => (id === hovered ? 4000 : 0) + (front && front.heart.has(id) ? 2000 : 0) + (front && front.actors.has(id) ? 1000 : 0) + size;
   places.sort((a, b) => weight(b) - weight(a) || compare(a.id, b.id));
+  const sides = lineEnds();
   const leading = !front && places.length > 30;
   places.forEach(({ id, x, y, reach }, rank) => {
     if (front && !front.actors.has(id)) return;
@@ -75,7 +76,8 @@ function drawNames(context, room, words) {
     const lead = leading && rank < LEADS;
     const font = crowded && lead ? LEAD_FONT : NAME_FONT;
     const width = measured(context, font, label);
-    const box = freeBox(width, x, y, reach, room) || (lead || id === hovered ? freeBox(width, x, y, reach, words) : null);
+    const side = sides.get(id);
+    const box = freeBox(width, x, y, reach, room, side) || (lead || id === hovered ? freeBox(width, x, y, reach, words, side) : null);
     if (!box) return;
     room.take(box);
     words.take(box);
@@ -85,10 +87,27 @@ function drawNames(context, room, words) {
   return drawn;
 }
 
-// Under the shape, else above, right or left of it; kept within the frame.
-function freeBox(width, x, y, reach, room) {
+// How many lines end under, above, right and left of each shape, where a name would cover their heads.
+function lineEnds() {
+  const ends = new Map();
+  if (network.body.edgeIndices.length > CROWD) return ends;
+  for (const line of network.body.edgeIndices) {
+    const { from, to } = network.body.edges[line];
+    for (const [here, there] of [[from, to], [to, from]]) {
+      const dx = there.x - here.x, dy = there.y - here.y;
+      const side = Math.abs(dy) >= Math.abs(dx) ? (dy > 0 ? 0 : 1) : dx > 0 ? 2 : 3;
+      if (!ends.has(here.id)) ends.set(here.id, [0, 0, 0, 0]);
+      ends.get(here.id)[side] += 1;
+    }
+  }
+  return ends;
+}
+
+// Where the fewest lines end: under the shape, above, right or left of it, in this order where all are alike.
+function freeBox(width, x, y, reach, room, ends = [0, 0, 0, 0]) {
   const aside = reach + 4 + width / 2;
-  const tries = [[x, y + reach + 9], [x, y - reach - 9], [x + aside, y], [x - aside, y]];
+  const places = [[x, y + reach + 9], [x, y - reach - 9], [x + aside, y], [x - aside, y]];
+  const tries = [0, 1, 2, 3].sort((a, b) => ends[a] - ends[b] || a - b).map((side) => places[side]);
   for (const [wishedX, middleY] of tries) {
     const centre = wishedX === x ? Math.max(width / 2 + 3, Math.min(x, drawing.clientWidth - width / 2 - 3)) : wishedX;
     const box = { left: centre - width / 2 - 2, right: centre + width / 2 + 2, top: middleY - 8, bottom: middleY + 8 };

@@ -3,15 +3,15 @@
 function writeHash() {
   const kept = new URLSearchParams();
   const plain = unchosen();
-  for (const key of ["type", "outlet", "stands", "since", "until", "origins", "focus", "from", "to"]) if (state[key] !== plain[key]) kept.set(key, state[key]);
+  for (const key of ["type", "outlet", "stands", "since", "until", "origins", "focus"]) if (state[key] !== plain[key]) kept.set(key, state[key]);
+  // A page that was made for a path begins with it; that the reader has left it must be told as well.
+  if (state.from !== (data.start.from || "") || state.to !== (data.start.to || "")) { kept.set("from", state.from); kept.set("to", state.to); }
   for (const key of ["tones", "kinds"]) if (state[key].size < plain[key].size) kept.set(key, [...state[key]].join(" "));
   if (state.disputed) kept.set("disputed", "yes");
   if (state.focus && state.hops === 2) kept.set("hops", "2");
   if (state.view !== "graph") kept.set("view", state.view);
   if (state.selected) kept.set("selected", state.selected);
   if (state.theme) kept.set("theme", state.theme);
-  // A page that begins with a path, left by the reader, would begin with it again.
-  if (data.start.from && !state.from && !kept.toString()) kept.set("view", state.view);
   const hash = kept.toString();
   if (hash === location.hash.slice(1)) return;
   // In a sandboxed frame the address is not ours to change.
@@ -20,7 +20,8 @@ function writeHash() {
 
 // Takes from the hash only what the page knows; the rest of it is somebody's typing error or worse.
 function readHash() {
-  const told = new URLSearchParams(location.hash.slice(1) || data.start);
+  const hash = new URLSearchParams(location.hash.slice(1));
+  const told = new URLSearchParams({ ...(hash.has("from") ? {} : data.start), ...Object.fromEntries(hash) });
   const one = (key, known) => (known(told.get(key) || "") ? told.get(key) : "");
   const some = (key, all) => {
     if (!told.has(key)) return new Set(all);

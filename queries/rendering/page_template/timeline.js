@@ -5,6 +5,9 @@ const EDGE = { left: 132, right: 26, top: 26, bottom: 34 };
 const UNDATED = 116; // pixels for the column of what has no day
 const STEPS = [1, 2, 4, 7, 14, 31, 92, 183, 366, 731, 1827, 3653, 36_525]; // days between two lines of the ground
 const [one, other] = data.pair;
+// From the most hostile to the most friendly, with room around what is neutral.
+const valences = dated.map(({ valence }) => valence);
+const lowest = Math.min(-2, ...valences) - 0.7, highest = Math.max(2, ...valences) + 0.7;
 let marks = [];
 let field = null;
 
@@ -26,7 +29,7 @@ function drawTimeline() {
   field = {
     width, height, since, until, undated, right: EDGE.left + wide,
     x: (day) => EDGE.left + 14 + ((wide - 28) * Math.max(-0.5, Math.min(span + 0.5, day - since))) / span,
-    y: (valence) => EDGE.top + ((height - EDGE.top - EDGE.bottom) * (10 - valence)) / 20,
+    y: (valence) => EDGE.top + ((height - EDGE.top - EDGE.bottom) * (highest - valence)) / (highest - lowest),
   };
   marks = placed(kept);
   drawing.replaceChildren(part("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, "font-family": FAMILY, role: "img", "aria-label": `${plural(kept.length, "relation")} over time` },
