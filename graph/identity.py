@@ -9,6 +9,8 @@ from collections.abc import Sequence
 ID_LENGTH = 24
 """Hex digits kept of a SHA-256: 96 bits, so that a billion ids collide with a chance below 1 in 10^10."""
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
+
 
 def content_id(prefix: str, content: Sequence[object]) -> str:
     """The id of some content, such as ``claim-1f0c…``.
@@ -17,5 +19,4 @@ def content_id(prefix: str, content: Sequence[object]) -> str:
         prefix: what the id is of: "report", "claim" or "relation".
         content: the parts that make the thing what it is, in a fixed order; dates as ISO strings.
     """
-    canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=str)
-    return f"{prefix}-{hashlib.sha256(canonical.encode()).hexdigest()[:ID_LENGTH]}"
+    return f"{prefix}-{hashlib.sha256(_CANONICAL.encode(content).encode()).hexdigest()[:ID_LENGTH]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from functools import cached_property
 
 from pydantic import Field, computed_field
 
@@ -34,7 +35,7 @@ class Report(Model):
     outlet: ActorId | None = None
 
     @computed_field  # type: ignore[prop-decorator]
-    @property
+    @cached_property
     def id(self) -> str:
         """The same text from the same outlet, place and day is the same report."""
         return content_id("report", [self.sha256, self.url, self.outlet, self.published])

@@ -17,8 +17,10 @@ CLAIMS_AT_ONCE = 2_000
 """Claims that one transaction takes back; their groups are projected again as a whole."""
 
 OF_REPORT = "MATCH (c:Claim)-[:MADE_IN]->(:Report {id: $key}) RETURN c.id AS claim"
-OF_RUN = "MATCH (c:Claim {run: $key}) RETURN c.id AS claim"
-OF_ROWS = "UNWIND $rows AS row MATCH (c:Claim {feed: row.feed, row: row.row}) RETURN c.id AS claim"
+OF_RUN = "MATCH (c:Claim {run: $key}) USING INDEX c:Claim(run) RETURN c.id AS claim"
+OF_ROWS = """
+UNWIND $rows AS row MATCH (c:Claim {row: row.row, feed: row.feed}) USING INDEX c:Claim(row, feed) RETURN c.id AS claim
+"""
 
 _HELD = """
 UNWIND $ids AS id MATCH (c:Claim {id: id})-[:MADE_IN]->(r:Report)

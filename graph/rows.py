@@ -111,6 +111,7 @@ def relation_row(relation: Relation) -> Row:
     group = (relation.subject, relation.type, relation.object)
     return {
         "id": relation.id,
+        "type": relation.type,
         "subject": relation.subject,
         "object": relation.object,
         "properties": {

@@ -10,6 +10,9 @@ from graph.actors import ActorKind
 
 KIND_LABELS = ":".join(kind.label for kind in ActorKind)
 
+# Indexes are named where they are needed: a plan that was made while the store was empty reads every claim for each
+# row, until the server makes another.
+
 # Every actor of a batch is set, the known ones too: that locks them in the order of their ids, so that two writers who
 # name the same actors project one after the other.
 UNKNOWN_ACTORS = """
@@ -30,7 +33,8 @@ UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.id AS claim
 
 STORED_ROWS = """
 UNWIND $rows AS row
-MATCH (c:Claim {feed: row.feed, row: row.row})-[:MADE_IN]->(r:Report)
+MATCH (c:Claim {row: row.row, feed: row.feed}) USING INDEX c:Claim(row, feed)
+MATCH (c)-[:MADE_IN]->(r:Report)
 RETURN c.id AS claim, c.feed AS feed, c.row AS row, c.identity AS identity, c.relation AS relation,
        r.id AS report
 """
@@ -59,16 +63,26 @@ RETURN c.id AS claim, c.identity AS identity, c.on AS on, c.until AS until, c.pr
        r.id AS report, r.published AS published
 """
 
-EVIDENCE = f"UNWIND $identities AS identity MATCH (c:Claim {{identity: identity}})-[:MADE_IN]->(r:Report) {_EVIDENCE}"
+EVIDENCE = f"""
+UNWIND $identities AS identity
+MATCH (c:Claim {{identity: identity}}) USING INDEX c:Claim(identity)
+MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
+"""
 """All that is said of some groups."""
 
 EVIDENCE_OF_DAYS = f"""
-UNWIND $days AS day MATCH (c:Claim {{identity: day.identity, on: day.on}})-[:MADE_IN]->(r:Report)
-WHERE c.asserts {_EVIDENCE}
+UNWIND $days AS day
+MATCH (c:Claim {{identity: day.identity, on: day.on}}) USING INDEX c:Claim(identity, on)
+WHERE c.asserts
+MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
 """
 """What is said of some groups on some days."""
 
-DENIALS = f"UNWIND $identities AS identity MATCH (c:Claim {{denies: identity}})-[:MADE_IN]->(r:Report) {_EVIDENCE}"
+DENIALS = f"""
+UNWIND $identities AS identity
+MATCH (c:Claim {{denies: identity}}) USING INDEX c:Claim(denies)
+MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
+"""
 
 BEARING = "UNWIND $rows AS row MATCH (c:Claim {id: row.claim}) SET c.relation = row.relations"
 
@@ -77,6 +91,13 @@ DELETE_CLAIMS = "UNWIND $ids AS id MATCH (c:Claim {id: id}) DETACH DELETE c"
 DELETE_EMPTY_REPORTS = """
 UNWIND $ids AS id MATCH (r:Report {id: id}) WHERE NOT EXISTS { (r)<-[:MADE_IN]-() } DETACH DELETE r
 """
+
+
+EDGES = """
+UNWIND $rows AS row MATCH (s:Actor {id: row.subject}) MATCH (o:Actor {id: row.object})
+CREATE (s)-[r:$(row.type)]->(o) SET r = row.properties
+"""
+"""Writes edges that do not stand yet, of every relation type at once."""
 
 
 def known_actors(kind: ActorKind) -> str:
@@ -92,14 +113,6 @@ def stale(type_name: str) -> str:
     return (
         f"UNWIND $rows AS row MATCH (s:Actor {{id: row.subject}})-[r:{type_name}]->(o:Actor {{id: row.object}}) "
         "WHERE NOT r.id IN row.keep DELETE r"
-    )
-
-
-def edges(type_name: str) -> str:
-    """Writes edges of one relation type that do not stand yet."""
-    return (
-        "UNWIND $rows AS row MATCH (s:Actor {id: row.subject}) MATCH (o:Actor {id: row.object}) "
-        f"CREATE (s)-[r:{type_name}]->(o) SET r = row.properties"
     )
 
 

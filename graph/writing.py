@@ -74,7 +74,8 @@ def write_batch(transaction: ManagedTransaction, batch: Batch) -> Written:
     for row in new:
         row["properties"]["relation"] = list(bearing.get(row["id"], ()))
     claims = _nodes(transaction, statements.CLAIMS, new)
-    transaction.run(statements.DELETE_EMPTY_REPORTS, ids=sorted(stored.reports)).consume()
+    if stored.reports:
+        transaction.run(statements.DELETE_EMPTY_REPORTS, ids=sorted(stored.reports)).consume()
     return edges + Written(reports=reports, claims=claims, actors=actors, replaced=len(stored.stale) + batch.retold)
 
 
@@ -183,14 +184,13 @@ def _write_actors(transaction: ManagedTransaction, actors: Mapping[ActorKind, Se
 
 def _write_edges(transaction: ManagedTransaction, relations: Iterable[Relation], standing: Collection[str]) -> int:
     """Write edges; how many are new."""
-    by_type: defaultdict[tuple[str, bool], list[Row]] = defaultdict(list)
+    new: list[Row] = []
+    again: defaultdict[str, list[Row]] = defaultdict(list)
     for relation in relations:
-        by_type[relation.type, relation.id in standing].append(relation_row(relation))
-    new = 0
-    for (type_name, stands), rows in sorted(by_type.items()):
-        statement = statements.standing_edges(type_name) if stands else statements.edges(type_name)
-        new += transaction.run(statement, rows=rows).consume().counters.relationships_created
-    return new
+        (again[relation.type] if relation.id in standing else new).append(relation_row(relation))
+    for type_name, rows in sorted(again.items()):
+        transaction.run(statements.standing_edges(type_name), rows=rows).consume()
+    return transaction.run(statements.EDGES, rows=new).consume().counters.relationships_created if new else 0
 
 
 def _write_bearing(

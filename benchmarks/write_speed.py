@@ -1,0 +1,138 @@
+"""How fast rows of a feed get into Neo4j: Rapport beside the driver's own ceiling.
+
+Usage: ``python -m benchmarks.write_speed [ROWS] [ROUNDS]``
+
+Each is timed in turn in one run, each time on an empty local Neo4j of its own with Rapport's constraints and indexes,
+on the same rows of GDELT's layout. What is counted are the records written: nodes and relationships.
+
+* ceiling: the rows of the finished graph, held ready in memory, with ``UNWIND … MATCH … CREATE`` and nothing else;
+* Rapport: ``Run.ingest`` of the file: reading, resolving actors, looking for what stands already, projecting, writing.
+
+``benchmarks/peer_writers.py`` times writers of other projects on the same rows.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from benchmarks import gdelt_rows
+from graph.local import LocalServer
+from graph.store import Store
+from ingest.feeds.layouts import layouts_of
+from ingest.feeds.runs import Run
+from ingest.feeds.sources import Source
+
+AT_ONCE = 5_000
+COUNT = (
+    "MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() WITH nodes, count(r) AS links RETURN nodes + links AS records"
+)
+NODES = "MATCH (n) WHERE NOT n:Rapport RETURN labels(n) AS labels, properties(n) AS properties"
+LINKS = (
+    "MATCH (a)-[r]->(b) RETURN labels(a)[0] AS one, a.id AS start, type(r) AS type, labels(b)[0] AS other, "
+    "b.id AS end, properties(r) AS properties"
+)
+Timed = tuple[int, float]
+
+
+@contextmanager
+def empty_store() -> Iterator[Store]:
+    """A store of its own that is thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = LocalServer(Path(folder), idle=30)
+        address = server.start()
+        try:
+            with Store(address.uri, address.username, address.password) as store:
+                store.prepare()
+                yield store
+        finally:
+            server.stop()
+
+
+def rapport(store: Store, path: Path) -> float:
+    """Seconds that the command's own run takes."""
+    began = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        run = Run(
+            store=store,
+            address="benchmark",
+            layouts=layouts_of(["gdelt"]),
+            rejects=Path(folder, "rejects"),
+            workers=1,
+            tell=lambda _: None,
+            progress=lambda *_: None,
+            afresh=True,
+        )
+        run.ingest([Source(str(path), path)])
+    return time.perf_counter() - began
+
+
+def ready_rows(store: Store) -> tuple[dict[str, list[Any]], dict[tuple[str, str, str], list[Any]]]:
+    """The finished graph as rows: nodes by their labels, relationships by their type and ends."""
+    nodes: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in store.cypher(NODES):
+        nodes[":".join(sorted(row["labels"]))].append(row["properties"])
+    links: defaultdict[tuple[str, str, str], list[Any]] = defaultdict(list)
+    for row in store.cypher(LINKS):
+        links[row["one"], row["type"], row["other"]].append([row["start"], row["end"], row["properties"]])
+    return nodes, links
+
+
+def ceiling(store: Store, nodes: dict[str, list[Any]], links: dict[tuple[str, str, str], list[Any]]) -> float:
+    """Seconds that the driver takes to create ready rows."""
+    began = time.perf_counter()
+    with store._driver.session() as session:
+        for labels, rows in nodes.items():
+            _in_batches(session, f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row", rows)
+        for (one, kind, other), rows in links.items():
+            statement = (
+                f"UNWIND $rows AS row MATCH (a:{one} {{id: row[0]}}) MATCH (b:{other} {{id: row[1]}}) "
+                f"CREATE (a)-[r:{kind}]->(b) SET r = row[2]"
+            )
+            _in_batches(session, statement, rows)
+    return time.perf_counter() - began
+
+
+def _in_batches(session: Any, statement: str, rows: list[Any]) -> None:  # noqa: ANN401
+    for start in range(0, len(rows), AT_ONCE):
+        session.execute_write(lambda t, part=rows[start : start + AT_ONCE]: t.run(statement, rows=part).consume())
+
+
+def timed(write: Callable[[Store], float]) -> Timed:
+    """Records that a writer wrote into an empty store, and its seconds."""
+    with empty_store() as store:
+        seconds = write(store)
+        return store.cypher(COUNT)[0]["records"], seconds
+
+
+def main(count: int, rounds: int) -> None:
+    """Time both in turn and print records a second and their ratio."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "rows.CSV")
+        gdelt_rows.write(path, count)
+        with empty_store() as store:
+            rapport(store, path)
+            nodes, links = ready_rows(store)
+        ratios = []
+        for number in range(rounds):
+            records, seconds = timed(lambda store: ceiling(store, nodes, links))
+            ours, took = timed(lambda store: rapport(store, path))
+            ratios.append((ours / took) / (records / seconds))
+            print(
+                f"round {number + 1}: ceiling {records / seconds:9,.0f} records/s ({records:,} in {seconds:.1f} s)   "
+                f"Rapport {ours / took:9,.0f} records/s ({ours:,} in {took:.1f} s, {count / took:,.0f} rows/s)   "
+                f"ratio {ratios[-1]:.2f}",
+                flush=True,
+            )
+        print(f"ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f})")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 60_000, int(sys.argv[2]) if len(sys.argv) > 2 else 3)
