@@ -91,10 +91,13 @@ def ceiling(store: Store, nodes: dict[str, list[Any]], links: dict[tuple[str, st
     with store._driver.session() as session:
         for labels, rows in nodes.items():
             _in_batches(session, f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row", rows)
+        drawn: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
         for (one, kind, other), rows in links.items():
+            drawn[one, other] += [[*row, kind] for row in rows]
+        for (one, other), rows in drawn.items():
             statement = (
                 f"UNWIND $rows AS row MATCH (a:{one} {{id: row[0]}}) MATCH (b:{other} {{id: row[1]}}) "
-                f"CREATE (a)-[r:{kind}]->(b) SET r = row[2]"
+                "CREATE (a)-[r:$(row[3])]->(b) SET r = row[2]"
             )
             _in_batches(session, statement, rows)
     return time.perf_counter() - began

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,7 +17,7 @@ import pytest
 
 from graph.settings import Address
 from graph.store import Store
-from tests.command import Result, rapport
+from tests.command import ROOT, Result, rapport
 from tests.ingest.feeds.feed_rows import gdelt_actor, gdelt_row, written
 
 pytestmark = pytest.mark.neo4j
@@ -136,3 +141,32 @@ def test_mentions_add_reports_to_the_events_that_stand(
     assert (summary["claims"], summary["new_relations"], summary["rejected"]) == (1, 0, 1)
     (edge,) = newest_store.cypher("MATCH (:Actor)-[r]->(:Actor) RETURN r.reports AS reports, r.origins AS origins")
     assert edge == {"reports": 2, "origins": 2}
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_was(
+    newest_store: Store, local_server: Address, tmp_path: Path
+) -> None:
+    lines = "".join(f"{gdelt_row(number, url=f'https://example.org/{number}')}\n" for number in range(12_000))
+    path = tmp_path / "events.CSV.gz"
+    path.write_bytes(gzip.compress(lines.encode(), mtime=0))
+    command = [sys.executable, str(ROOT / "rapport.py"), "ingest", "gdelt", str(path), "--workers", "0"]
+    settings = {
+        **os.environ,
+        "RAPPORT_HOME": str(tmp_path),
+        "NEO4J_URI": local_server.uri,
+        "NEO4J_USERNAME": local_server.username,
+        "NEO4J_PASSWORD": local_server.password,
+    }
+    running = subprocess.Popen(command, env=settings, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    until = time.monotonic() + 120
+    while not list(tmp_path.glob("checkpoints/*.json")) and time.monotonic() < until:
+        time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=120)
+    assert running.returncode == 130
+    assert b"goes on where this one stopped" in said
+    result, summary = ingest(tmp_path, local_server, str(path))
+    assert "going on behind its first" in result.err
+    assert 0 < summary["rows"] < 12_000
+    assert newest_store.cypher("MATCH (c:Claim) RETURN count(c) AS n") == [{"n": 12_000}]
+    assert list(tmp_path.glob("checkpoints/*")) == []
