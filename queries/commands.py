@@ -22,7 +22,7 @@ def mount(app: typer.Typer) -> None:
     Args:
         app: what ``rapport`` runs.
     """
-    app.command()(query)
+    app.command(context_settings={"help_option_names": []})(query)
     app.command()(cypher)
     app.command()(path)
     app.command()(timeline)

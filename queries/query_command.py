@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.options import AsJson, Uri
+from queries.options import AsOf, KnownAt, Rolled, RollUp
 
 if TYPE_CHECKING:
     from queries.saved import SavedQuery
+    from queries.view import View
 
 
 def _names(incomplete: str) -> list[str]:
@@ -20,6 +22,7 @@ def _names(incomplete: str) -> list[str]:
 
 
 def query(
+    context: typer.Context,
     name: Annotated[
         str | None, typer.Argument(help="Which query; --list shows them.", autocompletion=_names, show_default=False)
     ] = None,
@@ -31,6 +34,15 @@ def query(
     about: Annotated[
         bool, typer.Option("--about", help="Tell what the query answers and takes; do not ask it.")
     ] = False,
+    help_: Annotated[
+        bool, typer.Option("--help", help="Behind a query's name the same as --about, else this help.")
+    ] = False,
+    as_cypher: Annotated[
+        bool, typer.Option("--cypher", help="Print the query as Neo4j runs it; do not ask it.")
+    ] = False,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    roll_up: Rolled = RollUp.NONE,
     as_json: AsJson = None,
     uri: Uri = None,
 ) -> None:
@@ -43,31 +55,41 @@ def query(
     """
     from graph.errors import Misuse
     from queries.assignments import pairs
+    from queries.options import asked_view
     from queries.saved import find
+    from queries.shorthand import spelled_out
 
+    if help_ and name is None:
+        typer.echo(context.get_help())
+        return
     if listed or name is None:
         if parameters or about:
             raise Misuse("Name the query: rapport query NAME; 'rapport query --list' shows all.")
         _list(as_json)
         return
     found = find(name)
-    if about:
+    if about or help_:
         _tell(found)
-        return
-    _ask(found, pairs(parameters or []), as_json, uri)
+    elif as_cypher:
+        typer.echo(spelled_out(found.statement))
+    else:
+        _ask(found, pairs(parameters or []), asked_view(as_of=as_of, known_at=known_at), roll_up, as_json, uri)
 
 
-def _ask(asked: SavedQuery, given: dict[str, str], as_json: bool | None, uri: str | None) -> None:
+def _ask(
+    asked: SavedQuery, given: dict[str, str], view: View, roll_up: RollUp, as_json: bool | None, uri: str | None
+) -> None:
     import graph.connection
     from graph.table import show
     from graph.terminal import printable
     from queries.actors import told
+    from queries.options import open_view
     from queries.parameters import check_names
     from queries.saved import run
 
     check_names(asked.header.parameters, given)  # before a server is started for nothing
     with graph.connection.connect(uri) as store:
-        answer = run(store, asked, given)
+        answer = run(store, asked, given, open_view(store, view, roll_up))
     for written, match in answer.matches.items():
         typer.echo(printable(told(written, match)), err=True)
     show(answer.rows, as_json=as_json, title=asked.header.title)

@@ -11,27 +11,30 @@ are taken away::
     // example: --param actor=Israel --param other=Hezbollah
     MATCH (a:Actor {id: $actor}) …
 
-A parameter with no ``default`` must be given; ``default: null`` leaves it out. One more is there in every query:
-``$lasting``, the names of the relation types that last (states, not events).
+A parameter with no ``default`` must be given; ``default: null`` leaves it out. Some more are there in every query:
+``$lasting``, the names of the relation types that last (states, not events), and what ``queries.shorthand`` asks for,
+in which words such as ``rapport.seen(r)`` stand for the longer rules of days and of who is who.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import Field, ValidationError
 
 from graph.errors import Misuse
+from graph.identities import load
 from graph.model import Model, first_fault
 from queries.parameters import Parameter, ParameterName, checked
 
 if TYPE_CHECKING:
     from graph.names import Match
     from graph.store import Store
+    from queries.view import View
 
 SHIPPED = Path(__file__).parent / "saved"
 COMMENT = "//"
@@ -160,14 +163,15 @@ def read(path: Path) -> SavedQuery:
     return SavedQuery(path.stem, header, statement, path)
 
 
-def run(store: Store, query: SavedQuery, given: Mapping[str, str]) -> Answer:
+def run(store: Store, query: SavedQuery, given: Mapping[str, str], view: View | None = None) -> Answer:
     """Run a query, which can only read.
 
     Args:
         store: what is asked.
         query: see ``find``.
         given: the parameters as the user wrote them. Offices are those of the day in ``until`` or ``since``, where the
-            query has such a parameter and it is given.
+            query has such a parameter and it is given, else those of the view's day.
+        view: as of which day, known at which day, and who stands for whom; by what was decided where None.
 
     Raises:
         Misuse: if a parameter does not fit, or an actor's name fits several.
@@ -175,15 +179,21 @@ def run(store: Store, query: SavedQuery, given: Mapping[str, str]) -> Answer:
     """
     from graph.options import day
     from graph.stored_actors import find_actor
-    from graph.vocabulary import vocabulary
+    from queries.options import office_day
+    from queries.shorthand import spelled_out, values
+    from queries.standing import standing
+    from queries.view import seen_types
 
-    office_day = day(given.get("until") or given.get("since"), "until or since")
+    view = view or replace(seen_types(), standing=standing(store))
+    asked = {name: given.get(name) for name in ("since", "until") if name in query.header.parameters}
+    first, last = day(asked.get("since"), "since"), day(asked.get("until"), "until")
+    view = replace(view, since=first or view.since, until=last or view.until)
+    identities = load()
     matches: dict[str, Match] = {}
 
     def actor(name: str) -> str:
-        matches[name] = find_actor(store, name, office_day)
-        return str(matches[name].actor.id)
+        matches[name] = find_actor(store, name, office_day(view), identities)
+        return view.standing.on(matches[name].actor.id, office_day(view))
 
-    values = checked(query.header.parameters, given, actor)
-    rows = store.cypher(query.statement, {**values, "lasting": vocabulary().lasting})
-    return Answer(rows, matches)
+    found = checked(query.header.parameters, given, actor)
+    return Answer(store.cypher(spelled_out(query.statement), {**found, **values(store, view)}), matches)

@@ -137,6 +137,6 @@ def _choice(
 
         asked, given = find_query(query), pairs(parameters)
         check_names(asked.header.parameters, given)
-        answer = run(store, asked, given)
+        answer = run(store, asked, given, view)
         return of_query(store, view, asked.header.title, answer.rows, answer.matches.values())
     return Choice(view=view)

@@ -9,16 +9,12 @@ MATCH (c:Claim)-[t:ATTRIBUTED_TO {anonymous: true}]->(source:Actor)
 WHERE NOT EXISTS { (c)-[inner:ATTRIBUTED_TO]->(:Actor) WHERE inner.position > t.position }
 MATCH (c)-[:SUBJECT]->(subject:Actor)
 OPTIONAL MATCH (c)-[:OBJECT]->(object:Actor)
-WITH c, t, source, subject, object WHERE $actor IS NULL OR subject.id = $actor OR object.id = $actor
-MATCH (c)-[:MADE_IN]->(report:Report)
+WITH c, t, source, subject, object
+WHERE $actor IS NULL OR subject.id IN rapport.members($actor) OR object.id IN rapport.members($actor)
+MATCH (c)-[:MADE_IN]->(report:Report) WHERE rapport.reported(report)
 OPTIONAL MATCH (report)-[:PUBLISHED_BY]->(outlet:Actor)
-RETURN source.name AS source, t.count AS count, subject.name AS subject, c.type AS relation, object.name AS object,
-       c.modality AS modality, c.quote AS quote,
-       COLLECT {
-         MATCH (c)-[t:ATTRIBUTED_TO]->(source:Actor)
-         RETURN CASE WHEN t.anonymous THEN coalesce(t.count + ' ', '') + 'unnamed of ' ELSE '' END + source.name
-         ORDER BY t.position
-       } AS sources,
-       outlet.name AS outlet, report.published AS published, c.id AS id
+RETURN rapport.name(source) AS source, t.count AS count, rapport.name(subject) AS subject, c.type AS relation,
+       rapport.name(object) AS object, c.modality AS modality, c.quote AS quote, rapport.sources(c) AS sources,
+       rapport.name(outlet) AS outlet, report.published AS published, c.id AS id
 ORDER BY coalesce(report.published, date('0001-01-01')) DESC, c.id
 LIMIT $limit

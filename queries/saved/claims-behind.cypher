@@ -5,13 +5,10 @@
 // example: --param relation=relation-1f0c22ab
 
 MATCH (:Actor)-[r]->(:Actor) WHERE r.id STARTS WITH $relation
-MATCH (c:Claim {identity: r.identity})-[:MADE_IN]->(report:Report) WHERE r.id IN c.relation
+MATCH (c:Claim {identity: r.identity})-[:MADE_IN]->(report:Report)
+WHERE r.id IN c.relation AND rapport.reported(report)
 OPTIONAL MATCH (report)-[:PUBLISHED_BY]->(outlet:Actor)
 RETURN CASE WHEN c.asserts THEN 'asserts' ELSE 'disputes' END AS says, c.on AS on, c.quote AS quote,
-       COLLECT {
-         MATCH (c)-[t:ATTRIBUTED_TO]->(source:Actor)
-         RETURN CASE WHEN t.anonymous THEN coalesce(t.count + ' ', '') + 'unnamed of ' ELSE '' END + source.name
-         ORDER BY t.position
-       } AS sources,
-       outlet.name AS outlet, report.published AS published, report.url AS url, c.confidence AS confidence, c.id AS id
+       rapport.sources(c) AS sources, rapport.name(outlet) AS outlet, report.published AS published,
+       report.url AS url, c.confidence AS confidence, c.id AS id
 ORDER BY c.disputes, report.published, c.id

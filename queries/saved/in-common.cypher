@@ -3,17 +3,21 @@
 // parameters:
 //   actor: {type: actor, about: one of the two}
 //   other: {type: actor, about: the other}
+//   since: {type: day, default: null, about: nothing that ended before this day}
+//   until: {type: day, default: null, about: nothing that began after this day}
 //   limit: {type: integer, default: 50, about: how many rows at most}
 // example: --param actor=Israel --param other=Iran
 
-MATCH (a:Actor {id: $actor})-[r]-(third:Actor)
-WHERE r.id IS NOT NULL AND third.id <> $other
+UNWIND rapport.members($actor) AS one
+MATCH (:Actor {id: one})-[r]-(third:Actor)
+WHERE rapport.seen(r) AND NOT third.id IN rapport.members($other)
 WITH third, collect(DISTINCT type(r)) AS with_actor, count(r) AS relations
-MATCH (b:Actor {id: $other})-[q]-(third)
-WHERE q.id IS NOT NULL
-WITH third, with_actor, relations, count(q) AS more, collect(DISTINCT type(q)) AS with_other
-RETURN third.name AS third, COLLECT { UNWIND with_actor AS name RETURN name ORDER BY name } AS with_actor,
+MATCH (b:Actor)-[q]-(third)
+WHERE b.id IN rapport.members($other) AND rapport.seen(q)
+WITH rapport.name(third) AS third, rapport.id(third) AS id, with_actor, relations, count(q) AS more,
+     collect(DISTINCT type(q)) AS with_other
+RETURN third, COLLECT { UNWIND with_actor AS name RETURN name ORDER BY name } AS with_actor,
        COLLECT { UNWIND with_other AS name RETURN name ORDER BY name } AS with_other,
-       relations + more AS relations, third.id AS id
+       relations + more AS relations, id
 ORDER BY relations DESC, id
 LIMIT $limit

@@ -9,14 +9,10 @@
 MATCH (c:Claim)-[:SUBJECT]->(subject:Actor)
 WHERE NOT c.asserts AND NOT c.disputes AND ($modality IS NULL OR c.modality = toLower($modality))
 OPTIONAL MATCH (c)-[:OBJECT]->(object:Actor)
-WITH c, subject, object WHERE $actor IS NULL OR subject.id = $actor OR object.id = $actor
-MATCH (c)-[:MADE_IN]->(report:Report)
-RETURN report.published AS published, subject.name AS subject, c.modality AS modality, c.type AS relation,
-       object.name AS object, c.on AS on, c.quote AS quote,
-       COLLECT {
-         MATCH (c)-[t:ATTRIBUTED_TO]->(source:Actor)
-         RETURN CASE WHEN t.anonymous THEN coalesce(t.count + ' ', '') + 'unnamed of ' ELSE '' END + source.name
-         ORDER BY t.position
-       } AS sources, c.id AS id
+WITH c, subject, object
+WHERE $actor IS NULL OR subject.id IN rapport.members($actor) OR object.id IN rapport.members($actor)
+MATCH (c)-[:MADE_IN]->(report:Report) WHERE rapport.reported(report)
+RETURN report.published AS published, rapport.name(subject) AS subject, c.modality AS modality, c.type AS relation,
+       rapport.name(object) AS object, c.on AS on, c.quote AS quote, rapport.sources(c) AS sources, c.id AS id
 ORDER BY coalesce(report.published, date('0001-01-01')) DESC, c.id
 LIMIT $limit

@@ -7,17 +7,12 @@
 // example: --param limit=10
 
 MATCH (s:Actor)-[r]->(o:Actor)
-WHERE r.id IS NOT NULL
-WITH s, r, o, coalesce(r.until, CASE WHEN type(r) IN $lasting THEN null ELSE r.on END)
-     + duration(CASE r.precision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) AS after
-WHERE ($since IS NULL AND $until IS NULL)
-   OR ((r.on IS NOT NULL OR r.until IS NOT NULL)
-       AND ($since IS NULL OR after IS NULL OR after > $since)
-       AND ($until IS NULL OR r.on IS NULL OR r.on <= $until))
+WHERE rapport.seen(r)
 UNWIND [[s, o], [o, s]] AS pair
-WITH pair[0] AS actor, pair[1] AS other, r
-RETURN actor.name AS actor, actor.kind AS kind, count(DISTINCT other) AS others, count(r) AS relations,
-       count(CASE WHEN r.valence > 0 THEN 1 END) AS friendly,
-       count(CASE WHEN r.valence < 0 THEN 1 END) AS hostile, actor.id AS id
+WITH pair[0] AS a, pair[1] AS b, r
+WITH rapport.id(a) AS id, rapport.name(a) AS actor, min(a.kind) AS kind, rapport.id(b) AS other, count(r) AS relations,
+     count(CASE WHEN r.valence > 0 THEN 1 END) AS friendly, count(CASE WHEN r.valence < 0 THEN 1 END) AS hostile
+RETURN actor, min(kind) AS kind, count(other) AS others, sum(relations) AS relations, sum(friendly) AS friendly,
+       sum(hostile) AS hostile, id
 ORDER BY others DESC, relations DESC, id
 LIMIT $limit

@@ -8,8 +8,8 @@
 CALL db.index.fulltext.queryNodes('claim_quote', $words, {limit: $limit}) YIELD node AS c, score
 MATCH (c)-[:SUBJECT]->(subject:Actor)
 OPTIONAL MATCH (c)-[:OBJECT]->(object:Actor)
-MATCH (c)-[:MADE_IN]->(report:Report)
+MATCH (c)-[:MADE_IN]->(report:Report) WHERE rapport.reported(report)
 OPTIONAL MATCH (report)-[:PUBLISHED_BY]->(outlet:Actor)
-RETURN subject.name AS subject, c.type AS relation, object.name AS object, c.modality AS modality, c.quote AS quote,
-       outlet.name AS outlet, report.published AS published, c.id AS id
+RETURN rapport.name(subject) AS subject, c.type AS relation, rapport.name(object) AS object, c.modality AS modality,
+       c.quote AS quote, rapport.name(outlet) AS outlet, report.published AS published, c.id AS id
 ORDER BY score DESC, id

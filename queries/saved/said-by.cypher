@@ -5,15 +5,12 @@
 //   limit: {type: integer, default: 100, about: how many rows at most}
 // example: --param actor=Iran
 
-MATCH (:Actor {id: $actor})<-[t:ATTRIBUTED_TO]-(c:Claim)-[:SUBJECT]->(subject:Actor)
+UNWIND rapport.members($actor) AS one
+MATCH (:Actor {id: one})<-[t:ATTRIBUTED_TO]-(c:Claim)-[:SUBJECT]->(subject:Actor)
 OPTIONAL MATCH (c)-[:OBJECT]->(object:Actor)
-MATCH (c)-[:MADE_IN]->(report:Report)
-RETURN report.published AS published, subject.name AS subject, c.type AS relation, object.name AS object,
-       c.modality AS modality, c.negated AS negated, t.anonymous AS anonymous, c.quote AS quote,
-       COLLECT {
-         MATCH (c)-[t:ATTRIBUTED_TO]->(source:Actor)
-         RETURN CASE WHEN t.anonymous THEN coalesce(t.count + ' ', '') + 'unnamed of ' ELSE '' END + source.name
-         ORDER BY t.position
-       } AS sources, c.id AS id
+MATCH (c)-[:MADE_IN]->(report:Report) WHERE rapport.reported(report)
+RETURN report.published AS published, rapport.name(subject) AS subject, c.type AS relation,
+       rapport.name(object) AS object, c.modality AS modality, c.negated AS negated, t.anonymous AS anonymous,
+       c.quote AS quote, rapport.sources(c) AS sources, c.id AS id
 ORDER BY coalesce(report.published, date('0001-01-01')) DESC, c.id
 LIMIT $limit

@@ -8,22 +8,16 @@
 //   limit: {type: integer, default: 200, about: how many rows at most}
 // example: --param actor=Israel --param other=Hezbollah --param since=2024-09-01
 
-MATCH (:Actor {id: $actor})-[r]-(:Actor {id: $other})
-WHERE r.on IS NOT NULL
-WITH startNode(r) AS s, r, endNode(r) AS o
-WITH s, r, o, coalesce(r.until, CASE WHEN type(r) IN $lasting THEN null ELSE r.on END)
-     + duration(CASE r.precision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) AS after
-WHERE ($since IS NULL AND $until IS NULL)
-   OR ((r.on IS NOT NULL OR r.until IS NOT NULL)
-       AND ($since IS NULL OR after IS NULL OR after > $since)
-       AND ($until IS NULL OR r.on IS NULL OR r.on <= $until))
-WITH s, r, o ORDER BY r.on, type(r), r.id LIMIT $limit
+UNWIND rapport.members($actor) AS one
+MATCH (:Actor {id: one})-[r]-(b:Actor)
+WHERE b.id IN rapport.members($other) AND r.on IS NOT NULL AND rapport.seen(r)
+WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o ORDER BY r.on, type(r), r.id LIMIT $limit
 OPTIONAL CALL (r) {
   MATCH (c:Claim {identity: r.identity})-[:MADE_IN]->(report:Report)
-  WHERE c.asserts AND r.id IN c.relation
+  WHERE c.asserts AND r.id IN c.relation AND rapport.reported(report)
   RETURN c.quote AS quote, head([(report)-[:PUBLISHED_BY]->(outlet) | outlet.name]) AS outlet
   ORDER BY c.confidence DESC, COUNT { (c)-[:ATTRIBUTED_TO]->() } DESC, c.id LIMIT 1
 }
-RETURN r.on AS on, r.precision AS precision, s.name AS subject, type(r) AS relation, o.name AS object,
-       r.disputed AS disputed, quote, outlet, r.id AS id
+RETURN r.on AS on, r.precision AS precision, rapport.name(s) AS subject, type(r) AS relation, rapport.name(o) AS object,
+       rapport.disputed(r) AS disputed, quote, outlet, r.id AS id
 ORDER BY r.on, type(r), r.id

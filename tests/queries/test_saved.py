@@ -4,17 +4,26 @@ import json
 import re
 import shlex
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph import gazetteer
+from graph.claims import Modality
 from graph.errors import AmbiguousName, Misuse, UnknownName
+from graph.records import Record
 from graph.store import Store
 from queries.assignments import pairs
+from queries.options import RollUp
 from queries.parameters import ParameterType, value
 from queries.saved import SHIPPED, SavedQuery, files, find, read, run
-from tests.queries.reported import day
+from queries.shorthand import BUILT_IN, spelled_out
+from queries.standing import Standing, standing
+from queries.view import seen_types
+from tests.queries.reported import ACTORS, claim, day, report
+from tests.queries.test_seen import merged
 
 SHIPPED_QUERIES = [read(path) for path in sorted(SHIPPED.glob("*.cypher"))]
 HEADER = "// title: One\n// answers: More than that.\n"
@@ -38,8 +47,8 @@ def test_the_example_of_each_query_works(told: Store) -> None:
 
 @pytest.mark.parametrize("query", SHIPPED_QUERIES, ids=lambda query: query.name)
 def test_each_query_uses_what_its_header_declares(query: SavedQuery) -> None:
-    used = set(re.findall(r"\$(\w+)", query.statement)) - {"lasting"}
-    assert used == set(query.header.parameters)
+    used = set(re.findall(r"\$(\w+)", spelled_out(query.statement))) - BUILT_IN
+    assert used == set(query.header.parameters) - BUILT_IN
 
 
 def test_relations_between_two_actors_come_newest_first(told: Store) -> None:
@@ -225,3 +234,160 @@ def test_about_tells_what_a_query_takes(rapport: Callable[..., str]) -> None:
     text = rapport("query", "timeline", "--about")
     assert "actor (actor, required): one of the two" in text
     assert "Example: rapport query timeline --param actor=Israel" in text
+
+
+def test_friends_and_rivals_are_weighed(told: Store) -> None:
+    assert [(row["actor"], row["valence"]) for row in asked(told, "allies", actor="Iran")] == [
+        ("Hezbollah", 7.0),
+        ("United Nations", 4.0),
+    ]
+    assert [(row["actor"], row["relations"]) for row in asked(told, "rivals", actor="Iran")] == [("Israel", 1)]
+
+
+def test_what_two_actors_have_in_common_is_told(told: Store) -> None:
+    rows = asked(told, "in-common", actor="Israel", other="Iran")
+    assert [(row["third"], row["with_actor"], row["with_other"]) for row in rows] == [
+        ("Hezbollah", ["STRIKES"], ["BACKS"])
+    ]
+
+
+def test_who_speaks_and_what_is_said_is_told(told: Store) -> None:
+    assert [(row["relation"], row["object"]) for row in asked(told, "said-by", actor="Iran")] == [("STRIKES", "Israel")]
+    speaking = {
+        (row["source"], row["claims"], row["disputing"]) for row in asked(told, "sources-of-actor", actor="Hezbollah")
+    }
+    assert speaking == {("Axios", 2, 0), ("IRNA", 1, 1), ("TASS", 1, 0), ("United States", 1, 0)}
+    assert [row["quote"] for row in asked(told, "claims-between", actor="USA", other="Iran")] == [
+        "all options stay open"
+    ]
+
+
+def test_outlets_are_counted_and_who_relays_whom(told: Store) -> None:
+    assert {(row["outlet"], row["claims"], row["anonymous"]) for row in asked(told, "outlets")} == {
+        ("Axios", 6, 1),
+        ("TASS", 3, 2),
+        ("IRNA", 3, 0),
+    }
+    assert [(row["relayer"], row["relayed"], row["claims"]) for row in asked(told, "relays")] == [("TASS", "Axios", 2)]
+
+
+def test_quotes_are_found_by_their_words(told: Store) -> None:
+    told.cypher("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()", write=True)
+    assert {row["quote"] for row in asked(told, "quotes", words="missiles")} == {
+        "some 180 missiles",
+        "most missiles arrived",
+    }
+
+
+def test_relations_come_best_supported_first(told: Store) -> None:
+    rows = asked(told, "relations", actor="Hezbollah")
+    assert [(row["type"], row["origins"]) for row in rows] == [("STRIKES", 2), ("BACKS", 1), ("STRIKES", 1)]
+
+
+def test_go_betweens_are_friends_of_both(told: Store) -> None:
+    rows = asked(told, "go-betweens", actor="Hezbollah", other="United Nations")
+    assert [(row["actor"], row["with_actor"], row["with_other"]) for row in rows] == [("Iran", 1, 1)]
+
+
+def test_a_pair_is_told_month_by_month(told: Store) -> None:
+    rows = asked(told, "months", actor="Israel", other="Hezbollah")
+    assert [(row["month"], row["hostile"], row["valence"]) for row in rows] == [(day("2024-09-01"), 2, -9.5)]
+
+
+def test_pairs_that_turned_are_told(told: Store) -> None:
+    made_in = report("irna", "2024-10-06")
+    told.write(
+        Record(
+            report=made_in,
+            claims=(claim(made_in, "ISR MEETS hezbollah", "2024-10-05", "they met"),),
+            actors=tuple(ACTORS.values()),
+        )
+    )
+    rows = asked(told, "turned", day="2024-10-01")
+    assert [(row["actor"], row["other"], row["before"], row["after"]) for row in rows] == [
+        ("Israel", "Hezbollah", -9.5, 4.0)
+    ]
+
+
+def test_blow_and_answer_and_threats_carried_out(told: Store) -> None:
+    made_in = report("irna", "2024-10-09")
+    warned = report("tass", "2024-10-04")
+    told.write(
+        [
+            Record(
+                report=warned,
+                claims=(claim(warned, "ISR STRIKES IRN", None, "it will strike", modality=Modality.THREATENED),),
+                actors=tuple(ACTORS.values()),
+            ),
+            Record(
+                report=made_in,
+                claims=(claim(made_in, "ISR STRIKES IRN", "2024-10-08", "it struck"),),
+                actors=tuple(ACTORS.values()),
+            ),
+        ]
+    )
+    [answer] = asked(told, "retaliation")
+    assert (answer["attacker"], answer["attacked"], answer["days"]) == ("Iran", "Israel", 7)
+    [threat] = asked(told, "threats-carried-out")
+    assert (threat["subject"], threat["object"], threat["days"]) == ("Israel", "Iran", 4)
+    assert not asked(told, "retaliation", days="3")
+
+
+def test_who_was_first_to_report_is_told(told: Store) -> None:
+    rows = asked(told, "first-to-report", actor="Hezbollah")
+    assert {(row["outlet"], row["first"], row["days"]) for row in rows} == {("Axios", 1, 9.0), ("TASS", 1, 6.0)}
+
+
+def test_known_at_a_day_a_query_counts_only_what_had_been_reported(told: Store) -> None:
+    view = replace(seen_types(), known_at=day("2024-10-03"))
+    rows = run(told, find("relations-between"), {"actor": "Israel", "other": "Hezbollah"}, view).rows
+    assert [(row["claims"], row["disputed"]) for row in rows] == [(1, False), (2, False)]
+    earlier = replace(view, known_at=day("2024-10-02"))
+    rows = run(told, find("relations-between"), {"actor": "Israel", "other": "Hezbollah"}, earlier).rows
+    assert [(row["claims"], row["origins"]) for row in rows] == [(1, 1)]
+    assert not run(told, find("disputed"), {}, view).rows
+
+
+def test_as_of_a_day_a_query_leaves_out_what_came_later(told: Store) -> None:
+    view = replace(seen_types(), as_of=day("2024-09-25"))
+    rows = run(told, find("attackers"), {}, view).rows
+    assert [(row["attacker"], row["relations"]) for row in rows] == [("Israel", 1)]
+
+
+def test_merged_actors_are_one_in_every_query(told: Store) -> None:
+    view = replace(seen_types(), standing=Standing(merged(("harbour-workers-of-haifa", "hezbollah"))))
+    rows = run(told, find("rivals"), {"actor": "Israel"}, view).rows
+    assert [(row["actor"], row["relations"]) for row in rows if row["id"] == "hezbollah"] == [("Hezbollah", 3)]
+    assert "harbour-workers-of-haifa" not in {row["id"] for row in rows}
+    rows = run(told, find("relations-between"), {"actor": "hezbollah", "other": "Israel"}, view).rows
+    assert {row["relation"] for row in rows} == {"STRIKES", "PROTESTS_AGAINST"}
+
+
+def test_rolled_up_a_query_speaks_of_states(told: Store) -> None:
+    made_in = report("axios", "2024-10-06")
+    told.write(
+        Record(
+            report=made_in,
+            claims=(claim(made_in, "idf STRIKES hezbollah", "2024-10-05", "the army struck"),),
+            actors=(*ACTORS.values(), gazetteer.load().entries["idf"].plain()),
+        )
+    )
+    view = replace(seen_types(), standing=standing(told, RollUp.STATE))
+    rows = run(told, find("attackers"), {"actor": "Israel"}, view).rows
+    assert [(row["attacker"], row["relations"]) for row in rows] == [("Israel", 3), ("Iran", 1)]
+
+
+def test_help_behind_a_name_tells_of_the_query_and_alone_of_the_command(rapport: Callable[..., str]) -> None:
+    assert "actor (actor, required): one of the two" in rapport("query", "timeline", "--help")
+    assert "Ask a saved query" in rapport("query", "--help")
+
+
+def test_the_command_prints_the_query_as_neo4j_runs_it(rapport: Callable[..., str], told: Store) -> None:
+    statement = rapport("query", "outlets", "--cypher")
+    assert "rapport." not in statement
+    assert len(told.cypher(statement, known_at=None, names={}, renamed={})) == 3
+
+
+def test_an_unknown_word_of_shorthand_is_misuse() -> None:
+    with pytest.raises(Misuse, match=r"no shorthand rapport\.believed"):
+        spelled_out("MATCH (a)-[r]->(b) WHERE rapport.believed(r) RETURN r")
