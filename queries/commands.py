@@ -9,6 +9,7 @@ from queries.cypher_command import cypher
 from queries.diff_command import diff
 from queries.disputes_command import disputes
 from queries.export_command import app as export_app
+from queries.import_command import app as import_app
 from queries.path_command import path
 from queries.query_command import query
 from queries.show_command import show
@@ -33,3 +34,4 @@ def mount(app: typer.Typer) -> None:
     app.command()(balance)
     app.command()(show)
     app.add_typer(export_app, name="export")
+    app.add_typer(import_app, name="import")
