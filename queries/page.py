@@ -71,9 +71,9 @@ def page(subgraph: Subgraph, known: dict[str, Point] | None = None) -> str:
     return html
 
 
-def write(subgraph: Subgraph, file: Path, known: dict[str, Point] | None = None) -> None:
+def write(subgraph: Subgraph, file: Path | str, known: dict[str, Point] | None = None) -> None:
     """Write the page to ``file``, in UTF-8; half a surrogate pair, which UTF-8 cannot hold, becomes a question mark."""
-    file.write_text(page(subgraph, known), encoding="utf8", errors="replace", newline="\n")
+    Path(file).write_text(page(subgraph, known), encoding="utf8", errors="replace", newline="\n")
 
 
 def _draw(network: Network, subgraph: Subgraph, known: dict[str, Point] | None) -> None:

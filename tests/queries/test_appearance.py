@@ -26,6 +26,24 @@ def test_tones_differ_in_dash_as_well_as_in_colour() -> None:
         assert len({str(look[quality]) for look in TONES.values()}) == len(Tone)
 
 
+def luminance(colour: str) -> float:
+    """Of WCAG 2.2: how bright a colour is."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(("theme", "ground"), [("light", "#fdfcf9"), ("dark", "#1a1f26")])
+@pytest.mark.parametrize("told", Tone)
+def test_words_and_lines_stand_out_from_their_ground(told: Tone, theme: str, ground: str) -> None:
+    def contrast(colour: object) -> float:
+        low, high = sorted((luminance(str(colour)), luminance(ground)))
+        return (high + 0.05) / (low + 0.05)
+
+    assert contrast(TONES[told][f"{theme}_words"]) >= 4.5
+    assert contrast(TONES[told][theme]) >= 3
+
+
 @pytest.mark.parametrize(
     ("valence", "expected"), [(-9.5, Tone.HOSTILE), (-1, Tone.HOSTILE), (0.5, Tone.NEUTRAL), (4, Tone.FRIENDLY)]
 )

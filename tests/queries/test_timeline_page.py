@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from queries.subgraph import Subgraph
+from queries.subgraph import ShownRelation, Subgraph
 from queries.timeline_page import timeline_page
 from tests.queries.conftest import SAMPLE
 from tests.queries.test_page import counted, relation_id
@@ -110,4 +110,33 @@ def test_nothing_that_came_with_the_data_is_run(page: Page, tmp_path: Path) -> N
     page.wait_for_timeout(100)
     assert page.evaluate("window.hacked") is None
     assert page.locator("body script:not([type])").count() == 1
+    assert complaints == []
+
+
+def test_open_ends_and_the_first_and_last_day_of_all_are_drawn_without_complaint(page: Page, tmp_path: Path) -> None:
+    days = [
+        (None, "2020-01-01", "year"),
+        ("0001-01-01", None, "day"),
+        ("9999-12-31", None, "day"),
+        ("2020-01-01", None, "month"),
+    ]
+    relations = tuple(
+        ShownRelation.model_validate(
+            {
+                "id": f"r{n}",
+                "type": "LEADS",
+                "subject": "ISR",
+                "object": "IRN",
+                "on": on,
+                "until": until,
+                "precision": told,
+            }
+        )
+        for n, (on, until, told) in enumerate(days)
+    )
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    shown = between("ISR", "IRN").model_copy(update={"relations": relations, "total": 4})
+    open_timeline(page, tmp_path / "page.html", "ISR", "IRN", shown)
+    assert page.locator("#drawing [data-relation]").count() == 4
     assert complaints == []

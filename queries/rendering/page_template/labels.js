@@ -108,6 +108,8 @@ function freeBox(width, x, y, reach, room, ends = [0, 0, 0, 0]) {
   const aside = reach + 4 + width / 2;
   const places = [[x, y + reach + 9], [x, y - reach - 9], [x + aside, y], [x - aside, y]];
   const tries = [0, 1, 2, 3].sort((a, b) => ends[a] - ends[b] || a - b).map((side) => places[side]);
+  // The corners come last: there it is less plain whose name it is.
+  for (const across of [1, -1]) for (const down of [1, -1]) tries.push([x + across * (reach * 0.6 + width / 2), y + down * (reach + 9)]);
   for (const [wishedX, middleY] of tries) {
     const centre = wishedX === x ? Math.max(width / 2 + 3, Math.min(x, drawing.clientWidth - width / 2 - 3)) : wishedX;
     const box = { left: centre - width / 2 - 2, right: centre + width / 2 + 2, top: middleY - 8, bottom: middleY + 8 };
@@ -134,7 +136,7 @@ function drawWords(context, room) {
       if (box.left < 0 || box.top < 0 || box.right > drawing.clientWidth || box.bottom > drawing.clientHeight) continue;
       if (!room.free(box)) continue;
       room.take(box);
-      write(context, WORD_FONT, told, box, toneColour(strongest(id).tone), 1);
+      write(context, WORD_FONT, told, box, toneOfWords(strongest(id).tone), 1);
       break;
     }
   }

@@ -24,7 +24,7 @@ function swatch(tone) {
 
 function verb(relation, way = "active") {
   const word = make("span", { className: "told" }, data.types[relation.type][way]);
-  word.style.color = `var(--${relation.tone})`;
+  word.style.color = `var(--${relation.tone}-words)`;
   return word;
 }
 

@@ -3,6 +3,7 @@
 const FAMILY = '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 const dark = () => (state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 const toneColour = (tone) => data.tones[tone][document.documentElement.dataset.theme];
+const toneOfWords = (tone) => data.tones[tone][`${document.documentElement.dataset.theme}_words`];
 let inks = {};
 
 // A colour of the theme, as the stylesheet declares it.
@@ -15,7 +16,10 @@ function ink(variable) {
 
 function applyTheme() {
   document.documentElement.dataset.theme = dark() ? "dark" : "light";
-  for (const tone of Object.keys(data.tones)) document.documentElement.style.setProperty(`--${tone}`, toneColour(tone));
+  for (const tone of Object.keys(data.tones)) {
+    document.documentElement.style.setProperty(`--${tone}`, toneColour(tone));
+    document.documentElement.style.setProperty(`--${tone}-words`, toneOfWords(tone));
+  }
   byId("theme").textContent = dark() ? "Light" : "Dark";
 }
 

@@ -28,7 +28,7 @@ function drawTimeline() {
   const span = Math.max(1, until - since);
   field = {
     width, height, since, until, undated, right: EDGE.left + wide,
-    x: (day) => EDGE.left + 14 + ((wide - 28) * Math.max(-0.5, Math.min(span + 0.5, day - since))) / span,
+    x: (day) => EDGE.left + 14 + ((wide - 28) * Math.max(0, Math.min(span, day - since))) / span,
     y: (valence) => EDGE.top + ((height - EDGE.top - EDGE.bottom) * (highest - valence)) / (highest - lowest),
   };
   marks = placed(kept);
@@ -121,8 +121,8 @@ function markOf({ relation, x, y, radius }) {
 
 // From its first to its last day; what goes on runs out of the picture.
 function lasting(relation, x, y, colour) {
-  const from = relation.first > "0000" && relation.first < "9999" ? field.x(numberOf(relation.first)) : EDGE.left;
-  const to = relation.last < "9999" ? field.x(numberOf(relation.last)) : field.right;
+  const from = relation.first > "0001" ? field.x(numberOf(relation.first)) : EDGE.left;
+  const to = relation.last < "9999-99" ? field.x(numberOf(relation.last)) : field.right;
   return part("line", { x1: Math.min(from, x), x2: Math.max(to, x), y1: y, y2: y, stroke: colour, "stroke-width": isState(relation) ? 5 : 2, opacity: 0.4, "stroke-linecap": "round" });
 }
 
