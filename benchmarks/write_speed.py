@@ -1,19 +1,21 @@
 """How fast rows of a feed get into Neo4j: Rapport beside the driver's own ceiling.
 
-Usage: ``python -m benchmarks.write_speed [ROWS] [ROUNDS]``
+Usage: ``python -m benchmarks.write_speed [ROWS] [ROUNDS] [kgx=PYTHON] [cartography=PYTHON]``
 
 Each is timed in turn in one run, each time on an empty local Neo4j of its own with Rapport's constraints and indexes,
 on the same rows of GDELT's layout. What is counted are the records written: nodes and relationships.
 
 * ceiling: the rows of the finished graph, held ready in memory, with ``UNWIND … MATCH … CREATE`` and nothing else;
 * Rapport: ``Run.ingest`` of the file: reading, resolving actors, looking for what stands already, projecting, writing.
-
-``benchmarks/peer_writers.py`` times writers of other projects on the same rows.
+* kgx, cartography: their own writers on the same ready rows (see ``benchmarks/peer_writers.py``), where the Python of
+  an environment is named in which they are installed. They write into a Neo4j without Rapport's indexes.
 """
 
 from __future__ import annotations
 
+import json
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -25,12 +27,14 @@ from typing import Any
 
 from benchmarks import gdelt_rows
 from graph.local import LocalServer
+from graph.settings import Address
 from graph.store import Store
 from ingest.feeds.layouts import layouts_of
 from ingest.feeds.runs import Run
 from ingest.feeds.sources import Source
 
 AT_ONCE = 5_000
+PEERS = Path(__file__).with_name("peer_writers.py")
 COUNT = (
     "MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() WITH nodes, count(r) AS links RETURN nodes + links AS records"
 )
@@ -43,17 +47,22 @@ Timed = tuple[int, float]
 
 
 @contextmanager
-def empty_store() -> Iterator[Store]:
-    """A store of its own that is thrown away."""
+def empty_server() -> Iterator[Address]:
+    """A Neo4j of its own that is thrown away."""
     with tempfile.TemporaryDirectory() as folder:
         server = LocalServer(Path(folder), idle=30)
-        address = server.start()
         try:
-            with Store(address.uri, address.username, address.password) as store:
-                store.prepare()
-                yield store
+            yield server.start()
         finally:
             server.stop()
+
+
+@contextmanager
+def empty_store() -> Iterator[Store]:
+    """A store on it."""
+    with empty_server() as address, Store(address.uri, address.username, address.password) as store:
+        store.prepare()
+        yield store
 
 
 def rapport(store: Store, path: Path) -> float:
@@ -108,6 +117,30 @@ def _in_batches(session: Any, statement: str, rows: list[Any]) -> None:  # noqa:
         session.execute_write(lambda t, part=rows[start : start + AT_ONCE]: t.run(statement, rows=part).consume())
 
 
+def peer(name: str, python: str, file: Path) -> Timed:
+    """Records that a peer's writer wrote into an empty Neo4j, and its seconds."""
+    with empty_server() as address:
+        command = [python, str(PEERS), name, address.uri, address.username, address.password, str(file)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            sys.exit(f"{name} failed: {done.stderr[-2000:]}")
+        with Store(address.uri, address.username, address.password) as store:
+            return store.cypher(COUNT)[0]["records"], float(done.stdout.split()[-1])
+
+
+def for_peers(nodes: dict[str, list[Any]], links: dict[tuple[str, str, str], list[Any]]) -> str:
+    """The ready rows as JSON; of a node's labels the first."""
+    by_label: defaultdict[str, list[Any]] = defaultdict(list)
+    for labels, rows in nodes.items():
+        by_label[next(label for label in ("Actor", "Claim", "Report") if label in labels)] += rows
+    told = [
+        [one, start, kind, other, end, properties]
+        for (one, kind, other), rows in links.items()
+        for start, end, properties in rows
+    ]
+    return json.dumps({"nodes": by_label, "links": told}, default=str)
+
+
 def timed(write: Callable[[Store], float]) -> Timed:
     """Records that a writer wrote into an empty store, and its seconds."""
     with empty_store() as store:
@@ -115,27 +148,33 @@ def timed(write: Callable[[Store], float]) -> Timed:
         return store.cypher(COUNT)[0]["records"], seconds
 
 
-def main(count: int, rounds: int) -> None:
-    """Time both in turn and print records a second and their ratio."""
+def main(count: int, rounds: int, peers: dict[str, str]) -> None:
+    """Time all in turn and print records a second and their ratios."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "rows.CSV")
+        path, ready = Path(folder, "rows.CSV"), Path(folder, "ready.json")
         gdelt_rows.write(path, count)
         with empty_store() as store:
             rapport(store, path)
             nodes, links = ready_rows(store)
-        ratios = []
+        ready.write_text(for_peers(nodes, links), "utf8")
+        ratios: defaultdict[str, list[float]] = defaultdict(list)
         for number in range(rounds):
-            records, seconds = timed(lambda store: ceiling(store, nodes, links))
-            ours, took = timed(lambda store: rapport(store, path))
-            ratios.append((ours / took) / (records / seconds))
-            print(
-                f"round {number + 1}: ceiling {records / seconds:9,.0f} records/s ({records:,} in {seconds:.1f} s)   "
-                f"Rapport {ours / took:9,.0f} records/s ({ours:,} in {took:.1f} s, {count / took:,.0f} rows/s)   "
-                f"ratio {ratios[-1]:.2f}",
-                flush=True,
-            )
-        print(f"ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f})")
+            ours = _shown(number, "Rapport", *timed(lambda store: rapport(store, path)))
+            most = _shown(number, "ceiling", *timed(lambda store: ceiling(store, nodes, links)))
+            ratios["ceiling"].append(ours / most)
+            for name, python in peers.items():
+                ratios[name].append(ours / _shown(number, name, *peer(name, python, ready)))
+        for name, found in ratios.items():
+            print(f"Rapport to {name}: {statistics.median(found):.2f} (from {min(found):.2f} to {max(found):.2f})")
+
+
+def _shown(number: int, name: str, records: int, seconds: float) -> float:
+    rate = records / seconds
+    print(f"round {number + 1}: {name:<12}{rate:9,.0f} records/s ({records:,} in {seconds:.1f} s)", flush=True)
+    return rate
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 60_000, int(sys.argv[2]) if len(sys.argv) > 2 else 3)
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    named = dict(word.split("=", 1) for word in sys.argv[1:] if "=" in word)
+    main(*[*numbers, *(60_000, 3)[len(numbers) :]], peers=named)  # type: ignore[misc]

@@ -170,6 +170,12 @@ class Store:
         with self._plain_errors(), self._reader(query, values, write=write) as result:
             return [{key: reading.plain(value) for key, value in row.items()} for row in result]
 
+    def stream(self, query: str, parameters: Mapping[str, Any] | None = None, /) -> Iterator[dict[str, Any]]:
+        """The rows of ``cypher``, one by one as they are asked for, so that an answer may be larger than the memory."""
+        with self._plain_errors(), self._reader(query, dict(parameters or {}), write=False) as result:
+            for row in result:
+                yield {key: reading.plain(value) for key, value in row.items()}
+
     def to_pandas(self, query: str, parameters: Mapping[str, Any] | None = None, /, **more: Any) -> pandas.DataFrame:
         """The rows of ``cypher`` as a pandas data frame (``pip install 'rapport[pandas]'``)."""
         try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.options import Uri
+from queries.admin_import_command import admin_import
 from queries.options import AsOf, KnownAt, MinOrigins, Rolled, RollUp, Since, Types, Until, WithoutSource
 
 if TYPE_CHECKING:
@@ -210,3 +211,6 @@ def _part(
 
 def _say(held: Part, out: Path) -> None:
     typer.echo(f"{len(held.actors):,} actors and {len(held.relations):,} relations written to {out.resolve()}")
+
+
+app.command("admin-import")(admin_import)
