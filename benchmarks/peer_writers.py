@@ -3,9 +3,9 @@
 Usage: ``PYTHON benchmarks/peer_writers.py kgx|cartography URI USER PASSWORD ROWS.json``
 
 PYTHON is that of an environment in which the project is installed as it is published (``pip install kgx``, ``pip
-install cartography``); Rapport is not needed there. Both are called as their own code calls them: KGX's ``NeoSink`` record by
-record, cartography's ``load`` for nodes and ``load_matchlinks`` for relationships. KGX asks for its index in words that
-Neo4j 5 no longer knows; it is given that index, without which it would read every node for each row.
+install cartography``); Rapport is not needed there. Both are called as their own code calls them: KGX's ``NeoSink``
+record by record, cartography's ``load`` for nodes and ``load_matchlinks`` for relationships. KGX asks for its index in
+words that Neo4j 5 no longer knows; it is given that index, without which it would read every node for each row.
 
 Prints the seconds that writing took.
 """
@@ -43,7 +43,7 @@ def kgx(uri: str, user: str, password: str, nodes: Rows, links: list[Any]) -> fl
 
 
 class _Owner:
-    """Stands for KGX's Transformer, which fetches the Biolink model from the network; the sink tells it errors alone."""
+    """Stands for KGX's Transformer, which fetches a model from the network; the sink tells it errors alone."""
 
     def log_error(self, **told: object) -> None:
         """Say what the sink could not write."""
