@@ -69,6 +69,20 @@ def median(task: Callable[[str, str], object], pairs: list[tuple[str, str]]) -> 
     return statistics.median(times), max(times)
 
 
+def beside_networkx(store: Store, pairs: list[tuple[str, str]], base: float) -> None:
+    """Print how long networkx takes, which must first be given the whole graph."""
+    import networkx as nx
+
+    began = time.perf_counter()
+    rows = store.cypher("MATCH (a:Actor)-[r]->(b:Actor) RETURN DISTINCT a.id AS one, b.id AS other")
+    drawn = nx.Graph((row["one"], row["other"]) for row in rows)
+    reading = time.perf_counter() - began
+    took, slowest = median(lambda start, goal: nx.bidirectional_shortest_path(drawn, start, goal), pairs)
+    print(
+        f"{took:9.1f} ms  slowest {slowest:8.1f}  {took / base:.2f} x  networkx, once it has read for {reading:.0f} s"
+    )
+
+
 def measure(number: int) -> None:
     """Print a line for each question."""
     chance = random.Random(1)
@@ -85,6 +99,7 @@ def measure(number: int) -> None:
         print(f"{base:9.1f} ms  slowest {slowest:8.1f}  1.00 x  Neo4j's own, over relations between actors")
         mine, slowest = median(own, pairs)
         print(f"{mine:9.1f} ms  slowest {slowest:8.1f}  {mine / base:.2f} x  Neo4j's own, over whatever stands there")
+        beside_networkx(store, pairs, base)
         for name, asked, walk in questions(store):
 
             def ask(start: str, goal: str, asked: View = asked, walk: Walk = walk) -> None:

@@ -102,7 +102,8 @@ def lines(found: Balance) -> Iterator[str]:
         if pairs:
             yield f"{heading}:"
         for pair in pairs[:LINES]:
-            yield f"  {pair.net:+6.1f}  {names[pair.one]} and {names[pair.other]} ({pair.relations} relations)"
+            counted = f"{pair.relations} relation{'s' * (pair.relations != 1)}"
+            yield f"  {pair.net:+6.1f}  {names[pair.one]} and {names[pair.other]} ({counted})"
     if found.common_enemies:
         yield "Enemies in common, and no relation yet:"
     for common in found.common_enemies[:LINES]:

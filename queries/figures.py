@@ -19,9 +19,10 @@ _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     "|dozens|scores|hundreds|thousands|half|most|all|none|no|several|many|few|a third|a quarter|a majority"
 )
+_SPEAKERS = r"(?!\s+(?:[\w.]+\s+){0,2}(?:officials?|sources?|diplomats?|analysts?|reporters?|people\s+familiar)\b)"
 _ABOUT = r"(?:at least|at most|more than|fewer than|less than|up to|over|nearly|almost|about|around|some|roughly|only)"
 _FIGURE = re.compile(
-    rf"\b(?:{_ABOUT}\s+)?(?:(?:{_NUMBER})(?:\s+(?:hundred|thousand|million|billion))?|\b(?:{_WORDS})\b)"
+    rf"\b(?:{_ABOUT}\s+)?(?:(?:{_NUMBER})(?:\s+(?:hundred|thousand|million|billion))?|\b(?:{_WORDS})\b){_SPEAKERS}"
     r"(?:\s*%|\s+per\s?cent)?(?:\s+of(?:\s+(?:the|its|their|these|those))?)?(?:\s+(?!and\b|or\b|in\b|on\b|at\b|by\b)[a-z]{3,})?",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ _FIGURE = re.compile(
 def figures(quote: str) -> tuple[str, ...]:
     """The figures in a quote, each with the word that it counts: "some 180 missiles", "90 % of the missiles".
 
-    Days and times are no figures.
+    Days and times are no figures, nor how many officials say so.
 
     Args:
         quote: as the report has it.

@@ -28,6 +28,8 @@ from tests.queries.reported import day
         ("since 2019 they talk", ()),
         ("1,200 rockets and dozens of drones", ("1,200 rockets", "dozens of drones")),
         ("nothing of the sort", ()),
+        ("Two US officials said three planes fell", ("three planes",)),
+        ("two people familiar with the matter", ()),
     ],
 )
 def test_figures_are_found_with_what_they_count(quote: str, told: tuple[str, ...]) -> None:
