@@ -20,6 +20,9 @@ REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "acr
 APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
 """Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
 
+STRAYING = frozenset({"to", "with", "against", "into"})
+"""Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
+
 CLAUSE_DEPTH = 3
 
 
@@ -176,6 +179,8 @@ class Arguments:
             found = [t for noun in nouns for t in tree.obliques(noun, place)]
         if not found and carrier.i != trigger.i and carrier.pos_ == "VERB" and place not in {"of", "by"}:
             found = tree.obliques(carrier, place)
+        if not found and place in STRAYING and (trigger.pos_ == "VERB" or carrier.pos_ == "VERB"):
+            found = _strayed(trigger if trigger.pos_ == "VERB" else carrier, place)
         return found
 
     def _in_clause(self, trigger: Token, exclude: set[str]) -> list[Token]:
@@ -207,6 +212,18 @@ def _reached(predicate: Token, depth: int) -> Iterator[Token]:
         for noun in tree.children(predicate, "obj"):
             for child in tree.children(noun, "acl"):
                 yield from _reached(child, depth - 1)
+
+
+def _strayed(verb: Token, preposition: str) -> list[Token]:
+    """The last noun behind a verb's objects and adjuncts that the preposition brings in, wherever the tree hangs it."""
+    inside = [
+        token
+        for child in verb.children
+        if child.i > verb.i and child.dep_ in tree.OBJECTS | tree.OBLIQUES
+        for token in child.subtree
+        if token.dep_ in tree.OBLIQUES and preposition in tree.prepositions(token) and token.head.pos_ != "VERB"
+    ]
+    return tree.conjuncts(inside[-1]) if inside else []
 
 
 def _in_reach(head: Token, depth: int) -> Iterator[Token]:

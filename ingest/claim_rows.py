@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from graph.actors import Actor, ActorKind
+from graph.actors import Actor
 from graph.claims import Claim, Mention
 from graph.vocabulary import vocabulary
 
@@ -53,5 +53,4 @@ def claim_row(claim: Claim, actors: Mapping[str, Actor], report: str | None = No
 
 def _mention(mention: Mention, actors: Mapping[str, Actor]) -> dict[str, Any]:
     actor = actors[mention.actor]
-    country = actor.id if actor.kind is ActorKind.STATE else actor.country
-    return {"id": actor.id, "name": actor.name, "country": country, "start": mention.start, "end": mention.end}
+    return {"id": actor.id, "name": actor.name, "country": actor.state, "start": mention.start, "end": mention.end}

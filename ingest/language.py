@@ -13,6 +13,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from graph.claims import Modality
 from graph.errors import RapportError
+from graph.forms import normalised
 from graph.model import Model
 from graph.vocabulary import vocabulary
 
@@ -157,6 +158,8 @@ class Language(Model):
     attribution: AttributionWords
     nouns: NounWords
     syntax: SyntaxWords
+    places: Mapping[str, str]
+    """The state that a town or region lies in, by the place's normalised name."""
 
     @cached_property
     def deeds(self) -> frozenset[str]:
@@ -200,4 +203,5 @@ def english() -> Language:
         attribution=AttributionWords(**rows("attribution.yaml")),
         nouns=NounWords(**rows("nouns.yaml")),
         syntax=SyntaxWords(**rows("syntax.yaml")),
+        places={normalised(place): state for state, places in rows("places.yaml").items() for place in places},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.actors import Actor, ActorKind, actor_id, id_of_unnamed
+from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
 from ingest.mentions import Name
@@ -29,13 +30,20 @@ class NewActors:
         self._report = report
         self._found: dict[str, Actor] = {}
         self._domestic: set[str] = set()
+        self._places = language.places
 
     def name(self, name: Name, owner: str | None) -> str:
         """A name that nobody knows; with the country whose it is said to be."""
         known = self._found.get(name.actor)
         if known is None or (known.country is None and owner is not None):
-            self._found[name.actor] = Actor(id=name.actor, name=name.text, country=self.country_of(owner))
+            country = self._places.get(normalised(name.text)) or self.country_of(owner)
+            self._found[name.actor] = Actor(id=name.actor, name=name.text, country=country)
         return name.actor
+
+    def is_place(self, actor: str) -> bool:
+        """Whether it is a state, or a name that stands for a town or region."""
+        found = self._found.get(actor)
+        return self.kind_of(actor) is ActorKind.STATE or (found is not None and normalised(found.name) in self._places)
 
     def part(self, noun: Token, owner: str, *, alone: bool) -> str | None:
         """Some of a state's people who are not the state: "Syrian rebels".

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from graph.actors import ActorKind
 from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
 from ingest.tree import OBLIQUES, owners, prepositions
 
 if TYPE_CHECKING:
-    from ingest.parties import Parties
+    from ingest.parties import Parties, Party
 
 
 class Owners:
@@ -38,7 +37,7 @@ class Owners:
         self._language = language
         self._day = day
 
-    def owner(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
+    def owner(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         """The actor whose it is, or of which it is a part.
 
         Args:
@@ -54,15 +53,15 @@ class Owners:
                 return owner
         return None
 
-    def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
+    def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         for child in sorted(owners(token), key=lambda child: child.pos_ == "PRON"):
             # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
             party = self._parties.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)
             if party is not None:
-                return party.actor
+                return party
         return None
 
-    def _by_preposition(self, token: Token, exclude: Collection[str], nesting: int) -> str | None:
+    def _by_preposition(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         lemma = token.lemma_.lower()
         if lemma in self._language.deeds:
             # Where a deed was done, and to whom, does not tell whose it is.
@@ -75,13 +74,10 @@ class Owners:
                 if child.dep_ in OBLIQUES and preposition in prepositions(child):
                     party = self._parties.of(child, exclude, nesting - 1)
                     if party is not None and (
-                        preposition in {"of", "from", "with", "by"} or self._is_place(party.actor)
+                        preposition in {"of", "from", "with", "by"} or self._parties.is_place(party.actor)
                     ):
-                        return party.actor
+                        return party
         return None
-
-    def _is_place(self, actor: str) -> bool:
-        return self._parties.kind_of(actor) is ActorKind.STATE
 
     def holder(self, token: Token, owner: str) -> str | None:
         """The person in an office: "the Israeli defence minister", "the US secretary of state" on the day.

@@ -134,37 +134,55 @@ class Parties:
             return None
         self._busy.add(token.i)
         try:
-            for actor, confidence in self._readings(token, exclude, nesting):
-                if actor is not None:
-                    start, end = self._extent(token)
-                    return Party(actor, start, end, token.i, confidence)
+            for party in self._readings(token, exclude, nesting):
+                if party is not None:
+                    return party
         finally:
             self._busy.discard(token.i)
         return None
 
-    def _readings(self, token: Token, exclude: Collection[str], nesting: int) -> Iterator[tuple[str | None, float]]:
+    def at(self, token: Token, actor: str | None, confidence: float) -> Party | None:
+        """An actor at the noun phrase headed by ``token``."""
+        return None if actor is None else Party(actor, *self._extent(token), token.i, confidence)
+
+    def _readings(self, token: Token, exclude: Collection[str], nesting: int) -> Iterator[Party | None]:
         name = self.name_at(token)
         if name is not None:
             if name.kind is None:
-                self._made.name(name, self._owners.owner(token, exclude, nesting))
-            yield name.actor, 0.95 if name.kind is not None else 0.7
+                owner = self._owners.owner(token, exclude, nesting)
+                self._made.name(name, owner.actor if owner else None)
+            yield self.at(token, name.actor, 0.95 if name.kind is not None else 0.7)
         word = token.lower_
         if token.pos_ == "PRON" or word in self._syntax.things | self._syntax.persons | self._syntax.speaker:
-            yield self._references.pronoun(token, exclude), 0.6
+            yield self._told_at(token, self._references.pronoun(token, exclude), 0.6)
             return
-        yield self._named_beside(token), 0.95
+        yield self.at(token, self._named_beside(token), 0.95)
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"}:
             return
         if self._is_nobodys(token):
             return
         owner = self._owners.owner(token, exclude, nesting)
         if owner is not None:
-            yield self._made.part(token, owner, alone=owner in exclude), 0.7
-            yield self._owners.holder(token, owner), 0.9
-            yield owner, 0.85
-        yield self._references.taken_up(token, exclude), 0.65
+            yield self.at(token, self._made.part(token, owner.actor, alone=owner.actor in exclude), 0.7)
+            yield self.at(token, self._owners.holder(token, owner.actor), 0.9)
+            yield self._with_owner(token, owner)
+        yield self._told_at(token, self._references.taken_up(token, exclude), 0.65)
         if token.pos_ in {"NOUN", "PROPN"} and name is None:
-            yield self._made.unnamed(token), UNNAMED
+            yield self.at(token, self._made.unnamed(token), UNNAMED)
+
+    def _told_at(self, token: Token, told: Party | None, confidence: float) -> Party | None:
+        """Whom a word takes up; its place is where this sentence tells the actor itself, else the word's own."""
+        if told is None:
+            return None
+        if token.sent.start_char <= told.start and told.end <= token.sent.end_char and told.head != token.i:
+            return replace(told, head=token.i, confidence=confidence)
+        return self.at(token, told.actor, confidence)
+
+    def _with_owner(self, token: Token, owner: Party) -> Party:
+        """What an actor owns stands for it; its place reaches to the owner: "the imports of BRITISH BEEF"."""
+        start, end = self._extent(token)
+        behind = end <= owner.start and owner.end <= token.sent.end_char
+        return Party(owner.actor, start, owner.end if behind else end, token.i, min(0.85, owner.confidence))
 
     def _is_nobodys(self, token: Token) -> bool:
         """Whether a noun does not stand for the actor beside it: "the Iran DEAL", "a FORMER US minister"."""
@@ -187,6 +205,10 @@ class Parties:
     def kind_of(self, actor: str) -> ActorKind:
         """What sort of actor it is."""
         return self._made.kind_of(actor)
+
+    def is_place(self, actor: str) -> bool:
+        """Whether it is a state, or a town or region."""
+        return self._made.is_place(actor)
 
     def _extent(self, token: Token) -> tuple[int, int]:
         """The noun phrase without its clauses: from its first modifier to the end of its name."""

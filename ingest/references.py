@@ -13,7 +13,7 @@ from ingest.mentions import Name
 from ingest.tree import OBLIQUES, SUBJECTS, antecedent, children, conjuncts, prepositions
 
 if TYPE_CHECKING:
-    from ingest.parties import Parties
+    from ingest.parties import Parties, Party
 
 
 class References:
@@ -39,7 +39,7 @@ class References:
         self.speakers: dict[int, str] = {}
         """Who says "we", by token."""
 
-    def taken_up(self, token: Token, exclude: Collection[str]) -> str | None:
+    def taken_up(self, token: Token, exclude: Collection[str]) -> Party | None:
         """The actor last named that a word such as "the movement" can mean.
 
         Args:
@@ -53,15 +53,14 @@ class References:
             return None
         return self._last(token, lambda actor: self._parties.kind_of(actor).value in kinds, exclude)
 
-    def pronoun(self, token: Token, exclude: Collection[str]) -> str | None:
+    def pronoun(self, token: Token, exclude: Collection[str]) -> Party | None:
         """The actor that a pronoun takes up."""
         word = token.lower_
         if word in self._syntax.speaker:
-            return self.speakers.get(token.i)
+            return self._parties.at(token, self.speakers.get(token.i), 0.6)
         taken_up = antecedent(token)
         if taken_up is not token:
-            party = self._parties.of(taken_up, exclude)
-            return party.actor if party else None
+            return self._parties.of(taken_up, exclude)
         criticized = self._whose_deed(token, exclude)
         if criticized is not None:
             return criticized
@@ -72,15 +71,14 @@ class References:
             return self._last(token, lambda actor: self._parties.kind_of(actor) not in plain, exclude)
         return None
 
-    def _whose_deed(self, token: Token, exclude: Collection[str]) -> str | None:
+    def _whose_deed(self, token: Token, exclude: Collection[str]) -> Party | None:
         """What "its" means in "criticized the US FOR ITS support": the one who is criticized, thanked or blamed."""
         noun = token.head
         if token.dep_ != "nmod:poss" or noun.dep_ not in OBLIQUES or not prepositions(noun) & {"for", "over"}:
             return None
-        party = next(iter(self._parties.of_all((t for t in noun.head.children if t.dep_ == "obj"), exclude)), None)
-        return party.actor if party else None
+        return next(iter(self._parties.of_all((t for t in noun.head.children if t.dep_ == "obj"), exclude)), None)
 
-    def _last(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> str | None:
+    def _last(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> Party | None:
         """The actor last named before ``token`` that fits; subjects of this sentence and the one before go first."""
         sentence = token.sent
         previous = [s for s in self._doc.sents if s.end <= sentence.start][-1:]
@@ -90,15 +88,17 @@ class References:
                     for member in conjuncts(candidate):
                         party = self._parties.of(member, exclude)
                         if party is not None and party.actor not in exclude and fits(party.actor):
-                            return party.actor
+                            return party
         for candidate in sentence.root.children:
             # "When North Korea threatened IT, South Korea …": what is taken up stands behind.
             if candidate.dep_ in SUBJECTS and candidate.i > token.i and token.i < sentence.root.i:
                 party = self._parties.of(candidate, exclude)
                 if party is not None and party.actor not in exclude and fits(party.actor):
-                    return party.actor
-        named = [name.actor for position, name in sorted(self._names.items()) if position < token.i]
-        for actor in reversed([*self._before, *named]):
+                    return party
+        for position, name in sorted(self._names.items(), reverse=True):
+            if position < token.i and name.actor not in exclude and fits(name.actor):
+                return self._parties.at(self._doc[position], name.actor, 0.6)
+        for actor in reversed(self._before):
             if actor not in exclude and fits(actor):
-                return actor
+                return self._parties.at(token, actor, 0.6)
         return None
