@@ -20,7 +20,7 @@ REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "acr
 APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
 """Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
 
-STRAYING = frozenset({"to", "with", "against", "into"})
+STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
 
 CLAUSE_DEPTH = 3

@@ -14,6 +14,12 @@ from ingest.arguments import Arguments
 from ingest.language import Frame, Language, PartOfSpeech
 from ingest.parties import Parties, Party
 
+LOOSE = frozenset({"out", "over", None})
+"""Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
+
+BESIDE = frozenset({"conj", "parataxis", "ccomp", "advcl"})
+"""What hangs on a verb without being a part of what it says."""
+
 PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -95,11 +101,13 @@ class Events:
                 yield from self._language.by_lemma.get((part, f"{child.lemma_.lower()}-{lemma}"), ())
         particle = tree.particle(trigger) if part == "verb" else None
         for frame in self._language.by_lemma.get((part, lemma), ()):
-            if part == "verb" and frame.particle != particle and (frame.particle or particle not in {"out", None}):
+            if part == "verb" and frame.particle != particle and (frame.particle or particle not in LOOSE):
                 continue
             if frame.object and part == "verb" and not self._has_object(frame, trigger):
                 continue
             if frame.with_ and not self._has_with(frame, trigger):
+                continue
+            if frame.subject and not self._has_subject(frame, trigger):
                 continue
             if (frame.bare and any(True for _ in tree.children(trigger, "xcomp", "ccomp"))) or _is_else(frame, trigger):
                 continue
@@ -112,6 +120,10 @@ class Events:
         if "*" in frame.object:
             return bool(found)
         return any(lemma in frame.object for noun in found for lemma in self._passed_lemmas(noun))
+
+    def _has_subject(self, frame: Frame, verb: Token) -> bool:
+        lemmas = (lemma for noun in tree.agents(verb) for lemma in self._passed_lemmas(noun))
+        return any(lemma in frame.subject for lemma in lemmas)
 
     def _has_with(self, frame: Frame, verb: Token) -> bool:
         found = [*tree.obliques(verb, "with"), *(t for o in tree.objects(verb) for t in tree.obliques(o, "with"))]
@@ -188,5 +200,5 @@ def _is_else(frame: Frame, verb: Token) -> bool:
     """Whether a word beside the verb makes it mean something else."""
     if not frame.unless:
         return False
-    near = (word for child in verb.children for word in (child, *child.children))
-    return any(word.lemma_.lower() in frame.unless for word in near)
+    below = (word for child in verb.children if child.dep_ not in BESIDE for word in (child, *child.children))
+    return any(word.lemma_.lower() in frame.unless for word in below)

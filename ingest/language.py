@@ -32,6 +32,7 @@ class Frame(Model):
     adjectives: Words = ()
     particle: str | None = None
     object: Words = ()
+    subject: Words = ()
     with_: Words = Field(default=(), alias="with")
     complement: Words = ()
     to: Words = ()
@@ -67,7 +68,7 @@ class Frame(Model):
     def openness(self) -> int:
         """Smaller where the frame asks for more, so that the most exact frame of a word is tried first."""
         asked = (self.particle, self.complement, self.bare, self.unless)
-        words = (self.object, self.with_)
+        words = (self.object, self.with_, self.subject)
         return -sum(map(bool, asked)) - sum(1 if "*" in row else 2 for row in words if row)
 
     @property
@@ -131,6 +132,8 @@ class NounWords(Model):
     people: frozenset[str]
     unnamed: frozenset[str]
     domestic: frozenset[str]
+    relational: frozenset[str]
+    making: frozenset[str]
 
 
 class SyntaxWords(Model):

@@ -68,7 +68,7 @@ class NewActors:
     def unnamed(self, noun: Token) -> str | None:
         """People of whom the text does not say whose they are: "police", "protesters"."""
         lemma = noun.lemma_.lower()
-        if lemma not in self._nouns.unnamed | self._nouns.apart | self._nouns.people:
+        if lemma not in self._nouns.unnamed | self._nouns.apart | self._nouns.people | self._nouns.relational:
             return None
         name = noun.text.lower()
         try:

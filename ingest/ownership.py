@@ -11,10 +11,15 @@ from spacy.tokens import Doc, Token
 from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
-from ingest.tree import OBLIQUES, owners, prepositions
+from ingest.tree import OBLIQUES, agents, children, is_passive, owners, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties, Party
+
+SHARED = frozenset(
+    {"border", "frontier", "agreement", "deal", "accord", "treaty", "pact", "talk", "meeting", "contract", "truce"}
+)
+"""Nouns for what two have together, so that "with" tells whose they are."""
 
 
 class Owners:
@@ -67,8 +72,8 @@ class Owners:
             # Where a deed was done, and to whom, does not tell whose it is.
             places: tuple[str, ...] = ("by",)
         else:
-            borders = ("with",) if lemma in {"border", "frontier"} else ()
-            places = ("of", "from", *borders, "in", "within", "at")
+            borders = ("with",) if lemma in SHARED else ()
+            places = ("by", "of", "from", *borders, "in", "within", "at")
         for preposition in places:
             for child in token.children:
                 if child.dep_ in OBLIQUES and preposition in prepositions(child):
@@ -77,6 +82,16 @@ class Owners:
                         preposition in {"of", "from", "with", "by"} or self._parties.is_place(party.actor)
                     ):
                         return party
+        return self._by_participle(token, exclude, nesting)
+
+    def _by_participle(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
+        """Who made it: "a plan proposed by FRANCE", "crimes committed by their FORCES"."""
+        made = (verb for verb in children(token, "acl") if verb.lemma_.lower() in self._language.nouns.making)
+        for participle in made:
+            for maker in agents(participle) if is_passive(participle) else ():
+                party = self._parties.of(maker, exclude, nesting - 1)
+                if party is not None:
+                    return party
         return None
 
     def holder(self, token: Token, owner: str) -> str | None:

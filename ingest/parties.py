@@ -161,7 +161,7 @@ class Parties:
             return
         if self._is_nobodys(token):
             return
-        owner = self._owners.owner(token, exclude, nesting)
+        owner = None if self._is_relational(token) else self._owners.owner(token, exclude, nesting)
         if owner is not None:
             yield self.at(token, self._made.part(token, owner.actor, alone=owner.actor in exclude), 0.7)
             yield self.at(token, self._owners.holder(token, owner.actor), 0.9)
@@ -190,6 +190,10 @@ class Parties:
             return True
         owned = any(True for _ in children(token, "nmod:poss"))
         return token.lemma_.lower() in self._language.nouns.not_owned and not owned
+
+    def _is_relational(self, token: Token) -> bool:
+        """Whether a noun stands for others than its owner: "Russia's ALLIES"."""
+        return token.lemma_.lower() in self._language.nouns.relational
 
     def _named_beside(self, token: Token) -> str | None:
         """A name in apposition: "the movement HAMAS", "minister YOAV GALLANT"."""
