@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.language import Frame, Language
-from ingest.parties import UNNAMED, Parties, Party
+from ingest.ownership import UNNAMED
+from ingest.parties import Parties, Party
 
 TAKEN_UP = 0.5
 """Confidence of an actor that is only taken up by a deed told before."""
@@ -162,7 +163,7 @@ class Arguments:
     def _places(self, place: str, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Token]:
         match place:
             case "object":
-                return tree.objects(trigger)
+                return [token for token in tree.objects(trigger) if token.lemma_.lower() not in frame.complement]
             case "owner":
                 return tree.objects(trigger) if frame.part_of_speech == "verb" else tree.owners(trigger)
             case "clause":

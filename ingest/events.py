@@ -17,6 +17,9 @@ from ingest.parties import Parties, Party
 LOOSE = frozenset({"out", "over", None})
 """Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
 
+HOSTILE = -3.0
+"""Valence below which nobody agrees with the one to whom it is done."""
+
 BESIDE = frozenset({"conj", "parataxis", "ccomp", "advcl"})
 """What hangs on a verb without being a part of what it says."""
 
@@ -87,6 +90,8 @@ class Events:
 
     def _holds(self, event: Event) -> bool:
         """Whether two actors are left: nobody does it to himself, and what an outlet is told is a source's word."""
+        if event.type == "AGREES_WITH" and self._parties.state_of(event.subject.actor) == event.object.actor:
+            return False
         told = event.trigger.lemma_.lower() in self._language.attribution.saying
         if told and self._parties.kind_of(event.object.actor) is ActorKind.OUTLET:
             return False
@@ -111,9 +116,17 @@ class Events:
                 continue
             if (frame.bare and any(True for _ in tree.children(trigger, "xcomp", "ccomp"))) or _is_else(frame, trigger):
                 continue
+            if frame.type == "AGREES_WITH" and self._is_hostile_below(trigger):
+                continue
             if frame.complement and not _has_complement(frame, trigger):
                 continue
             yield frame
+
+    def _is_hostile_below(self, trigger: Token) -> bool:
+        """Whether what somebody is ready to do is hostile: he agrees with nobody to whom it is done."""
+        part: PartOfSpeech = "verb"
+        below = (self._language.by_lemma.get((part, verb.lemma_.lower()), ()) for verb in tree.clauses(trigger))
+        return any(frames and all(vocabulary()[f.type].valence < HOSTILE for f in frames) for frames in below)
 
     def _has_object(self, frame: Frame, verb: Token) -> bool:
         found = tree.direct_objects(verb)

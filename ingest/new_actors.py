@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+
 from spacy.tokens import Token
 
-from graph.actors import Actor, ActorKind, actor_id, id_of_unnamed
+from graph.actors import OF_ONE_REPORT, Actor, ActorKind, actor_id, id_of_unnamed
 from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
@@ -30,6 +33,7 @@ class NewActors:
         self._report = report
         self._found: dict[str, Actor] = {}
         self._domestic: set[str] = set()
+        self._facing: defaultdict[str, set[str]] = defaultdict(set)
         self._places = language.places
 
     def name(self, name: Name, owner: str | None) -> str:
@@ -79,6 +83,16 @@ class NewActors:
             self._domestic.add(made)
         return made
 
+    def elsewhere(self, name: Name) -> str | None:
+        """People told by their descent, who live in another state than its name says: "ethnic Albanians"."""
+        called = f"ethnic {name.text}"
+        try:
+            made = self._add(id_of_unnamed(called, self._report), called, None)
+        except ValueError:
+            return None
+        self._domestic.add(made)
+        return made
+
     def _add(self, identifier: str, name: str, country: str | None) -> str:
         self._found.setdefault(identifier, Actor(id=identifier, name=name, country=country))
         return identifier
@@ -86,6 +100,7 @@ class NewActors:
     def settle(self, one: str, other: str) -> None:
         """Give people who act at home the country of the other side, where nothing else tells theirs."""
         for mine, theirs in ((one, other), (other, one)):
+            self._facing[mine].add(theirs)
             country = self.country_of(theirs)
             if mine in self._domestic and country is not None and self._found[mine].country is None:
                 self._found[mine] = self._found[mine].model_copy(update={"country": country})
@@ -100,7 +115,8 @@ class NewActors:
             return
         (country,) = countries
         for identifier, actor in self._found.items():
-            if actor.country is None:
+            facing = country in self._facing.get(identifier, ())
+            if actor.country is None and (not facing or re.fullmatch(OF_ONE_REPORT, identifier)):
                 self._found[identifier] = actor.model_copy(update={"country": country})
 
     def country_of(self, actor: str | None) -> str | None:

@@ -13,6 +13,9 @@ from graph.gazetteer import Gazetteer
 from ingest.language import Language
 from ingest.tree import OBLIQUES, agents, children, is_passive, owners, prepositions
 
+UNNAMED = 0.5
+"""Confidence of people of whom no name is told."""
+
 if TYPE_CHECKING:
     from ingest.parties import Parties, Party
 
@@ -20,6 +23,13 @@ SHARED = frozenset(
     {"border", "frontier", "agreement", "deal", "accord", "treaty", "pact", "talk", "meeting", "contract", "truce"}
 )
 """Nouns for what two have together, so that "with" tells whose they are."""
+
+
+def is_ethnic(token: Token) -> bool:
+    """Whether people are told by their descent, so that the state is not meant: "ETHNIC ALBANIANS"."""
+    return any(child.lower_ == "ethnic" for child in token.children) or (
+        token.i > 0 and token.nbor(-1).lower_ in {"ethnic", "ethnically"}
+    )
 
 
 class Owners:
@@ -52,19 +62,24 @@ class Owners:
         """
         place = token.lemma_.lower() in self._language.nouns.places
         told = [self._by_preposition, self._by_name] if place else [self._by_name, self._by_preposition]
-        for look in told:
-            owner = look(token, exclude, nesting)
-            if owner is not None:
-                return owner
-        return None
+        found = (look(token, exclude, nesting) for look in told)
+        # In "security forces in Guinea" no owner is told by "security".
+        return max((owner for owner in found if owner), key=lambda owner: owner.confidence > UNNAMED, default=None)
 
     def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
-        for child in sorted(owners(token), key=lambda child: child.pos_ == "PRON"):
+        for child in sorted(owners(token), key=self._distance):
+            if is_ethnic(child):
+                continue
             # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
             party = self._parties.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)
             if party is not None:
                 return party
         return None
+
+    def _distance(self, child: Token) -> int:
+        """A name that is known tells an owner best, then a pronoun: "its GULF war"."""
+        name = self._parties.name_at(child)
+        return 1 if child.pos_ == "PRON" else 2 if name is None or name.kind is None else 0
 
     def _by_preposition(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         lemma = token.lemma_.lower()

@@ -14,12 +14,9 @@ from graph.gazetteer import Gazetteer
 from ingest.language import Language, english
 from ingest.mentions import Name
 from ingest.new_actors import NewActors
-from ingest.ownership import Owners
+from ingest.ownership import UNNAMED, Owners, is_ethnic
 from ingest.references import References
 from ingest.tree import NAMING, children, conjuncts, prepositions
-
-UNNAMED = 0.5
-"""Confidence of people of whom no name is told."""
 
 NESTING = 4
 """How deep owners of owners are followed: "the head of the army of Israel"."""
@@ -147,6 +144,9 @@ class Parties:
 
     def _readings(self, token: Token, exclude: Collection[str], nesting: int) -> Iterator[Party | None]:
         name = self.name_at(token)
+        if name is not None and name.kind is FormKind.DEMONYM and self._are_people_elsewhere(token):
+            yield self.at(token, self._made.elsewhere(name), UNNAMED)
+            return
         if name is not None:
             if name.kind is None:
                 owner = self._owners.owner(token, exclude, nesting)
@@ -191,6 +191,16 @@ class Parties:
         owned = any(True for _ in children(token, "nmod:poss"))
         return token.lemma_.lower() in self._language.nouns.not_owned and not owned
 
+    def _are_people_elsewhere(self, token: Token) -> bool:
+        """Whether people of a state's name live in another: "ETHNIC ALBANIANS", "the ALBANIANS of Serbia"."""
+        if is_ethnic(token):
+            return True
+        if token.pos_ not in {"NOUN", "PROPN"} or token.morph.get("Number", []) != ["Plur"]:
+            return False
+        places = (child for child in token.children if prepositions(child) & {"of", "in"} and child.dep_ == "nmod")
+        named = (self.name_at(child) for child in places)
+        return any(place is not None and self.is_place(place.actor) for place in named)
+
     def _is_relational(self, token: Token) -> bool:
         """Whether a noun stands for others than its owner: "Russia's ALLIES"."""
         return token.lemma_.lower() in self._language.nouns.relational
@@ -199,6 +209,10 @@ class Parties:
         """A name in apposition: "the movement HAMAS", "minister YOAV GALLANT"."""
         beside = [self.name_at(child) for child in children(token, *NAMING)]
         named = [name for name in beside if name is not None and name.kind is not FormKind.DEMONYM]
+        for name in named:
+            if name.kind is None:
+                owner = self._owners.owner(token, (), 1)
+                self._made.name(name, owner.actor if owner else None)
         persons = [name for name in named if self.kind_of(name.actor) is ActorKind.PERSON]
         if persons:
             return persons[0].actor
@@ -209,6 +223,10 @@ class Parties:
     def kind_of(self, actor: str) -> ActorKind:
         """What sort of actor it is."""
         return self._made.kind_of(actor)
+
+    def state_of(self, actor: str) -> str | None:
+        """The state that an actor is or belongs to."""
+        return self._made.country_of(actor)
 
     def is_place(self, actor: str) -> bool:
         """Whether it is a state, or a town or region."""

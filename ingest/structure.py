@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.parties import UNNAMED, Parties, Party
+from ingest.ownership import UNNAMED
+from ingest.parties import Parties, Party
 from ingest.tree import children, obliques, owners
 
 

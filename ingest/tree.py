@@ -15,6 +15,11 @@ NAMING = frozenset({"flat", "appos", "nmod:desc", "compound"})
 NEAR = 3
 """Tokens within which an infinitive belongs to the verb before it, whatever the tree says."""
 
+TIMING = frozenset(
+    {"before", "after", "while", "when", "until", "unless", "if", "since", "although", "though", "because"}
+)
+"""Words that open a clause beside what a verb says, and not a part of it."""
+
 DEPTH = 8
 """How many clauses up a missing subject is looked for."""
 
@@ -180,8 +185,14 @@ def obliques(head: Token, preposition: str) -> list[Token]:
 
 def clauses(head: Token) -> list[Token]:
     """The predicates of the complement clauses of ``head``: "demanded that Israel WITHDRAW", "a plan to MEET"."""
-    found = [child for child in children(head, "ccomp", "xcomp", "acl", "advcl") if child.i > head.i]
+    found = [c for c in children(head, "ccomp", "xcomp", "acl", "advcl") if c.i > head.i and not _is_timed(c)]
     return [member for child in found for member in conjuncts(child)]
+
+
+def _is_timed(clause: Token) -> bool:
+    """Whether a clause tells when or on what condition: "BEFORE allowing aid", "UNLESS they agree"."""
+    marks = {child.lower_ for child in children(clause, "mark")}
+    return clause.dep_ == "advcl" and bool(marks & TIMING)
 
 
 def particle(verb: Token) -> str | None:
