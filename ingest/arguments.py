@@ -16,7 +16,7 @@ from ingest.parties import Parties, Party
 TAKEN_UP = 0.5
 """Confidence of an actor that is only taken up by a deed told before."""
 
-REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout"})
+REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout", "between"})
 
 APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
 """Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
@@ -178,6 +178,9 @@ class Arguments:
         if not found and trigger.pos_ == "VERB":
             nouns = [passed for noun in tree.direct_objects(trigger) for passed in self.passed(noun)]
             found = [t for noun in nouns for t in tree.obliques(noun, place)]
+            if not found:
+                # "declared a state of siege IN the province"
+                found = [t for noun in nouns for of in tree.obliques(noun, "of") for t in tree.obliques(of, place)]
         if not found and carrier.i != trigger.i and carrier.pos_ == "VERB" and place not in {"of", "by"}:
             found = tree.obliques(carrier, place)
         if not found and place in STRAYING and (trigger.pos_ == "VERB" or carrier.pos_ == "VERB"):

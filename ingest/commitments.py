@@ -13,10 +13,15 @@ from ingest.language import Language
 from ingest.modality import Standing
 from ingest.parties import Parties
 from ingest.structure import Tie
-from ingest.tree import agents, children, conjuncts
+from ingest.tree import agents, children, conjuncts, is_negated, subjects
 
 HOSTILE = -3.0
 """Valence below which what an actor says that it will do is a threat and not a promise."""
+
+SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
+"""What a stance is where an actor tells its own: "Britain said it supports the plan" voices it (PLOVER SUPPORT)."""
+
+BLAMED = frozenset({"responsible", "guilty", "culpable", "liable", "complicit"})
 
 OBLIGATIONS = frozenset({"must", "should", "ought"})
 
@@ -36,6 +41,9 @@ def said_act(
         parties: tell whose will it is.
         language: words of the will.
     """
+    own = bool(sources) and sources[-1].actor == event.subject.actor
+    if own and stands == Standing() and event.type in SAID_STANCES:
+        return SAID_STANCES[event.type]
     if stands.modality not in {Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.ASSERTED}:
         return None
     own_will = stands.governor is None or event.subject.actor in {
@@ -43,7 +51,7 @@ def said_act(
     }
     willed = own_will and stands.lemma in language.modality.willed
     to_come = stands.lemma in language.modality.future or stands.lemma == "would"
-    own_word = to_come and bool(sources) and sources[-1].actor == event.subject.actor
+    own_word = to_come and own
     will_not = to_come and stands.modality is Modality.PLANNED
     refused = stands.negated and (will_not or (own_will and stands.lemma in language.modality.refusing))
     if not (willed or refused or (own_word and stands.modality is not Modality.ASSERTED)):
@@ -52,6 +60,34 @@ def said_act(
     if stands.negated:
         return "REJECTS" if valence > 0 else None
     return "THREATENS" if valence < HOSTILE else "AGREES_WITH" if valence > 0 else None
+
+
+def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Every refusal until another does something: "the union WILL NOT end the strike UNTIL the government pays"."""
+    for token in sentence:
+        to_come = any(child.lower_ in language.modality.future | {"would"} for child in children(token, "aux"))
+        if token.pos_ != "VERB" or not to_come or not is_negated(token):
+            continue
+        for clause in children(token, "advcl"):
+            if not {child.lower_ for child in children(clause, "mark")} & {"until", "unless"}:
+                continue
+            for refuser in parties.of_all(agents(token)):
+                asked = [t for own in agents(clause) for t in conjuncts(own)]
+                for other in parties.of_all(asked, {refuser.actor}):
+                    yield Tie("REJECTS", refuser, other, token)
+
+
+def blame(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Everybody of whom another says that he did it: "Kabul said the Taliban were RESPONSIBLE"."""
+    for token in sentence:
+        verb = token.head
+        if token.lower_ not in BLAMED or token.dep_ != "ccomp" or is_negated(token):
+            continue
+        if verb.lemma_.lower() not in language.attribution.saying:
+            continue
+        for speaker in parties.of_all(agents(verb)):
+            for other in parties.of_all(subjects(token), {speaker.actor}):
+                yield Tie("ACCUSES", speaker, other, token)
 
 
 def obligations(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:

@@ -179,6 +179,10 @@ class Events:
             return
         exclude = {party.actor for party in doers}
         receivers = self._arguments.receivers(frame, trigger, carrier, exclude) or self._arguments.taken_up(doers)
+        if not receivers:
+            apart = [party for doer in doers if (party := self._parties.set_apart(doer))]
+            own = self._arguments.receivers(frame, trigger, carrier, {party.actor for party in apart}) if apart else []
+            doers, receivers = apart, [party for party in own if party.actor in exclude]
         for one in doers:
             for other in receivers:
                 pair = (other, one) if frame.reverse else (one, other)

@@ -24,6 +24,9 @@ SHARED = frozenset(
 )
 """Nouns for what two have together, so that "with" tells whose they are."""
 
+HOLDING = frozenset({"hold", "control", "run", "occupy", "own"})
+"""Participles behind a name and a hyphen that tell whose a place is: "REBEL-HELD areas"."""
+
 
 def is_ethnic(token: Token) -> bool:
     """Whether people are told by their descent, so that the state is not meant: "ETHNIC ALBANIANS"."""
@@ -101,6 +104,13 @@ class Owners:
 
     def _by_participle(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         """Who made it: "a plan proposed by FRANCE", "crimes committed by their FORCES"."""
+        for participle in children(token, "amod"):
+            if participle.lemma_.lower() not in HOLDING:
+                continue
+            for holder in (child for child in participle.children if child.i < participle.i and child.pos_ != "PUNCT"):
+                party = self._parties.of(holder, exclude, nesting - 1)
+                if party is not None:
+                    return party
         made = (verb for verb in children(token, "acl") if verb.lemma_.lower() in self._language.nouns.making)
         for participle in made:
             for maker in agents(participle) if is_passive(participle) else ():

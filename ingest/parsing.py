@@ -8,7 +8,10 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+LETTERS = 3
+"""A word that is no longer has no plural that could be told from a name: "gas", "bus"."""
 
 MODEL = Path(__file__).parent / "english"
 
@@ -21,4 +24,15 @@ def pipeline() -> Language:
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse passages, in order."""
-    return pipeline().pipe(texts, batch_size=64)
+    for doc in pipeline().pipe(texts, batch_size=64):
+        for token in doc:
+            # The table of lemmas has no plurals of words that the treebank lacks.
+            if token.pos_ == "NOUN" and token.lower_.endswith("s"):
+                _singular(token)
+        yield doc
+
+
+def _singular(token: Token) -> None:
+    word = token.lower_
+    if token.lemma_.lower() == word and len(word) > LETTERS and not word.endswith(("ss", "us", "is", "ics", "news")):
+        token.lemma_ = word[:-1]

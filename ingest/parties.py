@@ -159,6 +159,9 @@ class Parties:
         yield self.at(token, self._named_beside(token), 0.95)
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"}:
             return
+        if self._is_out_of_office(token):
+            yield self.at(token, self._made.unnamed(token), UNNAMED)
+            return
         if self._is_nobodys(token):
             return
         owner = None if self._is_relational(token) else self._owners.owner(token, exclude, nesting)
@@ -184,10 +187,14 @@ class Parties:
         behind = end <= owner.start and owner.end <= token.sent.end_char
         return Party(owner.actor, start, owner.end if behind else end, token.i, min(0.85, owner.confidence))
 
+    def _is_out_of_office(self, token: Token) -> bool:
+        """Whether the one meant speaks for nobody any more: "a FORMER US minister"."""
+        return any(
+            child.lower_ in self._syntax.not_in_office for child in children(token, "amod", "advmod", "compound")
+        )
+
     def _is_nobodys(self, token: Token) -> bool:
-        """Whether a noun does not stand for the actor beside it: "the Iran DEAL", "a FORMER US minister"."""
-        if any(child.lower_ in self._syntax.not_in_office for child in children(token, "amod", "advmod", "compound")):
-            return True
+        """Whether a noun does not stand for the actor beside it: "the Iran DEAL"."""
         owned = any(True for _ in children(token, "nmod:poss"))
         return token.lemma_.lower() in self._language.nouns.not_owned and not owned
 
@@ -223,6 +230,13 @@ class Parties:
     def kind_of(self, actor: str) -> ActorKind:
         """What sort of actor it is."""
         return self._made.kind_of(actor)
+
+    def set_apart(self, party: Party) -> Party | None:
+        """People who stand for their state, told apart from it: the INDIAN WORKERS who strike against India."""
+        if self.kind_of(party.actor) is not ActorKind.STATE:
+            return None
+        made = self._made.part(self._doc[party.head], party.actor, alone=True)
+        return replace(party, actor=made) if made else None
 
     def state_of(self, actor: str) -> str | None:
         """The state that an actor is or belongs to."""

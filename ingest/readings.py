@@ -12,7 +12,7 @@ from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
 from graph.days import When
 from graph.reports import Report
 from graph.vocabulary import vocabulary
-from ingest.commitments import HOSTILE, obligations, said_act
+from ingest.commitments import HOSTILE, blame, obligations, refusals, said_act
 from ingest.dating import Dates
 from ingest.events import Event, Events
 from ingest.language import Language
@@ -25,6 +25,9 @@ from ingest.text import Passage
 
 AS_IT_STANDS = Standing()
 UNDATED = When()
+
+SAID = frozenset({"DEMANDS_OF", "ACCUSES"})
+"""What is done by saying it; whose word it is stands above the one who says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,9 @@ class Reading:
         for trigger in sentence:
             for event in self.events.of(trigger):
                 yield from self._of_event(sentence, event)
-        told = (read(sentence, self.parties, self.language) for read in (offices, hyphened, obligations))
+        told = (
+            read(sentence, self.parties, self.language) for read in (offices, hyphened, obligations, refusals, blame)
+        )
         for tie in itertools.chain.from_iterable(told):
             yield self._of_tie(sentence, tie)
 
@@ -102,7 +107,7 @@ class Reading:
         yield Found(claim, event.trigger.text, stands.cue)
 
     def _of_tie(self, sentence: Span, tie: Tie) -> Found:
-        sources = self.sources.of(tie.token.head) if tie.type == "DEMANDS_OF" else ()
+        sources = self.sources.of(tie.token.head) if tie.type in SAID else ()
         return Found(self._claim(sentence, tie.type, (tie.subject, tie.object), sources=sources), tie.token.text)
 
     def _when(self, event: Event, stands: Standing) -> When:
