@@ -167,7 +167,8 @@ class Arguments:
             case "owner":
                 return tree.objects(trigger) if frame.part_of_speech == "verb" else tree.owners(trigger)
             case "clause":
-                return self._in_clause(trigger, exclude)
+                hostile = vocabulary()[frame.type].valence < 0
+                return self._in_clause(trigger, exclude, APART - {"against"} if hostile else APART)
             case "addressee":
                 return _addressees(trigger)
             case "reach":
@@ -187,11 +188,11 @@ class Arguments:
             found = _strayed(trigger if trigger.pos_ == "VERB" else carrier, place)
         return found
 
-    def _in_clause(self, trigger: Token, exclude: set[str]) -> list[Token]:
+    def _in_clause(self, trigger: Token, exclude: set[str], apart: frozenset[str]) -> list[Token]:
         """An actor in the complement clause: its own subject first, then whom its verb reaches."""
         for predicate in tree.clauses(trigger):
             own = [t for t in predicate.children if t.dep_ in tree.SUBJECTS]
-            found = self._named([*own, *_reached(predicate, CLAUSE_DEPTH)], exclude)
+            found = self._named([*own, *_reached(predicate, CLAUSE_DEPTH, apart)], exclude)
             if found:
                 return found
         return []
@@ -203,19 +204,19 @@ class Arguments:
         return [max(told, key=lambda pair: pair[1].confidence > UNNAMED)[0]] if told else []
 
 
-def _reached(predicate: Token, depth: int) -> Iterator[Token]:
+def _reached(predicate: Token, depth: int, apart: frozenset[str]) -> Iterator[Token]:
     """The nouns that hang on a clause, and on the clauses below it."""
     for child in predicate.children:
         reached = child.dep_ in tree.OBJECTS or child.dep_ in tree.OBLIQUES
-        if child.i > predicate.i and reached and not tree.prepositions(child) & APART:
+        if child.i > predicate.i and reached and not tree.prepositions(child) & apart:
             yield child
-            yield from (t for t in child.children if t.dep_ == "nmod" and not tree.prepositions(t) & APART)
+            yield from (t for t in child.children if t.dep_ == "nmod" and not tree.prepositions(t) & apart)
     if depth:
         for child in tree.children(predicate, "xcomp", "ccomp", "advcl", "acl"):
-            yield from _reached(child, depth - 1)
+            yield from _reached(child, depth - 1, apart)
         for noun in tree.children(predicate, "obj"):
             for child in tree.children(noun, "acl"):
-                yield from _reached(child, depth - 1)
+                yield from _reached(child, depth - 1, apart)
 
 
 def _strayed(verb: Token, preposition: str) -> list[Token]:

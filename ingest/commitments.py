@@ -41,7 +41,8 @@ def said_act(
         parties: tell whose will it is.
         language: words of the will.
     """
-    own = bool(sources) and sources[-1].actor == event.subject.actor
+    speaker = sources[-1].actor if sources else None
+    own = speaker is not None and speaker in {event.subject.actor, parties.state_of(event.subject.actor)}
     if own and stands == Standing() and event.type in SAID_STANCES:
         return SAID_STANCES[event.type]
     if stands.modality not in {Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.ASSERTED}:
@@ -63,18 +64,21 @@ def said_act(
 
 
 def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
-    """Every refusal until another does something: "the union WILL NOT end the strike UNTIL the government pays"."""
+    """Every refusal and threat that waits for another: "WILL NOT end the strike UNTIL the government pays"."""
     for token in sentence:
         to_come = any(child.lower_ in language.modality.future | {"would"} for child in children(token, "aux"))
-        if token.pos_ != "VERB" or not to_come or not is_negated(token):
+        refused = to_come and is_negated(token)
+        threatened = token.lemma_.lower() in {"threaten", "vow"} and not is_negated(token)
+        if token.pos_ != "VERB" or not (refused or threatened):
             continue
-        for clause in children(token, "advcl"):
-            if not {child.lower_ for child in children(clause, "mark")} & {"until", "unless"}:
+        below = [token, *children(token, "xcomp", "ccomp")] if threatened else [token]
+        for clause in (child for verb in below for child in children(verb, "advcl")):
+            if not {child.lower_ for child in children(clause, "mark")} & {"until", "unless", "if"}:
                 continue
             for refuser in parties.of_all(agents(token)):
                 asked = [t for own in agents(clause) for t in conjuncts(own)]
                 for other in parties.of_all(asked, {refuser.actor}):
-                    yield Tie("REJECTS", refuser, other, token)
+                    yield Tie("THREATENS" if threatened else "REJECTS", refuser, other, token)
 
 
 def blame(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:

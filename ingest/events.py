@@ -135,8 +135,15 @@ class Events:
         return any(lemma in frame.object for noun in found for lemma in self._passed_lemmas(noun))
 
     def _has_subject(self, frame: Frame, verb: Token) -> bool:
-        lemmas = (lemma for noun in tree.agents(verb) for lemma in self._passed_lemmas(noun))
-        return any(lemma in frame.subject for lemma in lemmas)
+        lemmas = {lemma for noun in tree.agents(verb) for lemma in self._passed_lemmas(noun)}
+        return self._is_one_of(lemmas, frame.subject) or ("people" in frame.subject and self._are_people(verb))
+
+    def _is_one_of(self, lemmas: set[str], words: tuple[str, ...]) -> bool:
+        return bool(lemmas & set(words)) or ("people" in words and bool(lemmas & self._language.civilians))
+
+    def _are_people(self, verb: Token) -> bool:
+        """Whether the doers are people of a state, told by its name: "the ALGERIANS"."""
+        return any(self._parties.are_people(noun) for noun in tree.agents(verb))
 
     def _has_with(self, frame: Frame, verb: Token) -> bool:
         found = [*tree.obliques(verb, "with"), *(t for o in tree.objects(verb) for t in tree.obliques(o, "with"))]
@@ -183,10 +190,15 @@ class Events:
             apart = [party for doer in doers if (party := self._parties.set_apart(doer))]
             own = self._arguments.receivers(frame, trigger, carrier, {party.actor for party in apart}) if apart else []
             doers, receivers = apart, [party for party in own if party.actor in exclude]
+        if frame.not_by:
+            doers = [one for one in doers if not self._is_one_of(self._lemmas_at(one), frame.not_by)]
         for one in doers:
             for other in receivers:
                 pair = (other, one) if frame.reverse else (one, other)
                 yield Event(type_name, *pair, trigger, frame, carrier, settled)
+
+    def _lemmas_at(self, party: Party) -> set[str]:
+        return set(self._passed_lemmas(self._parties.token(party)))
 
     def _type(self, frame: Frame, trigger: Token, carrier: Token) -> tuple[str, bool]:
         """The relation type, and whether a negation is part of it already."""

@@ -19,6 +19,11 @@ from graph.vocabulary import vocabulary
 
 DATA = Path(__file__).parent / "data"
 
+CROWDS = frozenset(
+    {"people", "thousand", "hundred", "dozen", "crowd", "mob", "fundamentalist", "supporter", "asylum-seeker"}
+)
+"""Words for many people at once."""
+
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 Words = tuple[str, ...]
 
@@ -33,6 +38,7 @@ class Frame(Model):
     particle: str | None = None
     object: Words = ()
     subject: Words = ()
+    not_by: Words = ()
     with_: Words = Field(default=(), alias="with")
     complement: Words = ()
     to: Words = ()
@@ -68,7 +74,7 @@ class Frame(Model):
     def openness(self) -> int:
         """Smaller where the frame asks for more, so that the most exact frame of a word is tried first."""
         asked = (self.particle, self.complement, self.bare, self.unless)
-        words = (self.object, self.with_, self.subject)
+        words = (self.object, self.with_, self.subject, self.not_by)
         return -sum(map(bool, asked)) - sum(1 if "*" in row else 2 for row in words if row)
 
     @property
@@ -169,6 +175,11 @@ class Language(Model):
         """Nouns for what one actor does to another in conflict: "attack", "killing", "arrest"."""
         types = vocabulary().types
         return frozenset(w for frame in self.frames for w in frame.nouns if (types[frame.type].quad or 0) == 4)
+
+    @cached_property
+    def civilians(self) -> frozenset[str]:
+        """Nouns for people who bear no arms and hold no office, which "people" stands for in a frame."""
+        return self.nouns.people | (self.nouns.domestic - self.nouns.unnamed) | CROWDS
 
     @cached_property
     def by_lemma(self) -> Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]:

@@ -58,14 +58,22 @@ class NewActors:
             alone: whether it is the state itself that does something to them, so that they cannot stand for it.
         """
         lemma = noun.lemma_.lower()
-        apart = lemma in self._nouns.apart or (alone and lemma in self._nouns.people)
+        own = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in noun.children)
+        others = self._nouns.people if own else self._nouns.people | self._nouns.unnamed
+        apart = lemma in self._nouns.apart or (alone and lemma in others)
         if not apart or self.kind_of(owner) is not ActorKind.STATE:
             return None
-        entry = self._gazetteer.entries.get(owner)
-        adjective = entry.demonyms[0] if entry and entry.demonyms else owner
-        name = f"{adjective} {noun.text.lower()}"
+        return self._of_state(owner, noun.text.lower())
+
+    def people(self, state: str) -> str | None:
+        """A state's people, where they act against it and so cannot stand for it."""
+        return self._of_state(state, "people")
+
+    def _of_state(self, state: str, word: str) -> str | None:
+        entry = self._gazetteer.entries.get(state)
+        name = f"{entry.demonyms[0] if entry and entry.demonyms else state} {word}"
         try:
-            return self._add(actor_id(name), name, self.country_of(owner))
+            return self._add(actor_id(name), name, self.country_of(state))
         except ValueError:
             return None
 

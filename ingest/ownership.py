@@ -27,6 +27,9 @@ SHARED = frozenset(
 HOLDING = frozenset({"hold", "control", "run", "occupy", "own"})
 """Participles behind a name and a hyphen that tell whose a place is: "REBEL-HELD areas"."""
 
+LYING = frozenset({"lead", "locate", "situate", "base", "live", "station", "stand"})
+"""Participles that tell where a thing is: "roads LEADING to Kabul", "a group BASED in Trinidad"."""
+
 
 def is_ethnic(token: Token) -> bool:
     """Whether people are told by their descent, so that the state is not meant: "ETHNIC ALBANIANS"."""
@@ -110,6 +113,13 @@ class Owners:
             for holder in (child for child in participle.children if child.i < participle.i and child.pos_ != "PUNCT"):
                 party = self._parties.of(holder, exclude, nesting - 1)
                 if party is not None:
+                    return party
+        for participle in children(token, "acl"):
+            if participle.lemma_.lower() not in LYING:
+                continue
+            for place in (child for child in participle.children if child.dep_ in OBLIQUES and child.i > participle.i):
+                party = self._parties.of(place, exclude, nesting - 1)
+                if party is not None and self._parties.is_place(party.actor):
                     return party
         made = (verb for verb in children(token, "acl") if verb.lemma_.lower() in self._language.nouns.making)
         for participle in made:

@@ -235,8 +235,20 @@ class Parties:
         """People who stand for their state, told apart from it: the INDIAN WORKERS who strike against India."""
         if self.kind_of(party.actor) is not ActorKind.STATE:
             return None
-        made = self._made.part(self._doc[party.head], party.actor, alone=True)
+        head = self._doc[party.head]
+        made = self._made.people(party.actor) if self.are_people(head) else None
+        made = made or self._made.part(head, party.actor, alone=True)
         return replace(party, actor=made) if made else None
+
+    def token(self, party: Party) -> Token:
+        """The head of the noun phrase where a party stands."""
+        return self._doc[party.head]
+
+    def are_people(self, token: Token) -> bool:
+        """Whether a state's people are told by its name: "young ALGERIANS"."""
+        name = self.name_at(token)
+        plural = token.morph.get("Number", []) == ["Plur"] and token.pos_ in {"NOUN", "PROPN"}
+        return name is not None and name.kind is FormKind.DEMONYM and plural
 
     def state_of(self, actor: str) -> str | None:
         """The state that an actor is or belongs to."""

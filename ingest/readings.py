@@ -26,6 +26,9 @@ from ingest.text import Passage
 AS_IT_STANDS = Standing()
 UNDATED = When()
 
+DECIDED = frozenset({"CONCEDES_TO", "YIELDS_TO", "REJECTS", "RECOGNIZES", "BREAKS_WITH", "SANCTIONS", "EXPELS"})
+"""Relations that are acts of will and need no deed of arms or hands: who decides them has done them."""
+
 SAID = frozenset({"DEMANDS_OF", "ACCUSES"})
 """What is done by saying it; whose word it is stands above the one who says it."""
 
@@ -95,7 +98,7 @@ class Reading:
         stands = standing(event.trigger, event.carrier, self.language)
         if event.settled:
             stands = replace(stands, negated=False)
-        stands = _as_threat(event, stands)
+        stands = _as_decided(event, _as_threat(event, stands))
         sources = self.sources.of(event.trigger)
         ends = (event.subject, event.object)
         act = said_act(event, stands, sources, self.parties, self.language)
@@ -149,6 +152,13 @@ class Reading:
     def _mention(self, party: Party) -> Mention:
         start, end = self.passage.original(party.start, party.end)
         return Mention(actor=party.actor, start=start, end=end)
+
+
+def _as_decided(event: Event, stands: Standing) -> Standing:
+    """What is done by deciding it: "the court decided to allow him to stand"."""
+    if stands.lemma in {"decide", "decision"} and event.type in DECIDED and not stands.negated:
+        return AS_IT_STANDS
+    return stands
 
 
 def _as_threat(event: Event, stands: Standing) -> Standing:

@@ -151,7 +151,7 @@ def objects(verb: Token) -> list[Token]:
     """What ``verb`` is done to, in the active or the passive voice."""
     if is_passive(verb):
         return subjects(verb)
-    own = [child for child in verb.children if child.dep_ in OBJECTS]
+    own = [child for child in verb.children if child.dep_ in OBJECTS or _is_counted(child)]
     if not own:
         clauses_below = children(verb, "ccomp")
         own = [t for c in clauses_below for t in children(c, *SUBJECTS) if t.i > verb.i and is_strayed(t, c)]
@@ -166,6 +166,12 @@ def objects(verb: Token) -> list[Token]:
         if verb.head not in subject:
             return conjuncts(verb.head)
     return [member for child in own for member in conjuncts(antecedent(child))]
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether "to" only bounds a number: "kidnapped up TO 16 advisers"."""
+    bounds = (case.i for case in children(noun, "case") if case.lower_ == "to")
+    return noun.dep_ in OBLIQUES and any(i and noun.doc[i - 1].lower_ == "up" for i in bounds)
 
 
 def direct_objects(verb: Token) -> list[Token]:
@@ -203,6 +209,8 @@ def _is_timed(clause: Token) -> bool:
 def particle(verb: Token) -> str | None:
     """The particle of a phrasal verb: "carry OUT"."""
     for child in children(verb, "compound:prt", "advmod"):
+        if child.lower_ == "up" and child.i + 1 < len(child.doc) and child.nbor().lower_ == "to":
+            continue
         if child.dep_ == "compound:prt" or child.lower_ in {"out", "down", "up", "off", "over"}:
             return child.lower_
     return None
