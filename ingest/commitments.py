@@ -77,7 +77,7 @@ def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[T
                 continue
             for refuser in parties.of_all(agents(token)):
                 asked = [t for own in agents(clause) for t in conjuncts(own)]
-                for other in parties.of_all(asked, {refuser.actor}):
+                for other in parties.of_all((t for t in asked if t.pos_ != "PRON"), {refuser.actor}):
                     yield Tie("THREATENS" if threatened else "REJECTS", refuser, other, token)
 
 

@@ -124,6 +124,7 @@ class FrameExtractor:
         day = report.published or datetime.date.today()
         names = Names(self._gazetteer, day)
         before: list[str] = []
+        speakers = [report.outlet] if report.outlet else []
         # The pieces come first, so that no passage of the next report is taken from the parser.
         for passage, doc in zip(pieces, docs, strict=False):
             here = names.find(doc)
@@ -141,6 +142,7 @@ class FrameExtractor:
                 sources=Sources(parties, self._language, report.outlet),
                 dates=Dates(doc, report.published),
                 countries=frozenset(country for country in told if country and country not in NOT_STATES),
+                speakers=speakers,
                 language=self._language,
                 extractor=VERSION,
             )

@@ -154,6 +154,7 @@ class SyntaxWords(Model):
     definite: frozenset[str]
     turning: frozenset[str]
     not_names: frozenset[str]
+    generic: frozenset[str]
     causing: frozenset[str]
     nature: frozenset[str]
     not_in_office: frozenset[str]

@@ -197,12 +197,13 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
     nature = english().syntax.nature
     if words and (words[0].lower_ in nature or (words[0].i and doc[words[0].i - 1].lower_ in nature)):
         return None
+    titles = [index for index, word in enumerate(words[:-1]) if _is_title(word)]
+    words = words[titles[-1] + 1 :] if titles else words
     while words and words[0].lower_.rstrip(".") in english().syntax.not_names:
         words.pop(0)
     while words and _is_office(words[-1]):
         words.pop()
-    generic = english().nouns.unnamed
-    if len(words) == 1 and words[0].lower_ in generic | {"embassy", "department", "government", "senate"}:
+    if all(_is_generic(word) for word in words):
         return None
     if not words or all(_is_office(word) or word.lower_.rstrip(".") in english().syntax.not_names for word in words):
         return None
@@ -217,6 +218,28 @@ def _belongs(before: Token, first: Token) -> bool:
     """Whether a capitalised adjective opens the name: "the ISLAMIC Jihad"."""
     within = before.pos_ in {"ADJ", "NOUN"} and before.text[:1].isupper() and not before.is_sent_start
     return within and before.head.i in {first.i, first.head.i}
+
+
+def _is_generic(token: Token) -> bool:
+    """Whether a word tells no actor from another: every country has a "SUPREME COURT"."""
+    word = token.lower_
+    generic = english().syntax.generic | english().nouns.unnamed
+    return word in generic or word.removesuffix("s") in generic or (word.removesuffix("ies") + "y") in generic
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a word in the middle of capitals is an office that somebody holds: "Energy MINISTER Alexander Novak"."""
+    word = token.lower_
+    return word in {
+        "minister",
+        "president",
+        "premier",
+        "secretary",
+        "speaker",
+        "spokesman",
+        "spokeswoman",
+        "chancellor",
+    }
 
 
 def _is_office(token: Token) -> bool:

@@ -240,6 +240,13 @@ class Parties:
         made = made or self._made.part(head, party.actor, alone=True)
         return replace(party, actor=made) if made else None
 
+    def has_held(self, actor: str, office: str) -> bool:
+        """Whether a person that the gazetteer knows has held an office that is called so: "the MINISTER"."""
+        entry = self._gazetteer.entries.get(actor)
+        roles = entry.roles if entry else ()
+        leads = office in {"leader", "chief"}
+        return any((leads and role.relation == "LEADS") or office in role.title.lower().split() for role in roles)
+
     def token(self, party: Party) -> Token:
         """The head of the noun phrase where a party stands."""
         return self._doc[party.head]

@@ -59,6 +59,7 @@ class Reading:
         names: its names.
         parties, events, sources, dates: what reads them.
         countries: whose actors are named.
+        speakers: who spoke so far in the report, the last one last; passages share it.
         extractor: name and version that stand on its claims.
     """
 
@@ -72,6 +73,7 @@ class Reading:
     sources: Sources
     dates: Dates
     countries: frozenset[str]
+    speakers: list[str]
     language: Language
     extractor: str
 
@@ -88,11 +90,13 @@ class Reading:
             yield self._of_tie(sentence, tie)
 
     def _hear(self, sentence: Span) -> None:
-        """Find who says "we" in this sentence."""
+        """Find who says "we" in this sentence: its own speaker, or who spoke last; in a statement, the outlet."""
         spoken = {t.i for t in sentence if t.lower_ in self.language.syntax.speaker}
-        speaker = self.sources.speaker(sentence.root) if spoken else None
+        speaker = self.sources.speaker(sentence.root)
         if speaker:
-            self.parties.hear(speaker, spoken)
+            self.speakers.append(speaker)
+        if spoken and self.speakers:
+            self.parties.hear(self.speakers[-1], spoken)
 
     def _of_event(self, sentence: Span, event: Event) -> Iterator[Found]:
         stands = standing(event.trigger, event.carrier, self.language)

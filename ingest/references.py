@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ingest.parties import Parties, Party
 
 
+PERSONS = frozenset({"person"})
+
+
 class References:
     """Resolves the words of one passage that take up an actor.
 
@@ -51,7 +54,14 @@ class References:
             child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss")
         ):
             return None
-        return self._last(token, lambda actor: self._parties.kind_of(actor).value in kinds, exclude)
+        office = token.lemma_.lower() if kinds == PERSONS else None
+        return self._last(token, lambda actor: self._is_called(actor, kinds, office), exclude)
+
+    def _is_called(self, actor: str, kinds: Collection[str], office: str | None) -> bool:
+        """Whether a text can take up an actor so; who is called by an office must have held such a one."""
+        if self._parties.kind_of(actor).value not in kinds:
+            return False
+        return office is None or self._parties.has_held(actor, office)
 
     def pronoun(self, token: Token, exclude: Collection[str]) -> Party | None:
         """The actor that a pronoun takes up."""
