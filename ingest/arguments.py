@@ -163,7 +163,9 @@ class Arguments:
     def _places(self, place: str, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Token]:
         match place:
             case "object":
-                return [token for token in tree.objects(trigger) if token.lemma_.lower() not in frame.complement]
+                # What is given is not the one to whom it is given: "sent Israeli JETS".
+                given = {*frame.complement, *(frame.object if "to" in frame.to else ())}
+                return [token for token in tree.objects(trigger) if token.lemma_.lower() not in given]
             case "owner":
                 return tree.objects(trigger) if frame.part_of_speech == "verb" else tree.owners(trigger)
             case "clause":
@@ -236,7 +238,8 @@ def _in_reach(head: Token, depth: int) -> Iterator[Token]:
     if not depth:
         return
     for child in head.children:
-        hangs = child.dep_ in tree.OBJECTS or (child.dep_ in tree.OBLIQUES and tree.prepositions(child) & REACHING)
+        told = tree.prepositions(child)
+        hangs = child.dep_ in tree.OBJECTS or (child.dep_ in tree.OBLIQUES and told & REACHING and "out" not in told)
         if child.i > head.i and hangs:
             yield child
             yield from _in_reach(child, depth - 1)

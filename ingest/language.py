@@ -114,6 +114,7 @@ class AttributionWords(Model):
 
     saying: frozenset[str]
     bringing: frozenset[str]
+    told: frozenset[str]
     unnamed: frozenset[str]
     bodies: frozenset[str]
     counts: Mapping[str, int]
@@ -155,6 +156,7 @@ class SyntaxWords(Model):
     turning: frozenset[str]
     not_names: frozenset[str]
     generic: frozenset[str]
+    titles: frozenset[str]
     causing: frozenset[str]
     nature: frozenset[str]
     not_in_office: frozenset[str]

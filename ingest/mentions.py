@@ -229,17 +229,7 @@ def _is_generic(token: Token) -> bool:
 
 def _is_title(token: Token) -> bool:
     """Whether a word in the middle of capitals is an office that somebody holds: "Energy MINISTER Alexander Novak"."""
-    word = token.lower_
-    return word in {
-        "minister",
-        "president",
-        "premier",
-        "secretary",
-        "speaker",
-        "spokesman",
-        "spokeswoman",
-        "chancellor",
-    }
+    return token.lower_ in english().syntax.titles
 
 
 def _is_office(token: Token) -> bool:

@@ -38,6 +38,13 @@ def is_ethnic(token: Token) -> bool:
     )
 
 
+def has_narrower_office(token: Token) -> bool:
+    """Whether a leader leads less than the one who owns him: "the SECURITY chief" of Egypt, an ISIL GANG leader."""
+    if token.lower_ not in {"chief", "head", "leader", "boss", "commander"}:
+        return False
+    return any(child.pos_ == "NOUN" and child.text.islower() for child in children(token, "compound"))
+
+
 class Owners:
     """Finds the owners of the noun phrases of one passage.
 
@@ -74,7 +81,7 @@ class Owners:
 
     def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         for child in sorted(owners(token), key=self._distance):
-            if is_ethnic(child):
+            if is_ethnic(child) or (child.dep_ == "compound" and child.lemma_.lower() in self._language.nouns.people):
                 continue
             # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
             party = self._parties.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)
@@ -136,7 +143,7 @@ class Owners:
             token: the office.
             owner: whose office it is.
         """
-        if token.morph.get("Number", []) == ["Plur"]:
+        if token.morph.get("Number", []) == ["Plur"] or has_narrower_office(token):
             return None
         ends = {token.i + 1, *(child.right_edge.i + 1 for child in token.children if "of" in prepositions(child))}
         for start in range(max(token.sent.start, token.i - 4), token.i + 1):

@@ -27,7 +27,7 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     for doc in pipeline().pipe(texts, batch_size=64):
         for token in doc:
             # The table of lemmas has no plurals of words that the treebank lacks.
-            plural = token.pos_ == "NOUN" or token.morph.get("Number") == ["Plur"]
+            plural = token.pos_ == "NOUN" or token.morph.get("Number", []) == ["Plur"]
             if plural and token.lower_.endswith("s"):
                 _singular(token)
         yield doc

@@ -11,7 +11,7 @@ from graph.actors import ActorKind
 from graph.claims import Attribution, without_repeats
 from ingest.language import Language
 from ingest.parties import Parties
-from ingest.tree import OBJECTS, agents, children, conjuncts, is_governed, is_marked_off, objects, prepositions
+from ingest.tree import OBJECTS, agents, children, conjuncts, is_governed, is_marked_off, objects, owners, prepositions
 
 CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "obj", "csubj", "csubj:pass", "dep"})
 
@@ -47,6 +47,8 @@ class Sources:
             verb = self._saying_over(step)
             if verb is not None:
                 chain = [*self._told(verb), *self._said_by(verb, agents(verb)), *chain]
+            if step.dep_ in {"acl", "ccomp"} and step.head.lemma_.lower() in self._words.told:
+                chain = [*self._links(step.head, owners(step.head)), *chain]
             if not self._says(step.head):
                 chain = [*self._beside(step.head), *chain]
             else:

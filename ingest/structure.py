@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.ownership import UNNAMED
+from ingest.ownership import UNNAMED, has_narrower_office
 from ingest.parties import Parties, Party
 from ingest.tree import children, obliques, owners
 
@@ -72,6 +72,8 @@ def _titles(doc: Doc, start: int, end: int, inside: set[int]) -> Iterator[Token]
 
 
 def _type(title: Token, language: Language) -> str | None:
+    if has_narrower_office(title):
+        return None
     word = title.lemma_.lower()
     before = title.doc[title.i - 1].lower_ if title.i else ""
     if f"{before}-{title.lower_}" in language.nouns.leads:
