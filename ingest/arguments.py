@@ -164,7 +164,8 @@ class Arguments:
         match place:
             case "object":
                 # What is given is not the one to whom it is given: "sent Israeli JETS".
-                given = {*frame.complement, *(frame.object if "to" in frame.to else ())}
+                transfer = frame.type in {"AIDS", "ARMS"} and "to" in frame.to
+                given = {*frame.complement, *(frame.object if transfer else ())}
                 return [token for token in tree.objects(trigger) if token.lemma_.lower() not in given]
             case "owner":
                 return tree.objects(trigger) if frame.part_of_speech == "verb" else tree.owners(trigger)

@@ -14,6 +14,11 @@ from ingest.arguments import Arguments
 from ingest.language import Frame, Language, PartOfSpeech
 from ingest.parties import Parties, Party
 
+ABROAD = frozenset({"AGREES_WITH", "VISITS", "HOSTS", "MEETS"})
+"""What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
+
+STATING = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+
 LOOSE = frozenset({"out", "over", None})
 """Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
 
@@ -90,7 +95,7 @@ class Events:
 
     def _holds(self, event: Event) -> bool:
         """Whether two actors are left: nobody does it to himself, and what an outlet is told is a source's word."""
-        if event.type == "AGREES_WITH" and self._parties.state_of(event.subject.actor) == event.object.actor:
+        if event.type in ABROAD and self._parties.state_of(event.subject.actor) == event.object.actor:
             return False
         told = event.trigger.lemma_.lower() in self._language.attribution.saying
         if told and self._parties.kind_of(event.object.actor) is ActorKind.OUTLET:
@@ -117,6 +122,8 @@ class Events:
             if (frame.bare and any(True for _ in tree.children(trigger, "xcomp", "ccomp"))) or _is_else(frame, trigger):
                 continue
             if frame.type == "AGREES_WITH" and self._is_hostile_below(trigger):
+                continue
+            if frame.wish and any(_is_stated(clause) for clause in tree.clauses(trigger)):
                 continue
             if frame.complement and not _has_complement(frame, trigger):
                 continue
@@ -213,6 +220,16 @@ class Events:
         if frame.negated and negated:
             return frame.negated, True
         return frame.type, False
+
+
+def _is_stated(clause: Token) -> bool:
+    """Whether a clause tells that something is so, by a verb or an auxiliary with a tense."""
+    verbs = (clause, *tree.children(clause, "aux", "cop", "aux:pass"))
+    return any(verb.morph.get("Tense", []) == ["Past"] or verb.lower_ in STATING or _ends_in_s(verb) for verb in verbs)
+
+
+def _ends_in_s(verb: Token) -> bool:
+    return verb.lower_.endswith("s") and verb.lower_ != verb.lemma_.lower()
 
 
 def _has_complement(frame: Frame, verb: Token) -> bool:

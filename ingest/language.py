@@ -44,6 +44,7 @@ class Frame(Model):
     to: Words = ()
     by: Words = ("owner", "by", "of")
     bare: bool = False
+    wish: bool = False
     person: bool = False
     unless: Words = ()
     reciprocal: bool = False
@@ -141,6 +142,7 @@ class NounWords(Model):
     domestic: frozenset[str]
     relational: frozenset[str]
     making: frozenset[str]
+    sorts_of_deed: frozenset[str]
 
 
 class SyntaxWords(Model):

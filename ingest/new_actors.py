@@ -60,10 +60,12 @@ class NewActors:
         lemma = noun.lemma_.lower()
         own = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in noun.children)
         others = self._nouns.people if own else self._nouns.people | self._nouns.unnamed
-        apart = lemma in self._nouns.apart or (alone and lemma in others)
+        beside = {child.lemma_.lower() for child in noun.children if child.dep_ == "compound" and child.text.islower()}
+        apart = bool({lemma, *beside} & self._nouns.apart) or (alone and lemma in others)
         if not apart or self.kind_of(owner) is not ActorKind.STATE:
             return None
-        return self._of_state(owner, noun.text.lower())
+        told = [child.text for child in noun.children if child.lemma_.lower() in beside & self._nouns.apart]
+        return self._of_state(owner, " ".join([*told, noun.text.lower()]))
 
     def people(self, state: str) -> str | None:
         """A state's people, where they act against it and so cannot stand for it."""

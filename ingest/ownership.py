@@ -81,7 +81,9 @@ class Owners:
 
     def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         for child in sorted(owners(token), key=self._distance):
-            if is_ethnic(child) or (child.dep_ == "compound" and child.lemma_.lower() in self._language.nouns.people):
+            nouns = self._language.nouns
+            idle = nouns.people | nouns.sorts_of_deed
+            if is_ethnic(child) or (child.dep_ in {"compound", "amod"} and child.lemma_.lower() in idle):
                 continue
             # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
             party = self._parties.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)

@@ -13,6 +13,9 @@ from ingest.ownership import UNNAMED, has_narrower_office
 from ingest.parties import Parties, Party
 from ingest.tree import children, obliques, owners
 
+OFFICERS = frozenset({"commander", "chief", "boss", "head", "chairman", "chairwoman", "chairperson", "founder"})
+"""Who leads a body when he is called so, but serves a state: "a SYRIAN COMMANDER"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -40,6 +43,8 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             person = parties.of(doc[name.start : name.end].root)
             # Nobody is said to lead or represent people of whom no name is told.
             told = body is not None and person is not None and body.confidence > UNNAMED
+            if body is not None and type_name == "LEADS" and title.lemma_.lower() in OFFICERS:
+                type_name = "REPRESENTS" if parties.kind_of(body.actor) is ActorKind.STATE else type_name
             if body is not None and person is not None and told and body.actor != name.actor:
                 yield Tie(type_name, person, body, title)
                 break

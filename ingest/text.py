@@ -8,7 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 SIGNS = str.maketrans(
-    {"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " "}
+    {
+        "’": "'",
+        "‘": "'",
+        "‛": "'",
+        "´": "'",
+        "`": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
     | {"\u2009": " ", "\t": " ", "‐": "-", "‑": "-", "―": "—"}
 )
 """Signs that say the same, each for one character, so that offsets stay."""
