@@ -153,7 +153,8 @@ class Arguments:
     def _by(self, frame: Frame, noun: Token, preposition: str) -> list[Token]:
         """A preposition brings in the doer only where it is not the one that brings in the receiver."""
         if preposition == "owner":
-            return tree.owners(noun)
+            sorts = self._nouns.sorts_of_deed
+            return [token for token in tree.owners(noun) if token.lemma_.lower() not in sorts]
         if preposition == "copula":
             said_of = tree.of_which_it_is_said(noun)
             return [token for token in said_of if self._parties.name_at(token) or token.pos_ == "PRON"]
@@ -241,7 +242,7 @@ def _in_reach(head: Token, depth: int) -> Iterator[Token]:
     for child in head.children:
         told = tree.prepositions(child)
         hangs = child.dep_ in tree.OBJECTS or (child.dep_ in tree.OBLIQUES and told & REACHING and "out" not in told)
-        if child.i > head.i and hangs:
+        if child.i > head.i and hangs and child.lemma_.lower() != "behalf":
             yield child
             yield from _in_reach(child, depth - 1)
         elif child.i > head.i and child.dep_ in {"xcomp", "acl", "ccomp", "acl:relcl"}:

@@ -225,7 +225,12 @@ class Events:
 def _is_stated(clause: Token) -> bool:
     """Whether a clause tells that something is so, by a verb or an auxiliary with a tense."""
     verbs = (clause, *tree.children(clause, "aux", "cop", "aux:pass"))
-    return any(verb.morph.get("Tense", []) == ["Past"] or verb.lower_ in STATING or _ends_in_s(verb) for verb in verbs)
+    return any(
+        (verb.morph.get("Tense", []) == ["Past"] and verb.lower_ != verb.lemma_.lower())
+        or verb.lower_ in STATING
+        or _ends_in_s(verb)
+        for verb in verbs
+    )
 
 
 def _ends_in_s(verb: Token) -> bool:

@@ -92,7 +92,7 @@ class Reading:
     def _hear(self, sentence: Span) -> None:
         """Find who says "we" in this sentence: its own speaker, or who spoke last; in a statement, the outlet."""
         spoken = {t.i for t in sentence if t.lower_ in self.language.syntax.speaker}
-        speaker = self.sources.speaker(sentence.root)
+        speaker = self.sources.speaker(sentence.root, spoken)
         if speaker:
             self.speakers.append(speaker)
         if spoken and self.speakers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -73,10 +73,16 @@ class Sources:
             return head
         return None
 
-    def speaker(self, sentence_root: Token) -> str | None:
-        """Who speaks in the first person below a verb of saying."""
+    def speaker(self, sentence_root: Token, spoken: Collection[int]) -> str | None:
+        """Who speaks below a verb of saying, in the first person where there is one.
+
+        Args:
+            sentence_root: the sentence's root.
+            spoken: where the sentence says "we".
+        """
         for verb in (sentence_root, *sentence_root.subtree):
-            if self._says(verb):
+            content = any(True for _ in children(verb, "ccomp", "parataxis"))
+            if self._says(verb) and (any(t.i in spoken for t in verb.subtree) if spoken else content):
                 links = list(self._links(verb, agents(verb)))
                 if links:
                     return links[-1].actor
