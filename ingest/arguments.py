@@ -10,16 +10,12 @@ from spacy.tokens import Token
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.language import Frame, Language
-from ingest.ownership import UNNAMED
-from ingest.parties import Parties, Party
+from ingest.parties import Parties
+from ingest.party import UNNAMED, Party
+from ingest.reach import APART, addressees, in_reach, reached, strayed
 
 TAKEN_UP = 0.5
 """Confidence of an actor that is only taken up by a deed told before."""
-
-REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout", "between"})
-
-APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
-"""Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
 
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
@@ -174,9 +170,9 @@ class Arguments:
                 hostile = vocabulary()[frame.type].valence < 0
                 return self._in_clause(trigger, exclude, APART - {"against"} if hostile else APART)
             case "addressee":
-                return _addressees(trigger)
+                return addressees(trigger)
             case "reach":
-                return self._named(_in_reach(trigger, CLAUSE_DEPTH), exclude)
+                return self._named(in_reach(trigger, CLAUSE_DEPTH), exclude)
         found = tree.obliques(trigger, place)
         if not found and frame.complement:
             found = [t for child in tree.children(trigger, "xcomp") for t in tree.obliques(child, place)]
@@ -189,14 +185,14 @@ class Arguments:
         if not found and carrier.i != trigger.i and carrier.pos_ == "VERB" and place not in {"of", "by"}:
             found = tree.obliques(carrier, place)
         if not found and place in STRAYING and (trigger.pos_ == "VERB" or carrier.pos_ == "VERB"):
-            found = _strayed(trigger if trigger.pos_ == "VERB" else carrier, place)
+            found = strayed(trigger if trigger.pos_ == "VERB" else carrier, place)
         return found
 
     def _in_clause(self, trigger: Token, exclude: set[str], apart: frozenset[str]) -> list[Token]:
         """An actor in the complement clause: its own subject first, then whom its verb reaches."""
         for predicate in tree.clauses(trigger):
             own = [t for t in predicate.children if t.dep_ in tree.SUBJECTS]
-            found = self._named([*own, *_reached(predicate, CLAUSE_DEPTH, apart)], exclude)
+            found = self._named([*own, *reached(predicate, CLAUSE_DEPTH, apart)], exclude)
             if found:
                 return found
         return []
@@ -206,52 +202,3 @@ class Arguments:
         found = [(token, self._parties.of(token, exclude)) for token in tokens]
         told = [(token, party) for token, party in found if party is not None and party.actor not in exclude]
         return [max(told, key=lambda pair: pair[1].confidence > UNNAMED)[0]] if told else []
-
-
-def _reached(predicate: Token, depth: int, apart: frozenset[str]) -> Iterator[Token]:
-    """The nouns that hang on a clause, and on the clauses below it."""
-    for child in predicate.children:
-        reached = child.dep_ in tree.OBJECTS or child.dep_ in tree.OBLIQUES
-        if child.i > predicate.i and reached and not tree.prepositions(child) & apart:
-            yield child
-            yield from (t for t in child.children if t.dep_ == "nmod" and not tree.prepositions(t) & apart)
-    if depth:
-        for child in tree.children(predicate, "xcomp", "ccomp", "advcl", "acl"):
-            yield from _reached(child, depth - 1, apart)
-        for noun in tree.children(predicate, "obj"):
-            for child in tree.children(noun, "acl"):
-                yield from _reached(child, depth - 1, apart)
-
-
-def _strayed(verb: Token, preposition: str) -> list[Token]:
-    """The last noun behind a verb's objects and adjuncts that the preposition brings in, wherever the tree hangs it."""
-    inside = [
-        token
-        for child in verb.children
-        if child.i > verb.i and child.dep_ in tree.OBJECTS | tree.OBLIQUES
-        for token in child.subtree
-        if token.dep_ in tree.OBLIQUES and preposition in tree.prepositions(token) and token.head.pos_ != "VERB"
-    ]
-    return tree.conjuncts(inside[-1]) if inside else []
-
-
-def _in_reach(head: Token, depth: int) -> Iterator[Token]:
-    """What a deed of help, consent or refusal reaches, however deep: "gave money for schools in ETHIOPIA"."""
-    if not depth:
-        return
-    for child in head.children:
-        told = tree.prepositions(child)
-        hangs = child.dep_ in tree.OBJECTS or (child.dep_ in tree.OBLIQUES and told & REACHING and "out" not in told)
-        if child.i > head.i and hangs and child.lemma_.lower() != "behalf":
-            yield child
-            yield from _in_reach(child, depth - 1)
-        elif child.i > head.i and child.dep_ in {"xcomp", "acl", "ccomp", "acl:relcl"}:
-            yield from _in_reach(child, depth - 1)
-
-
-def _addressees(trigger: Token) -> list[Token]:
-    """To whom the sentence around is spoken: "told DERMER that Washington expects …"."""
-    for ancestor in trigger.ancestors:
-        if ancestor.lemma_.lower() in {"tell", "inform", "warn", "assure", "remind"}:
-            return tree.objects(ancestor)
-    return []

@@ -11,22 +11,19 @@ from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.arguments import Arguments
+from ingest.frame_conditions import has_complement, is_else, is_stated
 from ingest.language import Frame, Language, PartOfSpeech
-from ingest.parties import Parties, Party
+from ingest.parties import Parties
+from ingest.party import Party
 
 ABROAD = frozenset({"AGREES_WITH", "VISITS", "HOSTS", "MEETS"})
 """What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
-
-STATING = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 
 LOOSE = frozenset({"out", "over", None})
 """Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
 
 HOSTILE = -3.0
 """Valence below which nobody agrees with the one to whom it is done."""
-
-BESIDE = frozenset({"conj", "parataxis", "ccomp", "advcl"})
-"""What hangs on a verb without being a part of what it says."""
 
 PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -119,13 +116,13 @@ class Events:
                 continue
             if frame.subject and not self._has_subject(frame, trigger):
                 continue
-            if (frame.bare and any(True for _ in tree.children(trigger, "xcomp", "ccomp"))) or _is_else(frame, trigger):
+            if (frame.bare and any(True for _ in tree.children(trigger, "xcomp", "ccomp"))) or is_else(frame, trigger):
                 continue
             if frame.type == "AGREES_WITH" and self._is_hostile_below(trigger):
                 continue
-            if frame.wish and any(_is_stated(clause) for clause in tree.clauses(trigger)):
+            if frame.wish and any(is_stated(clause) for clause in tree.clauses(trigger)):
                 continue
-            if frame.complement and not _has_complement(frame, trigger):
+            if frame.complement and not has_complement(frame, trigger):
                 continue
             yield frame
 
@@ -220,36 +217,3 @@ class Events:
         if frame.negated and negated:
             return frame.negated, True
         return frame.type, False
-
-
-def _is_stated(clause: Token) -> bool:
-    """Whether a clause tells that something is so, by a verb or an auxiliary with a tense."""
-    verbs = (clause, *tree.children(clause, "aux", "cop", "aux:pass"))
-    return any(
-        (verb.morph.get("Tense", []) == ["Past"] and verb.lower_ != verb.lemma_.lower())
-        or verb.lower_ in STATING
-        or _ends_in_s(verb)
-        for verb in verbs
-    )
-
-
-def _ends_in_s(verb: Token) -> bool:
-    return verb.lower_.endswith("s") and verb.lower_ != verb.lemma_.lower()
-
-
-def _has_complement(frame: Frame, verb: Token) -> bool:
-    """Whether the words that a frame asks for stand behind its verb: "make it CLEAR", "keep in the DARK"."""
-    return any(
-        word.lemma_.lower() in frame.complement
-        for child in verb.children
-        if child.i > verb.i
-        for word in (child, *child.children)
-    )
-
-
-def _is_else(frame: Frame, verb: Token) -> bool:
-    """Whether a word beside the verb makes it mean something else."""
-    if not frame.unless:
-        return False
-    below = (word for child in verb.children if child.dep_ not in BESIDE for word in (child, *child.children))
-    return any(word.lemma_.lower() in frame.unless for word in below)

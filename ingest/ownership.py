@@ -11,13 +11,12 @@ from spacy.tokens import Doc, Token
 from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
+from ingest.noun_phrases import has_narrower_office, is_ethnic
+from ingest.party import UNNAMED, Party
 from ingest.tree import OBLIQUES, agents, children, is_passive, owners, prepositions
 
-UNNAMED = 0.5
-"""Confidence of people of whom no name is told."""
-
 if TYPE_CHECKING:
-    from ingest.parties import Parties, Party
+    from ingest.parties import Parties
 
 SHARED = frozenset(
     {"border", "frontier", "agreement", "deal", "accord", "treaty", "pact", "talk", "meeting", "contract", "truce"}
@@ -29,20 +28,6 @@ HOLDING = frozenset({"hold", "control", "run", "occupy", "own"})
 
 LYING = frozenset({"lead", "locate", "situate", "base", "live", "station", "stand"})
 """Participles that tell where a thing is: "roads LEADING to Kabul", "a group BASED in Trinidad"."""
-
-
-def is_ethnic(token: Token) -> bool:
-    """Whether people are told by their descent, so that the state is not meant: "ETHNIC ALBANIANS"."""
-    return any(child.lower_ == "ethnic" for child in token.children) or (
-        token.i > 0 and token.nbor(-1).lower_ in {"ethnic", "ethnically"}
-    )
-
-
-def has_narrower_office(token: Token) -> bool:
-    """Whether a leader leads less than the one who owns him: "the SECURITY chief" of Egypt, an ISIL GANG leader."""
-    if token.lower_ not in {"chief", "head", "leader", "boss", "commander"}:
-        return False
-    return any(child.pos_ == "NOUN" and child.text.islower() for child in children(token, "compound"))
 
 
 class Owners:

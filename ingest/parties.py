@@ -4,40 +4,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from graph.actors import ActorKind
 from graph.forms import FormKind
 from graph.gazetteer import Gazetteer
-from ingest.language import Language, english
+from ingest.language import Language
 from ingest.mentions import Name
 from ingest.new_actors import NewActors
-from ingest.ownership import UNNAMED, Owners, is_ethnic
+from ingest.noun_phrases import extent, is_ethnic, is_nobodys, is_out_of_office, is_relational, is_turned
+from ingest.ownership import Owners
+from ingest.party import UNNAMED, Party
 from ingest.references import References
 from ingest.tree import NAMING, children, conjuncts, prepositions
 
 NESTING = 4
 """How deep owners of owners are followed: "the head of the army of Israel"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An actor at one place in a text.
-
-    Attributes:
-        actor: its id.
-        start, end: character offsets of the noun phrase in the passage, the end exclusive.
-        head: token index of the noun phrase's head.
-        confidence: 0 to 1: a name is surer than what an actor owns, and that is surer than a pronoun.
-    """
-
-    actor: str
-    start: int
-    end: int
-    head: int
-    confidence: float
 
 
 class Parties:
@@ -127,7 +111,7 @@ class Parties:
             exclude: actors that a pronoun or a word taking up cannot mean, because they act on it.
             nesting: how many more owners of owners are followed.
         """
-        if nesting == 0 or token.i in self._busy or _is_turned(token):
+        if nesting == 0 or token.i in self._busy or is_turned(token):
             return None
         self._busy.add(token.i)
         try:
@@ -140,7 +124,7 @@ class Parties:
 
     def at(self, token: Token, actor: str | None, confidence: float) -> Party | None:
         """An actor at the noun phrase headed by ``token``."""
-        return None if actor is None else Party(actor, *self._extent(token), token.i, confidence)
+        return None if actor is None else Party(actor, *extent(token, self.name_at(token)), token.i, confidence)
 
     def _readings(self, token: Token, exclude: Collection[str], nesting: int) -> Iterator[Party | None]:
         name = self.name_at(token)
@@ -159,12 +143,12 @@ class Parties:
         yield self.at(token, self._named_beside(token), 0.95)
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"}:
             return
-        if self._is_out_of_office(token):
+        if is_out_of_office(token):
             yield self.at(token, self._made.unnamed(token), UNNAMED)
             return
-        if self._is_nobodys(token):
+        if is_nobodys(token):
             return
-        owner = None if self._is_relational(token) else self._owners.owner(token, exclude, nesting)
+        owner = None if is_relational(token) else self._owners.owner(token, exclude, nesting)
         if owner is not None:
             yield self.at(token, self._made.part(token, owner.actor, alone=owner.actor in exclude), 0.7)
             yield self.at(token, self._owners.holder(token, owner.actor), 0.9)
@@ -183,20 +167,9 @@ class Parties:
 
     def _with_owner(self, token: Token, owner: Party) -> Party:
         """What an actor owns stands for it; its place reaches to the owner: "the imports of BRITISH BEEF"."""
-        start, end = self._extent(token)
+        start, end = extent(token, self.name_at(token))
         behind = end <= owner.start and owner.end <= token.sent.end_char
         return Party(owner.actor, start, owner.end if behind else end, token.i, min(0.85, owner.confidence))
-
-    def _is_out_of_office(self, token: Token) -> bool:
-        """Whether the one meant speaks for nobody any more: "a FORMER US minister"."""
-        return any(
-            child.lower_ in self._syntax.not_in_office for child in children(token, "amod", "advmod", "compound")
-        )
-
-    def _is_nobodys(self, token: Token) -> bool:
-        """Whether a noun does not stand for the actor beside it: "the Iran DEAL"."""
-        owned = any(True for _ in children(token, "nmod:poss"))
-        return token.lemma_.lower() in self._language.nouns.not_owned and not owned
 
     def _are_people_elsewhere(self, token: Token) -> bool:
         """Whether people of a state's name live in another: "ETHNIC ALBANIANS", "the ALBANIANS of Serbia"."""
@@ -207,10 +180,6 @@ class Parties:
         places = (child for child in token.children if prepositions(child) & {"of", "in"} and child.dep_ == "nmod")
         named = (self.name_at(child) for child in places)
         return any(place is not None and self.is_place(place.actor) for place in named)
-
-    def _is_relational(self, token: Token) -> bool:
-        """Whether a noun stands for others than its owner: "Russia's ALLIES"."""
-        return token.lemma_.lower() in self._language.nouns.relational
 
     def _named_beside(self, token: Token) -> str | None:
         """A name in apposition: "the movement HAMAS", "minister YOAV GALLANT"."""
@@ -264,23 +233,3 @@ class Parties:
     def is_place(self, actor: str) -> bool:
         """Whether it is a state, or a town or region."""
         return self._made.is_place(actor)
-
-    def _extent(self, token: Token) -> tuple[int, int]:
-        """The noun phrase without its clauses: from its first modifier to the end of its name."""
-        inside = {token.i}
-        for child in token.children:
-            if child.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"}:
-                inside |= {child.i, *(t.i for t in child.subtree if child.dep_ != "amod" or t.i <= child.i)}
-        name = self.name_at(token)
-        if name is not None:
-            inside |= set(range(name.start, name.end))
-        span: Span = self._doc[min(inside) : max(inside) + 1]
-        return span.start_char, span.end_char
-
-
-def _is_turned(token: Token) -> bool:
-    """Whether a prefix turns the name into something else: "anti-Israel", "pro-Russian"."""
-    if token.i < 2:
-        return False
-    before = token.doc[token.i - 1]
-    return before.text in {"-", "–"} and token.doc[token.i - 2].lower_ in english().syntax.turning

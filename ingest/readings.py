@@ -18,7 +18,8 @@ from ingest.events import Event, Events
 from ingest.language import Language
 from ingest.mentions import Name
 from ingest.modality import Standing, standing
-from ingest.parties import Parties, Party
+from ingest.parties import Parties
+from ingest.party import Party
 from ingest.sourcing import Sources
 from ingest.structure import Tie, hyphened, offices
 from ingest.text import Passage

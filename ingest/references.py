@@ -10,10 +10,11 @@ from spacy.tokens import Doc, Token
 from graph.actors import ActorKind
 from ingest.language import Language
 from ingest.mentions import Name
+from ingest.party import Party
 from ingest.tree import OBLIQUES, SUBJECTS, antecedent, children, conjuncts, prepositions
 
 if TYPE_CHECKING:
-    from ingest.parties import Parties, Party
+    from ingest.parties import Parties
 
 
 PERSONS = frozenset({"person"})

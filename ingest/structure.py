@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.ownership import UNNAMED, has_narrower_office
-from ingest.parties import Parties, Party
+from ingest.noun_phrases import has_narrower_office
+from ingest.parties import Parties
+from ingest.party import UNNAMED, Party
 from ingest.tree import children, obliques, owners
 
 OFFICERS = frozenset({"commander", "chief", "boss", "head", "chairman", "chairwoman", "chairperson", "founder"})

@@ -1,0 +1,46 @@
+"""Whether the words that a frame asks for, or forbids, stand beside its verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest import tree
+from ingest.language import Frame
+
+STATING = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+
+BESIDE = frozenset({"conj", "parataxis", "ccomp", "advcl"})
+"""What hangs on a verb without being a part of what it says."""
+
+
+def is_stated(clause: Token) -> bool:
+    """Whether a clause tells that something is so, by a verb or an auxiliary with a tense."""
+    verbs = (clause, *tree.children(clause, "aux", "cop", "aux:pass"))
+    return any(
+        (verb.morph.get("Tense", []) == ["Past"] and verb.lower_ != verb.lemma_.lower())
+        or verb.lower_ in STATING
+        or _ends_in_s(verb)
+        for verb in verbs
+    )
+
+
+def _ends_in_s(verb: Token) -> bool:
+    return verb.lower_.endswith("s") and verb.lower_ != verb.lemma_.lower()
+
+
+def has_complement(frame: Frame, verb: Token) -> bool:
+    """Whether the words that a frame asks for stand behind its verb: "make it CLEAR", "keep in the DARK"."""
+    return any(
+        word.lemma_.lower() in frame.complement
+        for child in verb.children
+        if child.i > verb.i
+        for word in (child, *child.children)
+    )
+
+
+def is_else(frame: Frame, verb: Token) -> bool:
+    """Whether a word beside the verb makes it mean something else."""
+    if not frame.unless:
+        return False
+    below = (word for child in verb.children if child.dep_ not in BESIDE for word in (child, *child.children))
+    return any(word.lemma_.lower() in frame.unless for word in below)

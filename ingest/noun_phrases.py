@@ -1,0 +1,61 @@
+"""What can be told of a noun phrase by its own words: whose it is not, and where it begins and ends."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from ingest.language import english
+from ingest.mentions import Name
+from ingest.tree import children
+
+
+def is_ethnic(token: Token) -> bool:
+    """Whether people are told by their descent, so that the state is not meant: "ETHNIC ALBANIANS"."""
+    return any(child.lower_ == "ethnic" for child in token.children) or (
+        token.i > 0 and token.nbor(-1).lower_ in {"ethnic", "ethnically"}
+    )
+
+
+def has_narrower_office(token: Token) -> bool:
+    """Whether a leader leads less than the one who owns him: "the SECURITY chief" of Egypt, an ISIL GANG leader."""
+    if token.lower_ not in {"chief", "head", "leader", "boss", "commander"}:
+        return False
+    return any(child.pos_ == "NOUN" and child.text.islower() for child in children(token, "compound"))
+
+
+def is_out_of_office(token: Token) -> bool:
+    """Whether the one meant speaks for nobody any more: "a FORMER US minister"."""
+    return any(
+        child.lower_ in english().syntax.not_in_office for child in children(token, "amod", "advmod", "compound")
+    )
+
+
+def is_nobodys(token: Token) -> bool:
+    """Whether a noun does not stand for the actor beside it: "the Iran DEAL"."""
+    owned = any(True for _ in children(token, "nmod:poss"))
+    return token.lemma_.lower() in english().nouns.not_owned and not owned
+
+
+def is_relational(token: Token) -> bool:
+    """Whether a noun stands for others than its owner: "Russia's ALLIES"."""
+    return token.lemma_.lower() in english().nouns.relational
+
+
+def extent(token: Token, name: Name | None) -> tuple[int, int]:
+    """The noun phrase without its clauses: from its first modifier to the end of its name."""
+    inside = {token.i}
+    for child in token.children:
+        if child.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"}:
+            inside |= {child.i, *(t.i for t in child.subtree if child.dep_ != "amod" or t.i <= child.i)}
+    if name is not None:
+        inside |= set(range(name.start, name.end))
+    span: Span = token.doc[min(inside) : max(inside) + 1]
+    return span.start_char, span.end_char
+
+
+def is_turned(token: Token) -> bool:
+    """Whether a prefix turns the name into something else: "anti-Israel", "pro-Russian"."""
+    if token.i < 2:
+        return False
+    before = token.doc[token.i - 1]
+    return before.text in {"-", "–"} and token.doc[token.i - 2].lower_ in english().syntax.turning

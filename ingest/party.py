@@ -1,0 +1,26 @@
+"""An actor at one place in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+UNNAMED = 0.5
+"""Confidence of people of whom no name is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor at one place in a text.
+
+    Attributes:
+        actor: its id.
+        start, end: character offsets of the noun phrase in the passage, the end exclusive.
+        head: token index of the noun phrase's head.
+        confidence: 0 to 1: a name is surer than what an actor owns, and that is surer than a pronoun.
+    """
+
+    actor: str
+    start: int
+    end: int
+    head: int
+    confidence: float

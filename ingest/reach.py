@@ -1,0 +1,63 @@
+"""How far below a verb an actor is looked for: in its clauses, behind nouns of nouns, and where the tree strays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest import tree
+
+REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout", "between"})
+
+APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
+"""Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
+
+
+def reached(predicate: Token, depth: int, apart: frozenset[str]) -> Iterator[Token]:
+    """The nouns that hang on a clause, and on the clauses below it."""
+    for child in predicate.children:
+        hangs = child.dep_ in tree.OBJECTS or child.dep_ in tree.OBLIQUES
+        if child.i > predicate.i and hangs and not tree.prepositions(child) & apart:
+            yield child
+            yield from (t for t in child.children if t.dep_ == "nmod" and not tree.prepositions(t) & apart)
+    if depth:
+        for child in tree.children(predicate, "xcomp", "ccomp", "advcl", "acl"):
+            yield from reached(child, depth - 1, apart)
+        for noun in tree.children(predicate, "obj"):
+            for child in tree.children(noun, "acl"):
+                yield from reached(child, depth - 1, apart)
+
+
+def strayed(verb: Token, preposition: str) -> list[Token]:
+    """The last noun behind a verb's objects and adjuncts that the preposition brings in, wherever the tree hangs it."""
+    inside = [
+        token
+        for child in verb.children
+        if child.i > verb.i and child.dep_ in tree.OBJECTS | tree.OBLIQUES
+        for token in child.subtree
+        if token.dep_ in tree.OBLIQUES and preposition in tree.prepositions(token) and token.head.pos_ != "VERB"
+    ]
+    return tree.conjuncts(inside[-1]) if inside else []
+
+
+def in_reach(head: Token, depth: int) -> Iterator[Token]:
+    """What a deed of help, consent or refusal reaches, however deep: "gave money for schools in ETHIOPIA"."""
+    if not depth:
+        return
+    for child in head.children:
+        told = tree.prepositions(child)
+        hangs = child.dep_ in tree.OBJECTS or (child.dep_ in tree.OBLIQUES and told & REACHING and "out" not in told)
+        if child.i > head.i and hangs and child.lemma_.lower() != "behalf":
+            yield child
+            yield from in_reach(child, depth - 1)
+        elif child.i > head.i and child.dep_ in {"xcomp", "acl", "ccomp", "acl:relcl"}:
+            yield from in_reach(child, depth - 1)
+
+
+def addressees(trigger: Token) -> list[Token]:
+    """To whom the sentence around is spoken: "told DERMER that Washington expects …"."""
+    for ancestor in trigger.ancestors:
+        if ancestor.lemma_.lower() in {"tell", "inform", "warn", "assure", "remind"}:
+            return tree.objects(ancestor)
+    return []
