@@ -142,6 +142,9 @@ class NounWords(Model):
     domestic: frozenset[str]
     relational: frozenset[str]
     making: frozenset[str]
+    state_itself: frozenset[str]
+    written_large: frozenset[str]
+    several: frozenset[str]
     sorts_of_deed: frozenset[str]
 
 

@@ -59,8 +59,12 @@ class NewActors:
         """
         lemma = noun.lemma_.lower()
         own = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in noun.children)
-        others = self._nouns.people if own else self._nouns.people | self._nouns.unnamed
-        beside = {child.lemma_.lower() for child in noun.children if child.dep_ == "compound" and child.text.islower()}
+        others = self._nouns.people if own else self._nouns.people | self._nouns.unnamed - self._nouns.state_itself
+        beside = {
+            child.lemma_.lower()
+            for child in noun.children
+            if child.dep_ in {"compound", "amod"} and child.text.islower()
+        }
         apart = bool({lemma, *beside} & self._nouns.apart) or (alone and lemma in others)
         if not apart or self.kind_of(owner) is not ActorKind.STATE:
             return None
@@ -82,7 +86,10 @@ class NewActors:
     def unnamed(self, noun: Token) -> str | None:
         """People of whom the text does not say whose they are: "police", "protesters"."""
         lemma = noun.lemma_.lower()
-        if lemma not in self._nouns.unnamed | self._nouns.apart | self._nouns.people | self._nouns.relational:
+        nouns = self._nouns
+        large = lemma in nouns.written_large and noun.text[0].isupper()
+        people = lemma in nouns.unnamed | nouns.apart | nouns.people | nouns.relational
+        if not (people or large or (lemma in nouns.several and _are_some(noun))):
             return None
         name = noun.text.lower()
         try:
@@ -145,3 +152,9 @@ class NewActors:
         """An actor, known or new, as it is written to the graph."""
         entry = self._gazetteer.entries.get(identifier)
         return entry.plain() if entry else self._found.get(identifier) or Actor(id=identifier, name=identifier)
+
+
+def _are_some(noun: Token) -> bool:
+    """Whether several are meant of whom the text has not spoken: "21 countries in Europe"."""
+    definite = any(child.lower_ in {"the", "these", "those", "both", "two"} for child in noun.children)
+    return noun.morph.get("Number", []) == ["Plur"] and not definite
