@@ -12,6 +12,7 @@ from graph.names import Names
 from graph.records import Record
 from graph.reports import Report, text_hash
 from ingest.article_files import Article
+from ingest.dateline import agency
 from ingest.extractor import Extractor, Reject
 
 LONGEST_TITLE = 300
@@ -83,7 +84,8 @@ def read(
     """
     now = retrieved or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     check_day(article.published, now.date())
-    outlet = find_outlet(article.outlet, gazetteer, new=new_outlet) if article.outlet else None
+    told = article.outlet or agency(article.text, gazetteer, article.published or now.date())
+    outlet = find_outlet(told, gazetteer, new=new_outlet) if told else None
     report = Report(
         sha256=text_hash(article.text),
         url=article.url,

@@ -124,6 +124,7 @@ def _print_explanations(
     from graph.reports import Report, text_hash
     from graph.terminal import printable
     from ingest.article_files import read_source
+    from ingest.dateline import agency
     from ingest.frame_extractor import FrameExtractor
 
     gazetteer = load()
@@ -131,7 +132,7 @@ def _print_explanations(
     told = told_by_options(outlet, published)
     for name in files:
         article = read_source(name, encoding).with_told(told)
-        source = _outlet(article.outlet, new=new_outlet)
+        source = _outlet(article.outlet, new=new_outlet) or agency(article.text, gazetteer, article.published)
         report = Report(sha256=text_hash(article.text), published=article.published, outlet=source)
         for explanation in extractor.explain(article.text, report):
             if as_lines:
@@ -193,13 +194,17 @@ def _lines(source: str) -> Iterator[str]:
 
 
 def _read_line(line: str, outlet: str | None) -> tuple[str, str, Report]:
+    from graph.gazetteer import load
     from graph.reports import Report, text_hash
+    from ingest.dateline import agency
 
     row = json.loads(line)
     identifier, text = str(row["id"]), row["text"]
     if not isinstance(text, str):
         raise TypeError("its text is not a string")
-    report = Report(sha256=text_hash(f"{identifier}\n{text}"), published=_day(row.get("published")), outlet=outlet)
+    day = _day(row.get("published"))
+    source = outlet or agency(text, load(), day)
+    report = Report(sha256=text_hash(f"{identifier}\n{text}"), published=day, outlet=source)
     return identifier, text, report
 
 

@@ -26,7 +26,12 @@ app = typer.Typer(
 Files = Annotated[
     list[str], typer.Argument(help="Files of plain text or HTML; - reads standard input.", show_default=False)
 ]
-Outlet = Annotated[str | None, typer.Option("--outlet", help="Who published it: a name or an id.", show_default=False)]
+Outlet = Annotated[
+    str | None,
+    typer.Option(
+        "--outlet", help="Who published it: a name or an id; else who its dateline names.", show_default=False
+    ),
+]
 Published = Annotated[
     str | None, typer.Option("--published", help="The day that it bears, as 2024-10-08.", show_default=False)
 ]

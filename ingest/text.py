@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.dateline import DATELINE
+
 SIGNS = str.maketrans(
     {
         "’": "'",
@@ -26,13 +28,6 @@ SIGNS = str.maketrans(
     | {"\u2009": " ", "\t": " ", "‐": "-", "‑": "-", "―": "—"}
 )
 """Signs that say the same, each for one character, so that offsets stay."""
-
-DATELINE = re.compile(
-    r"^\s*(?:[A-Z][A-Za-z.'/-]*(?:[ ,/]+[A-Z][A-Za-z.'/-]*){0,5}),?\s*"
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?)"
-    r"\s\d{1,2}\.?,?\s*)?(?:/[A-Z][\w .-]*/\.?|\((?:[A-Z][\w .,-]{1,30})\))?\s*(?:[-–—]{1,2}\s+|(?<=/\.)\s*|(?<=/)\s+)"
-)
-"""Where and when a wire item was written: "WASHINGTON, October 8. /TASS/.", "BEIRUT, Oct 1 (Reuters) - "."""
 
 LONGEST_PASSAGE = 20_000
 """Characters. A line that is longer is cut at sentence ends: the parser's memory grows with the passage."""
