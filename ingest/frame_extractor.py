@@ -20,6 +20,7 @@ from ingest.events import Events
 from ingest.explanation import Explanation, explain
 from ingest.extractor import Extraction, Reject, named_by
 from ingest.language import Language, english
+from ingest.languages import foreign_language
 from ingest.mentions import Names
 from ingest.new_actors import NewActors
 from ingest.parsing import parse
@@ -34,6 +35,9 @@ LONGEST_SENTENCE = 400
 """Tokens. What is longer is a table or a list, and a parse of it means nothing."""
 
 REPORTS_AT_ONCE = 64
+
+SHOWN = 200
+"""Characters of what was not read that are shown."""
 
 REMEMBERED = 50
 """How many names back a word such as "the movement" may reach."""
@@ -67,13 +71,21 @@ class FrameExtractor:
         """
         waiting = iter(reports)
         while batch := list(itertools.islice(waiting, REPORTS_AT_ONCE)):
-            pieces = [self._pieces(text) for text, _ in batch]
+            languages = [foreign_language(text) for text, _ in batch]
+            pieces = [
+                [] if language else self._pieces(text) for language, (text, _) in zip(languages, batch, strict=True)
+            ]
             docs = parse(passage.text for found in pieces for passage in found)
-            for (text, report), found in zip(batch, pieces, strict=True):
-                yield self._extract(text, report, found, docs)
+            for language, (text, report), found in zip(languages, batch, pieces, strict=True):
+                if language:
+                    yield Extraction(rejects=(Reject(report.id, _not_english(language), text[:SHOWN]),))
+                else:
+                    yield self._extract(text, report, found, docs)
 
     def explain(self, text: str, report: Report) -> list[Explanation]:
         """Why each sentence gives the claims that it gives, or none."""
+        if language := foreign_language(text):
+            return [Explanation(text[:SHOWN], (), (), _not_english(language))]
         made = NewActors(self._gazetteer, self._language, report.id)
         pieces = self._pieces(text)
         docs = parse(piece.text for piece in pieces)
@@ -149,6 +161,10 @@ class FrameExtractor:
             before += [name.actor for name in here]
 
 
+def _not_english(language: str) -> str:
+    return f"The text is {language}, and frames read English only; translate it, or use --extractor llm."
+
+
 def _read(reading: Reading, sentence: Span) -> list[Found] | Reject:
     """What is found in a sentence; one that is too long or breaks a rule must not stop the rest."""
     if len(sentence) <= LONGEST_SENTENCE:
@@ -160,4 +176,4 @@ def _read(reading: Reading, sentence: Span) -> list[Found] | Reject:
     else:
         reason = f"The sentence has {len(sentence)} words; more than {LONGEST_SENTENCE} are not read."
     start, _ = reading.passage.original(sentence.start_char, sentence.end_char)
-    return Reject(f"{reading.report.id} at {start}", reason, sentence.text[:200])
+    return Reject(f"{reading.report.id} at {start}", reason, sentence.text[:SHOWN])

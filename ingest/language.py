@@ -161,6 +161,7 @@ class SyntaxWords(Model):
     turning: frozenset[str]
     not_names: frozenset[str]
     generic: frozenset[str]
+    function_words: frozenset[str]
     titles: frozenset[str]
     causing: frozenset[str]
     nature: frozenset[str]

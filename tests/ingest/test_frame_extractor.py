@@ -123,3 +123,29 @@ def test_a_sentence_that_breaks_a_rule_is_rejected_and_the_next_is_read(monkeypa
     extraction = extract("Israel attacked Iran. Iran attacked Israel.")
     assert [(claim.subject.actor, claim.type) for claim in extraction.claims] == [("IRN", "ATTACKS")]
     assert "the chain is broken" in extraction.rejects[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le président français a rencontré son homologue russe à Moscou mardi, selon un communiqué.", "French"),
+        ("Israel hat den Iran angegriffen, wie das Ministerium am Dienstag in Berlin mitteilte.", "German"),
+        ("Россия и Китай подписали соглашение.", "Russian"),
+    ],
+)
+def test_a_text_in_another_language_is_rejected_and_says_so(text: str, language: str) -> None:
+    extraction = extract(text)
+    assert extraction.claims == ()
+    assert [language in reject.reason for reject in extraction.rejects] == [True]
+
+
+def test_a_text_in_another_language_does_not_stop_the_next_one() -> None:
+    texts = ["إسرائيل هاجمت إيران", "Israel attacked Iran."]
+    reports = [(text, Report(sha256=text_hash(text))) for text in texts]
+    assert [len(extraction.claims) for extraction in FrameExtractor().extract_all(reports)] == [0, 1]
+
+
+def test_explaining_a_text_in_another_language_says_which() -> None:
+    text = "Россия и Китай подписали соглашение."
+    (explanation,) = FrameExtractor().explain(text, Report(sha256=text_hash(text)))
+    assert "Russian" in (explanation.missing or "")
