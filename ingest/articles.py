@@ -82,6 +82,19 @@ def read(
     Raises:
         RapportError: if the outlet is unknown, or the day is impossible.
     """
+    report, outlet = report_of(article, gazetteer, retrieved=retrieved, new_outlet=new_outlet)
+    extraction = extractor.extract(article.text, report)
+    return ReadArticle(extraction.record(report, outlet), extraction.rejects)
+
+
+def report_of(
+    article: Article,
+    gazetteer: Gazetteer,
+    *,
+    retrieved: datetime.datetime | None = None,
+    new_outlet: bool = False,
+) -> tuple[Report, Actor | None]:
+    """The report that an article is, and its outlet; arguments and errors as for ``read``."""
     now = retrieved or datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     check_day(article.published, now.date())
     told = article.outlet or agency(article.text, gazetteer, article.published or now.date())
@@ -94,8 +107,7 @@ def read(
         retrieved=now,
         outlet=outlet.id if outlet else None,
     )
-    extraction = extractor.extract(article.text, report)
-    return ReadArticle(extraction.record(report, outlet), extraction.rejects)
+    return report, outlet
 
 
 def headline(text: str) -> str:

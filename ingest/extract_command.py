@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import deque
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graph.options import AsJson, wants_json
-from ingest.extractors import Chosen, DryRunOption, Price, Reader, chosen
+from ingest.extractors import Chosen, DryRunOption, Price, Reader, Workers, chosen
 from ingest.ingest_commands import Encoding, NewOutlet, Outlet, Published, told_by_options
 
 if TYPE_CHECKING:
-    import datetime
-
-    from graph.reports import Report
     from ingest.extractor import Extractor
 
 Texts = Annotated[
@@ -46,6 +41,7 @@ def extract(
     extractor: Chosen = Reader.FRAMES,
     dry_run: DryRunOption = False,
     llm_prices: Price = None,
+    workers: Workers = 1,
     as_json: AsJson = None,
 ) -> None:
     """Print the claims that reports make, without storing them.
@@ -59,16 +55,20 @@ def extract(
 
     if bool(files) == bool(jsonl):
         raise Misuse("Name files to read, or give --jsonl with a file of lines; rapport extract --help shows both.")
+    if explain and jsonl:
+        raise Misuse("--explain goes with files, and not with --jsonl; write the text of the line to a file.")
     if explain and extractor is not Reader.FRAMES:
         raise Misuse("--explain goes with --extractor frames; a language model does not tell why.")
-    if explain and files:
+    if explain:
         _print_explanations(
             files or [], outlet, published, encoding, new_outlet=new_outlet, as_lines=wants_json(as_json)
         )
         return
-    with chosen(extractor, dry_run=dry_run, prices=llm_prices) as reading:
+    with chosen(extractor, dry_run=dry_run, prices=llm_prices, workers=workers) as reading:
         if jsonl:
-            _print_lines(_of_lines(jsonl, _outlet(outlet, new=new_outlet), reading))
+            from ingest.json_lines import claims_of_lines
+
+            _print_lines(claims_of_lines(jsonl, _outlet(outlet, new=new_outlet), reading))
             return
         rows = _of_files(files or [], outlet, published, encoding, reading, new_outlet=new_outlet)
         if dry_run or wants_json(as_json):
@@ -97,18 +97,26 @@ def _of_files(
 ) -> Iterator[dict[str, Any]]:
     from graph.gazetteer import load
     from graph.terminal import printable
-    from ingest.article_files import read_source
-    from ingest.articles import read
     from ingest.claim_rows import claim_row
+    from ingest.extractor import Reject
+    from ingest.many_articles import read_many, sources_of
 
     gazetteer = load()
     told = told_by_options(outlet, published)
-    for name in files:
-        found = read(read_source(name, encoding).with_told(told), extractor, gazetteer, new_outlet=new_outlet)
+    names = list(files)
+    rejected = 0
+    sources = sources_of(names, told, encoding)
+    for found in read_many(sources, extractor, gazetteer, new_outlet=new_outlet, alone=len(names) == 1):
+        if isinstance(found, Reject):
+            rejected += 1
+            typer.echo(printable(f"Rejected {found.place}: {found.reason}"), err=True)
+            continue
         actors = {actor.id: actor for actor in found.record.actors}
         yield from (claim_row(claim, actors) for claim in found.record.claims)
         for reject in found.rejects:
-            typer.echo(printable(f"Rejected {name}: {reject.reason}"), err=True)
+            typer.echo(printable(f"Rejected {reject.place}: {reject.reason}"), err=True)
+    if rejected:
+        raise typer.Exit(1)
 
 
 def _print_explanations(
@@ -139,89 +147,6 @@ def _print_explanations(
                 _print_lines([explanation.row()])
             else:
                 typer.echo("\n".join(printable(line) for line in explanation.lines()) + "\n")
-
-
-def _of_lines(source: str, outlet: str | None, extractor: Extractor) -> Iterator[dict[str, Any]]:
-    """The claims of each line; a line that is not what it should be is told and passed over."""
-    from graph.terminal import printable
-    from ingest.claim_rows import claim_row
-
-    rejected: list[int] = []
-    identifiers: deque[str] = deque()
-    read = _read_lines(source, outlet, identifiers, rejected)
-    for extraction in extractor.extract_all(read):
-        identifier = identifiers.popleft()
-        actors = {actor.id: actor for actor in extraction.actors}
-        yield from (claim_row(claim, actors, identifier) for claim in extraction.claims)
-        for reject in extraction.rejects:
-            typer.echo(printable(f"Rejected in {identifier}: {reject.reason}"), err=True)
-    if rejected:
-        typer.echo(f"{len(rejected)} lines rejected.", err=True)
-        raise typer.Exit(1)
-
-
-def _read_lines(
-    source: str, outlet: str | None, identifiers: deque[str], rejected: list[int]
-) -> Iterator[tuple[str, Report]]:
-    """The text and report of each good line; their ids go into ``identifiers``, in their order."""
-    from graph.errors import RapportError
-
-    for number, line in enumerate(_lines(source), 1):
-        if not line.strip():
-            continue
-        try:
-            identifier, text, report = _read_line(line, outlet)
-        except (ValueError, KeyError, TypeError, RapportError) as error:
-            rejected.append(number)
-            typer.echo(f"Rejected line {number}: {_reason(error)}", err=True)
-        else:
-            identifiers.append(identifier)
-            yield text, report
-
-
-def _lines(source: str) -> Iterator[str]:
-    from graph.errors import Misuse
-
-    try:
-        if source == "-":
-            yield from sys.stdin
-            return
-        with Path(source).open(encoding="utf8") as file:
-            yield from file
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise Misuse(f"{source} cannot be read: {reason}.") from None
-
-
-def _read_line(line: str, outlet: str | None) -> tuple[str, str, Report]:
-    from graph.gazetteer import load
-    from graph.reports import Report, text_hash
-    from ingest.dateline import agency
-
-    row = json.loads(line)
-    identifier, text = str(row["id"]), row["text"]
-    if not isinstance(text, str):
-        raise TypeError("its text is not a string")
-    day = _day(row.get("published"))
-    source = outlet or agency(text, load(), day)
-    report = Report(sha256=text_hash(f"{identifier}\n{text}"), published=day, outlet=source)
-    return identifier, text, report
-
-
-def _day(value: object) -> datetime.date | None:
-    from ingest.article_files import parse_day
-
-    return parse_day(str(value), "published") if value else None
-
-
-def _reason(error: Exception) -> str:
-    match error:
-        case json.JSONDecodeError():
-            return "it is not JSON."
-        case KeyError():
-            return f"it has no {error}."
-        case _:
-            return str(error)
 
 
 def _print_lines(rows: Iterable[dict[str, Any]]) -> None:

@@ -31,6 +31,9 @@ Price = Annotated[
 ]
 
 
+Workers = Annotated[int, typer.Option("--workers", min=1, max=64, help="Processes that read; with frames.")]
+
+
 @contextmanager
 def chosen(
     reader: Reader,
@@ -38,6 +41,7 @@ def chosen(
     *,
     dry_run: bool = False,
     prices: tuple[float, float] | None = None,
+    workers: int = 1,
 ) -> Iterator[Extractor]:
     """The extractor for a block of reading; after it, what a language model took is told.
 
@@ -49,9 +53,16 @@ def chosen(
     if reader is Reader.FRAMES:
         if dry_run or prices:
             raise Misuse("--dry-run and --llm-prices go with --extractor llm.")
-        from ingest.frame_extractor import FrameExtractor
+        if workers > 1:
+            from ingest.parallel_extractor import ParallelExtractor
 
-        yield FrameExtractor(gazetteer)
+            yield ParallelExtractor(workers, gazetteer)
+        else:
+            from ingest.frame_extractor import FrameExtractor
+
+            yield FrameExtractor(gazetteer)
+    elif workers > 1:
+        raise Misuse("--workers goes with --extractor frames; a language model is asked one report at a time.")
     elif dry_run:
         from ingest.llm_prompt import DryRun
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graph.options import AsJson, Quiet, Uri, wants_json
-from ingest.extractors import Chosen, DryRunOption, Price, Reader, chosen
+from ingest.extractors import Chosen, DryRunOption, Price, Reader, Workers, chosen
 from ingest.feeds.commands import mount as mount_feeds
 
 if TYPE_CHECKING:
-    from graph.errors import RapportError
     from graph.gazetteer import Gazetteer
     from graph.records import Record
+    from graph.store import Store
     from ingest.article_files import Article
     from ingest.extractor import Extractor, Reject
+
+WRITTEN_AT_ONCE = 64
+"""Articles that are read before they are written; what waits is all that memory holds."""
 
 app = typer.Typer(
     help="Turn reports into claims and write them to the graph.", no_args_is_help=True, rich_markup_mode=None
@@ -62,6 +67,7 @@ def article(
     extractor: Chosen = Reader.FRAMES,
     dry_run: DryRunOption = False,
     llm_prices: Price = None,
+    workers: Workers = 1,
     uri: Uri = None,
     as_json: AsJson = None,
     quiet: Quiet = False,
@@ -73,7 +79,6 @@ def article(
 
     Example: rapport ingest article report.txt --outlet TASS --published 2024-10-08
     """
-    from graph.connection import connect
     from graph.errors import Misuse
     from graph.gazetteer import load
 
@@ -81,24 +86,13 @@ def article(
         raise Misuse("--url and --title belong to one article; with several files put them into their front matter.")
     told = told_by_options(outlet, published, url, title)
     gazetteer = load()
-    with chosen(extractor, gazetteer, dry_run=dry_run, prices=llm_prices) as reading:
-        records, rejected = _read_all(files, told, encoding, reading, gazetteer, new_outlet=new_outlet, quiet=quiet)
+    with chosen(extractor, gazetteer, dry_run=dry_run, prices=llm_prices, workers=workers) as reading:
+        done, rejected = _write_all(
+            files, told, encoding, reading, gazetteer, new_outlet=new_outlet, uri=uri, quiet=quiet, dry_run=dry_run
+        )
     if dry_run:
         return
-    if records:
-        with connect(uri) as store:
-            written = store.write(records)
-        summary = {
-            "articles": len(records),
-            "claims": sum(len(record.claims) for record in records),
-            "new_reports": written.reports,
-            "new_claims": written.claims,
-            "new_actors": written.actors,
-            "new_relations": written.relations,
-        }
-    else:
-        summary = {"articles": 0, "claims": 0}
-    _finish(summary, rejected, rejects, as_json=as_json, quiet=quiet)
+    _finish(dict(done), rejected, rejects, as_json=as_json, quiet=quiet)
 
 
 def told_by_options(
@@ -115,7 +109,7 @@ def told_by_options(
     return Article(text="", outlet=outlet, published=day, url=url, title=title)
 
 
-def _read_all(
+def _write_all(
     files: Sequence[str],
     told: Article,
     encoding: str | None,
@@ -123,44 +117,52 @@ def _read_all(
     gazetteer: Gazetteer,
     *,
     new_outlet: bool,
+    uri: str | None,
     quiet: bool,
-) -> tuple[list[Record], list[Reject]]:
-    from graph.errors import RapportError
+    dry_run: bool,
+) -> tuple[Counter[str], list[Reject]]:
+    """Read the articles and write them, some at a time; what was done is counted."""
+    from graph.connection import connect
     from graph.progress import shown
-    from ingest.articles import find_outlet, read
-    from ingest.extractor import Reject
+    from ingest.articles import ReadArticle, find_outlet
+    from ingest.many_articles import read_many, sources_of
 
     if told.outlet:
         find_outlet(told.outlet, gazetteer, new=new_outlet)
-    records: list[Record] = []
+    done: Counter[str] = Counter(articles=0, claims=0)
     rejected: list[Reject] = []
-    with shown(quiet, unit="articles") as progress:
-        for number, (place, content) in enumerate(_articles(files, encoding), 1):
-            progress(f"Reading {place}", number - 1, len(files))
-            try:
-                if isinstance(content, RapportError):
-                    raise content
-                found = read(content.with_told(told), extractor, gazetteer, new_outlet=new_outlet)
-            except RapportError as error:
-                if len(files) == 1:
-                    raise
-                rejected.append(Reject(place, str(error)))
-            else:
+    records: list[Record] = []
+    with shown(quiet, unit="articles") as progress, ExitStack() as stack:
+        store = None
+        sources = sources_of(files, told, encoding)
+        for found in read_many(sources, extractor, gazetteer, new_outlet=new_outlet, alone=len(files) == 1):
+            if isinstance(found, ReadArticle):
                 records.append(found.record)
                 rejected += found.rejects
-    return records, rejected
+            else:
+                rejected.append(found)
+            progress("Reading", done["articles"] + len(records) + len(rejected), len(files))
+            if len(records) == WRITTEN_AT_ONCE and not dry_run:
+                store = store or stack.enter_context(connect(uri))
+                done += _written(store, records)
+                records = []
+        if records and not dry_run:
+            store = store or stack.enter_context(connect(uri))
+            done += _written(store, records)
+    return done, rejected
 
 
-def _articles(files: Sequence[str], encoding: str | None) -> Iterator[tuple[str, Article | RapportError]]:
-    """Each file with its article, or with what is wrong with it."""
-    from graph.errors import RapportError
-    from ingest.article_files import read_source
-
-    for name in files:
-        try:
-            yield "standard input" if name == "-" else name, read_source(name, encoding)
-        except RapportError as error:
-            yield name, error
+def _written(store: Store, records: Sequence[Record]) -> Counter[str]:
+    """Write some records, and count them and what is new of them."""
+    written = store.write(records)
+    return Counter(
+        articles=len(records),
+        claims=sum(len(record.claims) for record in records),
+        new_reports=written.reports,
+        new_claims=written.claims,
+        new_actors=written.actors,
+        new_relations=written.relations,
+    )
 
 
 def _finish(

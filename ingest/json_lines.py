@@ -1,0 +1,92 @@
+"""Reports as lines of JSON: ``{"id", "text", "published"}``, one a line."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from graph.errors import Misuse, RapportError
+from graph.gazetteer import load
+from graph.reports import Report, text_hash
+from graph.terminal import printable
+from ingest.article_files import parse_day
+from ingest.claim_rows import claim_row
+from ingest.dateline import agency
+from ingest.extractor import Extractor
+
+
+def claims_of_lines(source: str, outlet: str | None, extractor: Extractor) -> Iterator[dict[str, Any]]:
+    """The claims of each line; a line that is not what it should be is told and passed over."""
+    rejected: list[int] = []
+    identifiers: deque[str] = deque()
+    read = _read_lines(source, outlet, identifiers, rejected)
+    for extraction in extractor.extract_all(read):
+        identifier = identifiers.popleft()
+        actors = {actor.id: actor for actor in extraction.actors}
+        yield from (claim_row(claim, actors, identifier) for claim in extraction.claims)
+        for reject in extraction.rejects:
+            typer.echo(printable(f"Rejected in {identifier}: {reject.reason}"), err=True)
+    if rejected:
+        typer.echo(f"{len(rejected)} lines rejected.", err=True)
+        raise typer.Exit(1)
+
+
+def _read_lines(
+    source: str, outlet: str | None, identifiers: deque[str], rejected: list[int]
+) -> Iterator[tuple[str, Report]]:
+    """The text and report of each good line; their ids go into ``identifiers``, in their order."""
+    for number, line in enumerate(_lines(source), 1):
+        if not line.strip():
+            continue
+        try:
+            identifier, text, report = _read_line(line, outlet)
+        except (ValueError, KeyError, TypeError, RapportError) as error:
+            rejected.append(number)
+            typer.echo(f"Rejected line {number}: {_reason(error)}", err=True)
+        else:
+            identifiers.append(identifier)
+            yield text, report
+
+
+def _lines(source: str) -> Iterator[str]:
+    try:
+        if source == "-":
+            yield from sys.stdin
+            return
+        with Path(source).open(encoding="utf8") as file:
+            yield from file
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise Misuse(f"{source} cannot be read: {reason}.") from None
+
+
+def _read_line(line: str, outlet: str | None) -> tuple[str, str, Report]:
+    row = json.loads(line)
+    identifier, text = str(row["id"]), row["text"]
+    if not isinstance(text, str):
+        raise TypeError("its text is not a string")
+    day = _day(row.get("published"))
+    source = outlet or agency(text, load(), day)
+    report = Report(sha256=text_hash(f"{identifier}\n{text}"), published=day, outlet=source)
+    return identifier, text, report
+
+
+def _day(value: object) -> datetime.date | None:
+    return parse_day(str(value), "published") if value else None
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case json.JSONDecodeError():
+            return "it is not JSON."
+        case KeyError():
+            return f"it has no {error}."
+        case _:
+            return str(error)
