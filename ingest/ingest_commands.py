@@ -144,11 +144,11 @@ def _write_all(
             progress("Reading", done["articles"] + len(records) + len(rejected), len(files))
             if len(records) == WRITTEN_AT_ONCE and not dry_run:
                 store = store or stack.enter_context(connect(uri))
-                done += _written(store, records)
+                done.update(_written(store, records))
                 records = []
         if records and not dry_run:
             store = store or stack.enter_context(connect(uri))
-            done += _written(store, records)
+            done.update(_written(store, records))
     return done, rejected
 
 
