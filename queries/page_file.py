@@ -96,11 +96,12 @@ def counted(shown: int, total: int) -> str:
 
 
 def finish(words: str, out: Path, *, open_it: bool) -> None:
-    """Say what was written, and show it in the browser where that is asked for."""
+    """Say what was written, unless there are no words for it, and show it in the browser where that is asked for."""
     import typer
 
     from graph.terminal import printable
 
-    typer.echo(printable(words))
+    if words:
+        typer.echo(printable(words))
     if open_it and typer.launch(out.resolve().as_uri()) != 0:
         typer.echo("No browser could be started here; open the file by hand.", err=True)

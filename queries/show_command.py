@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.options import Uri
+from graph.options import Quiet, Uri
 from queries.options import (
     AsOf,
     Families,
@@ -68,6 +68,7 @@ def show(
         typer.Option(help="A page written before: actors stand where they stand there.", show_default=False),
     ] = None,
     open_it: OpenIt = False,
+    quiet: Quiet = False,
     uri: Uri = None,
 ) -> None:
     """Write the graph as an HTML page: who is said to do what to whom, with every claim beside its line.
@@ -79,6 +80,7 @@ def show(
     Example: rapport show --path Hezbollah "United States" --since 2024-09-01 --open
     """
     import graph.connection
+    from graph import progress
     from graph.errors import Misuse
     from queries.fetching import fetch
     from queries.options import asked_view, open_view
@@ -102,11 +104,15 @@ def show(
     check_target(out)
     if like is not None and not places_before(like):
         raise Misuse(f"{like} is no page of Rapport's: name one with --like.")
-    with graph.connection.connect(uri) as store:
-        view = open_view(store, view, roll_up, without)
-        shown = fetch(store, _choice(store, view, actor, path, query, parameters or []), limit=limit)
-    written(shown, out, like)
-    finish(f"{counted(len(shown.relations), shown.total)} written to {out.resolve()}", out, open_it=open_it)
+    with progress.shown(quiet) as tell:
+        tell("Reading the graph", 0, 0)
+        with graph.connection.connect(uri) as store:
+            view = open_view(store, view, roll_up, without)
+            shown = fetch(store, _choice(store, view, actor, path, query, parameters or []), limit=limit)
+        tell(f"Placing {len(shown.actors):,} actors", 0, 0)
+        written(shown, out, like)
+    words = f"{counted(len(shown.relations), shown.total)} written to {out.resolve()}"
+    finish("" if quiet else words, out, open_it=open_it)
 
 
 def _choice(

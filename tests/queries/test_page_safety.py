@@ -6,6 +6,10 @@ import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+import pytest
+from playwright.sync_api import Error as PlaywrightError
+
+from queries.notebook import Inline
 from queries.page import page as html_of
 from queries.subgraph import ShownActor, ShownAttribution, ShownClaim, ShownRelation, ShownReport, Subgraph
 from tests.queries.conftest import SAMPLE, Opened
@@ -137,10 +141,15 @@ def test_the_policy_would_stop_a_script_that_got_in(opened: Opened) -> None:
     assert page.evaluate("window.hacked") is None
 
 
-def test_a_sandboxed_frame_shows_the_same_page(page: Page) -> None:
-    page.set_content("<iframe sandbox='allow-scripts' width=1200 height=800></iframe>")
-    page.evaluate("html => { document.querySelector('iframe').srcdoc = html }", html_of(SAMPLE))
-    frame = page.frame_locator("iframe")
+def test_a_notebook_shows_the_same_page_in_a_frame_that_cannot_touch_it(page: Page) -> None:
+    page.set_content(
+        f"<p id=own>mine</p>{Inline(html_of(hostile()))._repr_html_()}{Inline(html_of(SAMPLE))._repr_html_()}"
+    )
+    page.frame_locator("iframe >> nth=0").locator("html[data-ready]").wait_for(timeout=10_000)
+    frame = page.frame_locator("iframe >> nth=1")
     frame.locator("html[data-ready]").wait_for(timeout=10_000)
     frame.locator("#type").select_option("STRIKES")
     assert frame.locator("#shown").inner_text().startswith("6 of 29")
+    with pytest.raises(PlaywrightError, match=r"SecurityError|cross-origin"):
+        frame.locator("body").evaluate("() => parent.document.body.innerText")
+    assert page.evaluate("window.hacked") is None

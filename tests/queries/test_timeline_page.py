@@ -38,7 +38,7 @@ def marks(page: Page) -> dict[str, tuple[float, float]]:
 
 
 def test_there_is_a_mark_for_each_relation_later_ones_to_the_right_and_hostile_ones_below(
-    page: Page, tmp_path: Path
+    page: Page, tmp_path: Path, pictures: Path
 ) -> None:
     open_timeline(page, tmp_path / "page.html", "USA", "ISR")
     placed = marks(page)
@@ -48,7 +48,7 @@ def test_there_is_a_mark_for_each_relation_later_ones_to_the_right_and_hostile_o
     )
     assert informs[0] < arms[0] < distrusts[0], "what has no day stands apart, at the right"
     assert arms[1] < distrusts[1]
-    page.screenshot(path=tmp_path / "timeline.png")
+    page.screenshot(path=pictures / "timeline.png")
 
 
 def test_a_click_on_a_mark_shows_the_evidence(page: Page, tmp_path: Path) -> None:
