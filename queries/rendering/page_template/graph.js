@@ -120,7 +120,7 @@ function startGraph() {
   network.on("hoverEdge", ({ edge, pointer }) => { hovered = edge; hint(hintOfLine(edge), pointer.DOM); redraw(); });
   for (const left of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(left, () => { hovered = ""; hint(""); });
   for (const moved of ["dragEnd", "zoom"]) network.on(moved, () => { untouched = false; });
-  network.on("zoom", zoomed);
+  for (const moved of ["zoom", "dragEnd"]) network.on(moved, zoomed);
   network.on("beforeDrawing", drawShores);
   network.on("afterDrawing", drawLabels);
   // A window that grows, or a drawing that was hidden behind the table until now.

@@ -7,6 +7,7 @@ const WORD_FONT = innerWidth > 500 ? "500 11.5px" : "500 10.5px";
 const CELL = 80;
 const LEADS = 26; // so many names may cover lesser shapes, so that the heart of a crowd is named and not only its rim
 const NAMES = 70; // in a crowd seen as a whole, so many names at most
+const WORDS = 60; // words on lines at rest, those of the strongest
 const widths = new Map();
 // What was written last, for the export as SVG.
 let written = [];
@@ -122,8 +123,9 @@ function freeBox(width, x, y, reach, room, ends = [0, 0, 0, 0]) {
 function drawWords(context, room) {
   const drawnLines = network.body.edgeIndices;
   if (drawnLines.length > CROWD && !front && network.getScale() < 0.6) return;
+  let left = front ? Infinity : WORDS;
   // The lists stand weakest first, so that the strongest are drawn on top; words are given to the strongest first.
-  for (let at = drawnLines.length - 1; at >= 0; at -= 1) {
+  for (let at = drawnLines.length - 1; at >= 0 && left > 0; at -= 1) {
     const id = drawnLines[at];
     if (front && !front.lines.has(id)) continue;
     const { edgeType } = network.body.edges[id];
@@ -136,6 +138,7 @@ function drawWords(context, room) {
       if (box.left < 0 || box.top < 0 || box.right > drawing.clientWidth || box.bottom > drawing.clientHeight) continue;
       if (!room.free(box)) continue;
       room.take(box);
+      left -= 1;
       write(context, WORD_FONT, told, box, toneOfWords(strongest(id).tone), 1);
       break;
     }

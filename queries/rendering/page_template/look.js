@@ -2,6 +2,7 @@
 
 const FAINT = 0.14;
 const CROWD = 250; // lines, from which on the weak ones step back
+const NEAR = 0.4; // the scale from which on, in a crowd, lines count that end in sight
 const MULTITUDE = 1500; // lines, from which on heads and dashes are left out while they would be smaller than a pixel
 
 const strongest = (line) => relations.get(shownOn(line)[0] || lines.get(line).relations[0]);
@@ -23,8 +24,9 @@ function foreground() {
 // How near the drawing is, in steps, so that crossing one repaints and all else only moves.
 const nearness = () => Math.round(Math.log2(Math.max(network.getScale(), 0.02)) * 2) / 2;
 
+// Whether what is in sight has changed so that lines look different.
 function levelChanged() {
-  return network.body.edgeIndices.length > CROWD && nearness() !== level;
+  return network.body.edgeIndices.length > CROWD && (nearness() !== level || network.getScale() > NEAR);
 }
 
 let front = null;
@@ -54,6 +56,7 @@ function paintLines() {
   const crowd = network.body.edgeIndices.length;
   const scale = network.getScale();
   // Below these sizes a head is a speck and a dash is a blur, and ten thousand of them take a second to draw.
+  const inSight = crowd > CROWD && scale > NEAR ? actorsInSight() : null;
   const bare = crowd > MULTITUDE && scale < 0.45;
   for (const id of network.body.edgeIndices) {
     const { options } = network.body.edges[id];
@@ -61,13 +64,27 @@ function paintLines() {
     const { tone } = strongest(id);
     const colour = toneColour(tone);
     const ahead = front && front.lines.has(id);
-    const opacity = front ? (ahead ? 0.95 : crowd > CROWD ? 0.05 : FAINT) : resting(line, crowd, scale);
+    const opacity = front ? (ahead ? 0.95 : crowd > CROWD ? 0.05 : FAINT) : resting(line, crowd, scale) * passing(line, inSight);
     options.color = { color: colour, hover: colour, highlight: colour, inherit: false, opacity };
     options.dashes = (!bare || ahead) && data.tones[tone].dashes ? data.tones[tone].dashes : false;
     options.width = ahead && crowd > CROWD ? Math.max(line.width, 1.6 / scale) : line.width;
     options.arrows.to.enabled = !bare || Boolean(ahead);
     options.arrows.from.enabled = line.both && options.arrows.to.enabled;
   }
+}
+
+// A line that only passes through says nothing about who is in sight.
+function passing({ from, to }, inSight) {
+  if (!inSight) return 1;
+  return inSight.has(from) && inSight.has(to) ? 1 : inSight.has(from) || inSight.has(to) ? 0.35 : 0.08;
+}
+
+function actorsInSight() {
+  const near = network.DOMtoCanvas({ x: 0, y: 0 }), far = network.DOMtoCanvas({ x: drawing.clientWidth, y: drawing.clientHeight });
+  return new Set(network.body.nodeIndices.filter((id) => {
+    const { x, y } = network.body.nodes[id];
+    return x >= near.x && x <= far.x && y >= near.y && y <= far.y;
+  }));
 }
 
 const head = (line) => ({ enabled: true, type: "arrow", scaleFactor: 0.85 / lines.get(line).width ** 0.4 });

@@ -65,7 +65,7 @@ function ground(kept) {
     const x = field.x(day);
     parts.push(line(x, EDGE.top - 8, x, field.height - EDGE.bottom, rule), words(x, field.height - 16, dayInWords(day), { "text-anchor": "middle" }));
   }
-  parts.push(words(EDGE.left - 10, EDGE.top - 10, "↑ friendlier", { "text-anchor": "end" }), words(EDGE.left - 10, field.height - 16, "↓ more hostile", { "text-anchor": "end" }));
+  parts.push(words(EDGE.left - 40, EDGE.top - 10, "↑ friendlier", { "text-anchor": "end" }), words(EDGE.left - 40, field.height - 16, "↓ more hostile", { "text-anchor": "end" }));
   parts.push(line(EDGE.left, field.y(0), end, field.y(0), ink("--soft"), { "stroke-dasharray": "3 4" }));
   if (field.undated) parts.push(line(field.right, EDGE.top - 8, field.right, field.height - EDGE.bottom, rule, { "stroke-width": 2 }), words(field.right + UNDATED / 2, field.height - 16, "day not told", { "text-anchor": "middle" }));
   parts.push(...scale(kept, words));
