@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph import statements
 from graph.batches import ProvidedRow
+from graph.errors import Misuse
 from graph.rows import group_of
 from graph.writing import Written, delete_claims, reproject
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 CLAIMS_AT_ONCE = 2_000
 """Claims that one transaction takes back; their groups are projected again as a whole."""
 
-OF_REPORT = "MATCH (c:Claim)-[:MADE_IN]->(:Report {id: $key}) RETURN c.id AS claim"
+OF_REPORT = "MATCH (c:Claim)-[:MADE_IN]->(r:Report) WHERE r.id STARTS WITH $key RETURN c.id AS claim, r.id AS report"
 OF_RUN = "MATCH (c:Claim {run: $key}) USING INDEX c:Claim(run) RETURN c.id AS claim"
 OF_ROWS = """
 UNWIND $rows AS row MATCH (c:Claim {row: row.row, feed: row.feed}) USING INDEX c:Claim(row, feed) RETURN c.id AS claim
@@ -35,10 +36,17 @@ _FORGET = "UNWIND $ids AS id MATCH (a:Actor {id: id}) WHERE NOT EXISTS { (a)--()
 
 
 def claims_of(session: Session, *, key: str | None = None, rows: Collection[ProvidedRow] = ()) -> list[str]:
-    """Ids of the claims of a report or a run, by its id, or of rows of a feed."""
+    """Ids of the claims of a report or a run, by its id, or of rows of a feed.
+
+    Raises:
+        Misuse: if the beginning of a report's id fits several.
+    """
     statement = OF_ROWS if key is None else OF_REPORT if key.startswith("report-") else OF_RUN
     values = [{"feed": feed, "row": row} for feed, row in sorted(rows)]
-    return sorted({row["claim"] for row in session.run(statement, rows=values, key=key)})
+    found = session.run(statement, rows=values, key=key).data()
+    if statement == OF_REPORT and len({row["report"] for row in found}) > 1:
+        raise Misuse(f"'{key}' fits several reports: give more of its digits.")
+    return sorted({row["claim"] for row in found})
 
 
 def retract(session: Session, claims: Sequence[str]) -> Iterator[tuple[int, Written]]:

@@ -18,7 +18,8 @@ Files = Annotated[
 ]
 Retract = Annotated[bool, typer.Option("--retract", help="Take back what these files' rows said, instead.")]
 Key = Annotated[
-    str, typer.Argument(help="Id of a run, as ingest tells it at its end, or of a report.", show_default=False)
+    str,
+    typer.Argument(help="Id of a run, as ingest tells it, or of a report (its beginning will do).", show_default=False),
 ]
 Workers = Annotated[
     int | None,

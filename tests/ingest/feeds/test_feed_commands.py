@@ -86,6 +86,16 @@ def test_what_a_run_said_can_be_taken_back(newest_store: Store, local_server: Ad
     assert again.code == 3
 
 
+def test_what_a_report_said_can_be_taken_back(newest_store: Store, local_server: Address, tmp_path: Path) -> None:
+    ingest(
+        tmp_path, local_server, str(written(tmp_path, "events.CSV", gdelt_row(1), gdelt_row(2, url="https://x.org/2")))
+    )
+    (row,) = newest_store.cypher("MATCH (r:Report {url: 'https://x.org/2'}) RETURN r.id AS id")
+    result = rapport("ingest", "retract", row["id"][:15], "--json", home=tmp_path, store=local_server)
+    assert json.loads(result.out)["retracted_claims"] == 1
+    assert [row["row"] for row in newest_store.cypher(CLAIMS)] == ["1"]
+
+
 def test_archives_folders_patterns_and_standard_input_are_read(
     newest_store: Store, local_server: Address, tmp_path: Path
 ) -> None:
