@@ -79,7 +79,7 @@ def _relation(relation: ShownRelation) -> dict[str, Any]:
         "first": _iso(when.first, "0000-00-00") if known else "9999-99-99",
         "last": _iso(last, "9999-99-99") if known else "0000-00-00",
     }
-    told = relation.model_dump(mode="json", exclude_defaults=True)
+    told = relation.model_dump(mode="json", exclude={"first_reported", "last_reported"}, exclude_defaults=True)
     return {
         **told,
         "tone": appearance.tone(relation.valence).value,

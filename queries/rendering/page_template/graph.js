@@ -123,9 +123,13 @@ function startGraph() {
   for (const moved of ["zoom", "dragEnd"]) network.on(moved, zoomed);
   network.on("beforeDrawing", drawShores);
   network.on("afterDrawing", drawLabels);
-  // A window that grows, or a drawing that was hidden behind the table until now.
+  // A window that grows, or a drawing that was hidden behind the table until now; it is also told once at the start.
+  let size = `${drawing.clientWidth} ${drawing.clientHeight}`;
   new ResizeObserver(() => {
-    if (!untouched || !drawing.clientWidth) return;
+    const now = `${drawing.clientWidth} ${drawing.clientHeight}`;
+    if (now === size || !drawing.clientWidth) return;
+    size = now;
+    if (!untouched) return;
     network.setSize("100%", "100%");
     network.redraw();
     fit();

@@ -51,19 +51,23 @@ function takenRoom() {
 
 function drawNames(context, room, words) {
   const scale = network.getScale();
+  const origin = network.canvasToDOM({ x: 0, y: 0 });
   const places = [];
   for (const id of standing) {
-    const { x, y } = network.canvasToDOM(network.getPosition(id));
+    const node = network.body.nodes[id];
+    const x = origin.x + node.x * scale, y = origin.y + node.y * scale;
     if (x > -20 && y > -20 && x < drawing.clientWidth + 20 && y < drawing.clientHeight + 20) {
-      places.push({ id, x, y, reach: shapes.get(id).size * scale + 2, size: shapes.get(id).size });
+      places.push({ id, x, y, reach: node.options.size * scale + 2, size: node.options.size });
     }
   }
   const weight = ({ id, size }) => (id === hovered ? 4000 : 0) + (front && front.heart.has(id) ? 2000 : 0) + (front && front.actors.has(id) ? 1000 : 0) + size;
   places.sort((a, b) => weight(b) - weight(a) || compare(a.id, b.id));
+  // Of thousands only the leading ones are named, and shapes of a pixel or two need not be kept clear.
+  const names = places.length > MULTITUDE ? LEADS : NAMES;
   const sides = lineEnds();
   const leading = !front && places.length > 30;
   places.forEach(({ id, x, y, reach }, rank) => {
-    if (front && !front.actors.has(id)) return;
+    if ((front && !front.actors.has(id)) || (leading && names === LEADS && rank >= LEADS)) return;
     const box = { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
     room.take(box);
     if (!leading || rank < LEADS) words.take(box);
@@ -72,7 +76,7 @@ function drawNames(context, room, words) {
   let drawn = 0;
   places.forEach(({ id, x, y, reach }, rank) => {
     const faint = front && !front.actors.has(id);
-    if ((faint && places.length > 60) || (crowded && rank >= NAMES)) return;
+    if ((faint && places.length > 60) || (crowded && rank >= names)) return;
     const { label } = actors.get(id);
     const lead = leading && rank < LEADS;
     const font = crowded && lead ? LEAD_FONT : NAME_FONT;
