@@ -33,11 +33,11 @@ def main(count: int) -> None:
         most = 0.0
         shown = 0
 
-        def progress(_: str, end: int, size: int) -> None:
+        def progress(doing: str, *_: int) -> None:
             nonlocal most, shown
             most = max(most, held())
-            rows = round(count * end / size)
-            if rows - shown >= EVERY or end == size:
+            rows = int(doing.split(": ")[1].split(" rows")[0].replace(",", ""))
+            if rows - shown >= EVERY or rows == count:
                 shown = rows
                 passed = time.monotonic() - began
                 print(f"{passed:8.0f} s {rows:>10,} rows {held():6.0f} MB, {most:6.0f} MB at most", flush=True)

@@ -92,13 +92,13 @@ def retract(key: Key, uri: Uri = None, as_json: AsJson = None, quiet: Quiet = Fa
     Example: rapport ingest retract run-20241008t120000-1f0c8a
     """
     from graph.connection import connect
-    from graph.errors import UnknownName
+    from graph.errors import Misuse
     from ingest.feeds.reporting import finish_retraction
 
     with connect(uri) as store:
         claims, changed = store.retract(key)
     if not claims:
-        raise UnknownName(key)
+        raise Misuse(f"Nothing in the graph comes from '{key}': name a run, as ingest told it, or a report by its id.")
     finish_retraction(claims, changed, as_json=as_json, quiet=quiet)
 
 
@@ -125,7 +125,7 @@ def _command(readers: Sequence[str]) -> Any:  # noqa: ANN401
         sources = find_sources(files)
         address = named_server(uri)
         place = rejects or data_folder() / "rejects.jsonl"
-        with connect(uri) as store, shown(quiet) as progress, stopping():
+        with connect(uri) as store, shown(quiet, unit="%") as progress, stopping():
             run = Run(
                 store=store,
                 address=address.uri if address else "local",

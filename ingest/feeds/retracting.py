@@ -35,5 +35,6 @@ def take_back(run: Run, sources: Sequence[Source]) -> tuple[int, Written]:
                 count += taken
                 total += changed
                 rows += portion.rows
-                run.progress(f"Taking back: {rows:,} rows, {count:,} claims", portion.end, source.size)
+                done = 100 * portion.end // source.size if source.size else 0
+                run.progress(f"Taking back: {rows:,} rows, {count:,} claims", done, 100 if done else 0)
     return count, total

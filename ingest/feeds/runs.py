@@ -138,7 +138,7 @@ class Run:
             rate = (summary.rows - before) / passed
             left = (size - portion.end) * passed / portion.end if size and not done else None
             doing = standing(source.place, summary.rows, rate, summary.rejects.total(), left)
-            self.progress(doing, portion.end, size)
+            self.progress(doing, 100 * portion.end // size if size else 0, 100 if size else 0)
         checkpoint.remove()
 
     def portions(self, source: Source, stream: IO[bytes], detected: Detected, run: str, skip: int) -> Iterator[Portion]:
