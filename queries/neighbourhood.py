@@ -27,16 +27,21 @@ WEAKNESS = 0.01
 and claims its strongest relation has; a hundred weak hops would be needed to weigh as much as one hop more."""
 
 _FIRST = "coalesce(r.on, date('0001-01-01'))"
-_LAST = """CASE WHEN r.until IS NULL AND type(r) IN $lasting THEN date('9999-12-31') ELSE coalesce(r.until, r.on)
-  + duration(CASE r.precision WHEN 'year' THEN 'P1Y' WHEN 'month' THEN 'P1M' ELSE 'P1D' END) - duration('P1D') END"""
+_OPEN = "(r.until IS NULL AND type(r) IN $lasting)"
+_LONG = "coalesce(r.precision, 'day') <> 'day'"
+_LAST = f"""CASE WHEN {_OPEN} THEN date('9999-12-31')
+  WHEN {_LONG} THEN coalesce(r.until, r.on)
+    + duration(CASE r.precision WHEN 'year' THEN 'P1Y' ELSE 'P1M' END) - duration('P1D')
+  ELSE coalesce(r.until, r.on) END"""
 _AROUND = """
 UNWIND $frontier AS end
 MATCH (a:Actor {{id: end.id}}){pattern}(b:Actor)
 WHERE {seen}
 RETURN a.id AS here, b.id AS there, max(r.origins) AS origins, max(r.claims) AS claims{days}
 """
-_IN_TIME = f"""(r.on IS NOT NULL OR r.until IS NOT NULL)
-  AND any(days IN end.windows WHERE {_LAST} >= days[0] AND {_FIRST} <= days[1])"""
+_IN_TIME = f"""(r.on IS NOT NULL OR r.until IS NOT NULL) AND any(days IN end.windows WHERE {_FIRST} <= days[1]
+  AND ({_OPEN} OR coalesce(r.until, r.on) >= days[0] OR ({_LONG} AND {_LAST} >= days[0])))"""
+"""Days are added to only where a month or a year is told: that takes longer than comparing does."""
 _PATTERNS = {"out": "-[r:{types}]->", "in": "<-[r:{types}]-", "either": "-[r:{types}]-"}
 
 
