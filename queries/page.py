@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,20 +50,23 @@ HIDE_LINES_ABOVE = 1500
 """From how many lines on they are left out while the drawing is dragged, so that it follows the hand."""
 
 
-def page(subgraph: Subgraph, known: dict[str, Point] | None = None) -> str:
+def page(
+    subgraph: Subgraph, known: dict[str, Point] | None = None, islands: Sequence[Sequence[str]] | None = None
+) -> str:
     """The HTML of a page.
 
     Args:
         subgraph: what it shows.
         known: positions to keep, by actor id, in pixels at full size.
+        islands: who stands together there.
     """
     # pyvis brings IPython with it, which takes half a second to import.
     from pyvis.network import Network
 
     network = Network(directed=True, cdn_resources="in_line")
     library = Path(network.template_dir, "lib", "vis-9.1.2", "vis-network.min.js").read_text(encoding="utf8")
-    islands = [] if known else _islands(subgraph)
-    data = page_data(subgraph) | {"chart": "graph", "pair": [], "islands": islands}
+    grounds = list(islands or ()) if known else _islands(subgraph)
+    data = page_data(subgraph) | {"chart": "graph", "pair": [], "islands": grounds}
     network.path = PAGE
     network.templateEnv = environment(plain(subgraph.title), data, SCRIPTS, library)
     _draw(network, subgraph, known)
@@ -71,9 +75,14 @@ def page(subgraph: Subgraph, known: dict[str, Point] | None = None) -> str:
     return html
 
 
-def write(subgraph: Subgraph, file: Path | str, known: dict[str, Point] | None = None) -> None:
+def write(
+    subgraph: Subgraph,
+    file: Path | str,
+    known: dict[str, Point] | None = None,
+    islands: Sequence[Sequence[str]] | None = None,
+) -> None:
     """Write the page to ``file``, in UTF-8; half a surrogate pair, which UTF-8 cannot hold, becomes a question mark."""
-    Path(file).write_text(page(subgraph, known), encoding="utf8", errors="replace", newline="\n")
+    Path(file).write_text(page(subgraph, known, islands), encoding="utf8", errors="replace", newline="\n")
 
 
 def _draw(network: Network, subgraph: Subgraph, known: dict[str, Point] | None) -> None:

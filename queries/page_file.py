@@ -43,9 +43,12 @@ def written(shown: Subgraph, out: Path, like: Path | None = None) -> None:
         RapportError: if there is nothing to show, or the file cannot be written.
     """
     from queries.page import write
+    from queries.rendering.places import islands_on
 
+    known = places_before(like) if like else places_of_same(shown, out)
+    islands = islands_on(like or out) if known else None
     with writable(shown, out):
-        write(shown, out, (places_before(like) if like else places_of_same(shown, out)) or None)
+        write(shown, out, known or None, islands)
 
 
 @contextmanager

@@ -173,6 +173,8 @@ def _beside_known(
 ) -> dict[str, Point]:
     """Keep what is known where it is and let springs find a place for what is new."""
     kept = {actor: known[actor] for actor in sorted(boxes) if actor in known}
+    if len(kept) == len(boxes):
+        return kept
     span = max([math.dist(a, b) for a, b in combinations(list(kept.values())[:200], 2)], default=0.0) or LINK_LENGTH
     unit = {actor: (x / span, y / span) for actor, (x, y) in kept.items()}
     placed = springs(sorted(boxes), pairs, seed, unit)

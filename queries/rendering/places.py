@@ -31,6 +31,13 @@ def places_on(page: Path) -> dict[str, Point]:
     return found
 
 
+def islands_on(page: Path) -> list[list[str]]:
+    """The islands of a page, each as its actors; none where it has none, or is no page of ours."""
+    data = _read(page, _DATA)
+    islands = data.get("islands") if isinstance(data, dict) else None
+    return [[actor for actor in one if isinstance(actor, str)] for one in islands or () if isinstance(one, list)]
+
+
 def title_of(page: Path) -> str | None:
     """What heads a page; None where the file is no page of ours."""
     data = _read(page, _DATA)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.made_up_graph import made_up
 from queries.page import write
 from queries.page_file import places_of_same, written
-from queries.rendering.places import places_on
+from queries.rendering.places import islands_on, places_on
 from queries.subgraph import ShownActor, ShownRelation, Subgraph
 from tests.queries.conftest import SAMPLE
 
@@ -47,6 +48,15 @@ def test_another_page_can_lend_its_places(tmp_path: Path) -> None:
     assert places_on(file)["ISR"] == (1000.0, -1000.0)
 
 
+def test_islands_stay_where_the_actors_stay(tmp_path: Path) -> None:
+    shown, file = made_up(200, 400), tmp_path / "rapport.html"
+    written(shown, file)
+    before = places_on(file), islands_on(file)
+    assert len(before[1]) > 2
+    written(shown.model_copy(update={"relations": shown.relations[:-20]}), file)
+    assert (places_on(file), islands_on(file)) == before
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -60,3 +70,4 @@ def test_another_page_can_lend_its_places(tmp_path: Path) -> None:
 def test_a_file_that_is_no_page_of_ours_lends_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "strange.html").write_text(text)
     assert places_on(tmp_path / "strange.html") == {}
+    assert islands_on(tmp_path / "strange.html") == []
