@@ -1,4 +1,4 @@
-"""Correlates of War: disputes, alliances and diplomatic exchange between states, and ATOP's alliances beside them.
+"""Correlates of War: disputes between states, by participant and by dyad.
 
 The tables of participants tell a state's highest action in a dispute, and not against whom. So where several states
 stand on the other side, the claim names no object and draws no edge; the table of dyads tells against whom.
@@ -19,14 +19,10 @@ from ingest.feeds.tables import Row
 from ingest.feeds.telling import Party, Source, Told, Unreadable, quote, record, report_of
 
 PROVIDER = Actor(id="correlates-of-war", name="Correlates of War", kind=ActorKind.OUTLET)
-ATOP = Actor(id="atop", name="ATOP", kind=ActorKind.OUTLET)
-
-OBLIGATIONS = ("defense", "offense", "entente", "consultation", "neutrality", "nonaggression")
-"""The strongest first; the first that an alliance holds stands as its code."""
 
 
-class _Cow:
-    """What the readers of this file share.
+class StateReader:
+    """What the readers of tables of states share.
 
     Args:
         resolver: who is who.
@@ -53,7 +49,7 @@ class _Cow:
         return Source(report_of(row, None, self.provider, title=row), (self.provider,))
 
 
-class DyadicDisputeReader(_Cow):
+class DyadicDisputeReader(StateReader):
     """Reads disputes by dyad."""
 
     def read(self, row: Row, layout: str) -> Record:
@@ -76,7 +72,7 @@ class DyadicDisputeReader(_Cow):
         return record("cow-mid-dyadic", layout, self.source(f"COW dyadic dispute {number}"), [told])
 
 
-class ParticipantReader(_Cow):
+class ParticipantReader(StateReader):
     """Reads participants of disputes and incidents."""
 
     def __init__(self, resolver: Resolver) -> None:
@@ -114,82 +110,6 @@ class ParticipantReader(_Cow):
         )
         feed = "cow-mid" if "MIDB" in layout else "cow-mid-incidents"
         return record(feed, layout, self.source(f"COW dispute {number}"), [told])
-
-
-class AllianceReader(_Cow):
-    """Reads alliances by dyad, of the Correlates of War."""
-
-    def read(self, row: Row, layout: str) -> Record:
-        """See ``ingest.feeds.readers.Reader``."""
-        values = row.values
-        when = interval(values)
-        if values["year"]:
-            when = years(values["year"])
-        number = " ".join(
-            filter(
-                None, (values["row"] or "?", values["subject"], values["object"], values["start_year"], values["year"])
-            )
-        )
-        return self.alliance(values, number, when, "cow-alliances", layout)
-
-    def alliance(self, values: dict[str, Any], number: str, when: When, feed: str, layout: str) -> Record:
-        """The record of one alliance of two states."""
-        subject, target = self.state(values["subject"], when.on), self.state(values["object"], when.on)
-        kind = next((name for name in OBLIGATIONS if (values.get(name) or "0").removesuffix(".0") == "1"), None)
-        if kind is None:
-            raise Unreadable("The row tells no obligation between the two states.")
-        told = Told(
-            row=number,
-            subject=subject,
-            object=target,
-            type="ALLIED_WITH",
-            when=when,
-            quote=quote(f"alliance {number}", subject.actor.name, target.actor.name, kind),
-            code=kind,
-        )
-        return record(feed, layout, self.source(f"{self.provider.name} alliance {number}"), [told])
-
-
-class AtopReader(AllianceReader):
-    """Reads ATOP's dyads by the year: one claim a year, and one relation for as long as the years follow each other."""
-
-    provider = ATOP
-
-    def read(self, row: Row, layout: str) -> Record:
-        """See ``ingest.feeds.readers.Reader``."""
-        values = row.values
-        if (values["allied"] or "0").removesuffix(".0") != "1":
-            raise Unreadable("The two states are not allied in this year.")
-        number = " ".join((values["subject"] or "?", values["object"] or "?", values["year"] or "?"))
-        return self.alliance(values, number, years(values["year"]), "atop", layout)
-
-
-class DiplomacyReader(_Cow):
-    """Reads diplomatic exchange: which state had a mission in which, every five years."""
-
-    def read(self, row: Row, layout: str) -> Record:
-        """See ``ingest.feeds.readers.Reader``."""
-        values = row.values
-        when = years(values["year"])
-        first, second = self.state(values["subject"], when.on), self.state(values["object"], when.on)
-        number = " ".join((values["subject"], values["object"], values["year"]))
-        sent = [(second, first, values["sent_to_first"]), (first, second, values["sent_to_second"])]
-        told = [
-            Told(
-                row=number,
-                subject=sender,
-                object=host,
-                type="RECOGNIZES",
-                when=When(on=when.on, precision=Precision.YEAR),
-                quote=quote(f"{sender.actor.name} has a mission in {host.actor.name}", values["year"]),
-                code=rank,
-            )
-            for sender, host, rank in sent
-            if rank and rank.removesuffix(".0") not in ("0", "9")
-        ]
-        if not told:
-            raise Unreadable("Neither state had a mission in the other.")
-        return record("cow-diplomacy", layout, self.source(f"COW diplomatic exchange {number}"), told)
 
 
 def action(values: dict[str, Any]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from ingest.feeds.acled import AcledReader
-from ingest.feeds.cow import AllianceReader, AtopReader, DiplomacyReader, DyadicDisputeReader, ParticipantReader
+from ingest.feeds.alliances import AllianceReader, AtopReader, DiplomacyReader
+from ingest.feeds.cow import DyadicDisputeReader, ParticipantReader
 from ingest.feeds.curated import CuratedReader
 from ingest.feeds.gdelt import GdeltReader
 from ingest.feeds.gdelt_mentions import GdeltMentionsReader

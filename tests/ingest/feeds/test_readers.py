@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import datetime
-import json
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.claims import Claim
 from graph.days import Precision
-from graph.records import Record
 from ingest.feeds.layouts import LAYOUT_FILES, layouts
 from tests.ingest.feeds.feed_rows import read, written
+from tests.ingest.feeds.layout_samples import (
+    ACLED_31,
+    ACLED_DIALECTS,
+    GED,
+    ICEWS,
+    MIDB,
+    POLECAT,
+    TABLE,
+    claim,
+    one,
+    row,
+    said,
+)
 
-HEADERS = yaml.safe_load((Path(__file__).parent / "headers.yaml").read_text("utf8"))
-ICEWS, POLECAT = ("\t".join(HEADERS[name]) for name in ("ICEWS", "POLECAT"))
-GED, MIDB = (",".join(HEADERS[name]) for name in ("GED", "MIDB"))
-ACLED_DIALECTS = [",".join(HEADERS[name]) for name in ("ACLED_25", "ACLED_27", "ACLED_31", "ACLED_31_OLD")]
-ACLED_31 = ACLED_DIALECTS[2]
 ACLED = {
     "event_id_cnty": "ISR123",
     "event_date": "2024-09-23",
@@ -37,27 +41,6 @@ ACLED = {
     "notes": "On 23 September, jets struck a depot, and more.",
     "fatalities": "4",
 }
-
-
-def row(header: str, values: dict[str, str], separator: str) -> str:
-    named = {key.lower(): value for key, value in values.items()}
-    cells = [named.get(column.lower(), "") for column in header.split(separator)]
-    return separator.join(f'"{cell}"' if separator in cell else cell for cell in cells)
-
-
-def one(folder: Path, reader: str, *lines: str) -> Record:
-    (record,), rejects = read(written(folder, "file.txt", *lines), reader)
-    assert rejects == []
-    return record
-
-
-def claim(folder: Path, reader: str, *lines: str) -> Claim:
-    (found,) = one(folder, reader, *lines).claims
-    return found
-
-
-def said(found: Claim) -> tuple[str, str, str | None]:
-    return found.subject.actor, found.type, found.object.actor if found.object else None
 
 
 def test_every_layout_loads_and_has_a_reader() -> None:
@@ -188,103 +171,6 @@ def test_a_ucdp_dyad_tells_who_fights_and_who_joins(tmp_path: Path) -> None:
     pairs = {said(found) for found in record.claims}
     assert ("IRQ", "CLASHES_WITH", "islamic-state") in pairs
     assert {("USA", "FIGHTS_BESIDE", "IRQ"), ("FRA", "FIGHTS_BESIDE", "IRQ")} <= pairs
-
-
-def test_a_participant_acts_against_the_one_state_on_the_other_side(tmp_path: Path) -> None:
-    lines = [
-        '2,"UKG",200,-9,7,1902,24,1,1903,0,1,1,-9,0,0,0,1,1,5',
-        '2,"USA",2,-9,7,1902,24,1,1903,1,1,1,-9,0,0,7,3,1,5',
-    ]
-    records, rejects = read(written(tmp_path, "mid.csv", MIDB, *lines), "cow-mid")
-    (found,) = records[0].claims
-    assert said(found) == ("USA", "MOBILIZES_AGAINST", "GBR")
-    assert (found.when.on, found.when.precision) == (datetime.date(1902, 7, 1), Precision.MONTH)
-    assert [reject.reason for reject in rejects] == ["The state took no militarized action."]
-
-
-def test_of_several_states_on_the_other_side_none_is_named(tmp_path: Path) -> None:
-    lines = [f"9,X,{state},1,1,1914,2,1,1914,{side},0,0,0,0,0,16,4,0,5" for state, side in ((2, 1), (200, 0), (220, 0))]
-    records, _ = read(written(tmp_path, "mid.csv", MIDB, *lines), "cow-mid")
-    assert {said(record.claims[0]) for record in records} == {
-        ("USA", "ATTACKS", None),
-        ("GBR", "ATTACKS", "USA"),
-        ("FRA", "ATTACKS", "USA"),
-    }
-
-
-def test_an_atop_year_is_a_claim_of_one_alliance(tmp_path: Path) -> None:
-    header = "mem1,mem2,year,atopally,defense,offense,neutral,nonagg,consul"
-    records, rejects = read(
-        written(
-            tmp_path, "atop.csv", header, "2,20,1950,1,1,0,0,0,1", "2,20,1951,1,1,0,0,0,1", "2,40,1950,0,0,0,0,0,0"
-        ),
-        "atop",
-    )
-    assert [said(record.claims[0]) for record in records] == [("USA", "ALLIED_WITH", "CAN")] * 2
-    assert len(rejects) == 1
-
-
-def test_a_cow_alliance_has_a_beginning_and_an_end(tmp_path: Path) -> None:
-    header = (
-        "version4id,ccode1,state_name1,ccode2,state_name2,dyad_st_day,dyad_st_month,dyad_st_year,dyad_end_day,"
-        "dyad_end_month,dyad_end_year,left_censor,right_censor,defense,neutrality,nonaggression,entente,version"
-    )
-    found = claim(tmp_path, "cow-alliances", header, "1,200,UK,235,Portugal,1,1,1816,9,12,1911,1,0,1,0,1,0,4.1")
-    assert said(found) == ("GBR", "ALLIED_WITH", "PRT")
-    assert (found.when.on, found.when.until) == (datetime.date(1816, 1, 1), datetime.date(1911, 12, 9))
-
-
-def test_diplomatic_exchange_tells_who_had_a_mission_where(tmp_path: Path) -> None:
-    found = claim(tmp_path, "cow-diplomacy", "ccode1,ccode2,year,DR_at_1,DR_at_2,DE,version", "2,365,1985,3,0,1,2006.1")
-    assert said(found) == ("SUN", "RECOGNIZES", "USA")
-
-
-TABLE = "subject,relation,object,day,quote,source,url"
-
-
-TYPED = {
-    "subject": "Israel",
-    "relation": "strikes",
-    "object": "Hizbullah",
-    "day": "2024-09-23",
-    "quote": "Jets struck, twice.",
-    "source": "Reuters",
-    "url": "https://x.org/1",
-}
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("t.csv", f"{TABLE}\n{row(TABLE, TYPED, ',')}\n"),
-        ("t.tsv", "\t".join(TYPED) + "\n" + "\t".join(TYPED.values()) + "\n"),
-        ("t.jsonl", json.dumps(TYPED) + "\n"),
-        ("t.yaml", yaml.safe_dump([TYPED])),
-    ],
-)
-def test_a_table_is_read_however_it_is_written(name: str, text: str, tmp_path: Path) -> None:
-    path = tmp_path / name
-    path.write_text(text, "utf8")
-    (record,), rejects = read(path, "table")
-    assert rejects == []
-    assert said(record.claims[0]) == ("ISR", "STRIKES", "hezbollah")
-    assert record.claims[0].quote == "Jets struck, twice."
-    assert (record.report.outlet, record.report.url) == ("reuters", "https://x.org/1")
-
-
-@pytest.mark.parametrize(
-    ("line", "reason"),
-    [
-        ("Israel,loves,Hezbollah,2024-09-23,,,", "no relation type of that name"),
-        ("Israel,strikes,Hezbollah,yesterday,,,", "not written as"),
-        ("Israel,strikes,Israel,2024-09-23,,,", "on both sides"),
-        (",strikes,Israel,2024-09-23,,,", "lacks its subject"),
-        ("Congo,strikes,Hezbollah,2024-09-23,,,", "fits several actors"),
-    ],
-)
-def test_a_typed_row_that_is_off_says_how(line: str, reason: str, tmp_path: Path) -> None:
-    _, rejects = read(written(tmp_path, "t.csv", TABLE, line), "table")
-    assert reason in rejects[0].reason
 
 
 cells = st.text(st.characters(exclude_characters='\r\n"', exclude_categories=["Cs"]), max_size=8)
