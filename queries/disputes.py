@@ -7,7 +7,7 @@ outlet.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,16 @@ from graph import gazetteer
 from graph.model import Model
 from queries.evidence import Told, told
 from queries.figures import differ, figures
-from queries.seen import Pair, claims_behind, names_of, see
+from queries.seen import Pair, Seen, claims_behind, names_of, see
 
 if TYPE_CHECKING:
     from graph.relations import Relation
     from graph.store import Store
     from queries.view import View
+
+
+RELATIONS_AT_ONCE = 500
+"""Of how many relations the claims are read before it is asked whether that was enough."""
 
 
 class Over(StrEnum):
@@ -73,14 +77,12 @@ def disputes(store: Store, view: View, pair: Pair | None = None, *, limit: int =
     """
     seen = see(store, view, pairs=None if pair is None else [pair])
     open_to_doubt = [relation for relation in seen.relations if relation.disputed or relation.claims > 1]
-    behind = claims_behind(store, seen, open_to_doubt)
-    claims = told(store, (claim for listed in behind.values() for claim in listed))
+    open_to_doubt.sort(key=_latest, reverse=True)
     found: list[tuple[Relation, Over, list[Told]]] = []
-    for relation in sorted(open_to_doubt, key=_latest, reverse=True):
-        listed = [claims[one] for one in behind[relation.id] if one in claims]
-        differing = differ([figures(claim.quote) for claim in listed])
-        if relation.disputed or differing:
-            found.append((relation, Over.WHETHER if relation.disputed else Over.FIGURES, listed))
+    for start in range(0, len(open_to_doubt), RELATIONS_AT_ONCE):
+        found += _disputed(store, seen, open_to_doubt[start : start + RELATIONS_AT_ONCE])
+        if len(found) >= limit:
+            break
     found = found[:limit]
     names = names_of(store, (end for relation, _, _ in found for end in (relation.subject, relation.object)))
     sides = _sides(store, view, (claim for _, _, listed in found for claim in listed))
@@ -89,6 +91,18 @@ def disputes(store: Store, view: View, pair: Pair | None = None, *, limit: int =
         for number, (relation, over, listed) in enumerate(found, start=1)
         for claim in _beside_each_other(listed, over, sides)
     ]
+
+
+def _disputed(store: Store, seen: Seen, relations: Sequence[Relation]) -> Iterator[tuple[Relation, Over, list[Told]]]:
+    """Those of some relations that are disputed, or told with differing figures, with their claims."""
+    behind = claims_behind(store, seen, relations)
+    claims = told(store, (claim for listed in behind.values() for claim in listed))
+    for relation in relations:
+        listed = [claims[one] for one in behind[relation.id] if one in claims]
+        if relation.disputed:
+            yield relation, Over.WHETHER, listed
+        elif differ([figures(claim.quote) for claim in listed]):
+            yield relation, Over.FIGURES, listed
 
 
 def _latest(relation: Relation) -> tuple[datetime.date, str]:

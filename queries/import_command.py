@@ -38,17 +38,22 @@ def import_jsonl(
     if not file.is_file():
         raise Misuse(f"There is no file {file}.")
     refused: list[Refused] = []
+    read = 0
 
     def sound() -> Iterable[Record]:
+        nonlocal read
         with file.open(encoding="utf-8", errors="replace") as lines:
             for found in read_records(lines):
                 if isinstance(found, Refused):
                     refused.append(found)
                 else:
+                    read += 1
                     yield found
 
     with graph.connection.connect(uri) as store:
         written = store.write(sound())
+    if refused and not read:
+        raise Misuse(f"{file} is nothing that 'rapport export jsonl' wrote: {refused[0].place}: {refused[0].reason}.")
     typer.echo(
         f"{written.reports:,} reports, {written.claims:,} claims and {written.relations:,} relations are new "
         f"from {file.resolve()}"

@@ -35,10 +35,7 @@ _BETWEEN = """
 UNWIND $pairs AS pair MATCH (:Actor {{id: pair[0]}})-[r:{types}]-(:Actor {{id: pair[1]}})
 WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
 """
-_NAMED = """
-UNWIND $ids AS id MATCH (:Actor)-[r:{types}]->(:Actor) WHERE r.id = id
-WITH r, startNode(r) AS s, endNode(r) AS o
-"""
+_NAMED = "MATCH (s:Actor)-[r:{types}]->(o:Actor) WHERE r.id IN $ids WITH r, s, o"
 _RELATIONS = """
 WHERE r.id IS NOT NULL{seen}
 RETURN r.id AS id, r.identity AS identity, type(r) AS type, s.id AS subject, o.id AS object, r.on AS on,

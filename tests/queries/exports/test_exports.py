@@ -198,3 +198,11 @@ def test_a_target_that_cannot_be_written_is_misuse(rapport: Callable[..., str], 
         rapport("export", "gexf", str(tmp_path / "nowhere" / "x.gexf"))
     with pytest.raises(Misuse):
         rapport("import", "jsonl", str(tmp_path / "nowhere.jsonl"))
+
+
+def test_a_file_that_is_no_export_is_misuse(rapport: Callable[..., str], tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Dear diary\n", "utf8")
+    with pytest.raises(Misuse, match="is nothing that 'rapport export jsonl' wrote: line 1"):
+        rapport("import", "jsonl", str(other))
+    assert list(tmp_path.iterdir()) == [other]
