@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 import graph
 from benchmarks.large_graph import ACTORS, FIRST_DAY, actor, load
 from graph.errors import NoPath
-from queries.legs import own_search
+from queries.pathfinding.legs import own_search
+from queries.pathfinding.walk import Rank, Walk
 from queries.paths import find_paths, traversable
 from queries.standing import RollUp, standing
 from queries.view import View
-from queries.walk import Rank, Walk
 
 if TYPE_CHECKING:
     from graph.store import Store

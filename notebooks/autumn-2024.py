@@ -29,7 +29,7 @@ store.write(read(read_file(path), extractor, gazetteer).record for path in repor
 
 # %%
 from queries.paths import find_paths, traversable
-from queries.walk import Rank, Walk
+from queries.pathfinding.walk import Rank, Walk
 
 for path in find_paths(store, "USA", "hezbollah", traversable(), Walk(paths=2)):
     for hop in path.hops:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from graph.errors import Misuse
 from graph.model import Model
 from queries.evidence import surest, told
-from queries.seen import Seen, claims_behind, names_of, see
+from queries.reprojection import Seen
+from queries.seen import claims_behind, names_of, see
 
 if TYPE_CHECKING:
     from graph.relations import Relation

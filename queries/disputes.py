@@ -15,7 +15,8 @@ from graph import gazetteer
 from graph.model import Model
 from queries.evidence import Told, told
 from queries.figures import differ, figures
-from queries.seen import Pair, Seen, claims_behind, names_of, see
+from queries.reprojection import Seen
+from queries.seen import Pair, claims_behind, names_of, see
 
 if TYPE_CHECKING:
     from graph.relations import Relation

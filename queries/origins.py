@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from graph.model import Model
 from queries.evidence import Told, surest, told
-from queries.seen import Seen, claims_behind, names_of, see
+from queries.reprojection import Seen
+from queries.seen import claims_behind, names_of, see
 from queries.sources import origin
 
 if TYPE_CHECKING:

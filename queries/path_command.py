@@ -28,7 +28,7 @@ Names = list[str] | None
 
 
 class Ranks(StrEnum):
-    """As ``queries.walk.Rank``, which is too slow to import for ``--help``; a test holds the two together."""
+    """As ``queries.pathfinding.walk.Rank``, which is slow to import for ``--help``; a test holds the two together."""
 
     HOPS = "hops"
     SUPPORT = "support"
@@ -118,8 +118,8 @@ def path(
     from queries.options import asked_view, find_shown, open_view
     from queries.page_file import check_target, counted, finish, written
     from queries.path_text import rows, show, statement
+    from queries.pathfinding.walk import Rank, Walk
     from queries.paths import find_paths
-    from queries.walk import Rank, Walk
 
     view = asked_view(
         since=since,

@@ -11,13 +11,13 @@ import heapq
 from typing import TYPE_CHECKING
 
 from graph.errors import NoPath
-from queries.hops import Hop, Path, tell
-from queries.legs import Legs, own_search
-from queries.ranks import best, demands
-from queries.routes import Found, routes
+from queries.pathfinding.hops import Hop, Path, tell
+from queries.pathfinding.legs import Legs, own_search
+from queries.pathfinding.ranks import best, demands
+from queries.pathfinding.routes import Found, routes
+from queries.pathfinding.walk import Rank, Walk
 from queries.standing import in_store
 from queries.view import View, seen_types
-from queries.walk import Rank, Walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

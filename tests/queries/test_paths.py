@@ -10,8 +10,8 @@ import pytest
 from graph.errors import Misuse, NoPath
 from graph.store import Store
 from queries.path_command import ADJECTIVES, Ranks
+from queries.pathfinding.walk import Rank, Walk
 from queries.paths import Path, find_paths, traversable
-from queries.walk import Rank, Walk
 from tests.queries.reported import day
 
 

@@ -20,10 +20,10 @@ from graph.records import Record
 from graph.relations import Relation
 from graph.reports import Report, text_hash
 from graph.store import Store
+from queries.pathfinding.walk import Rank, Walk
 from queries.paths import DETOUR, Path, find_paths, traversable
 from queries.standing import Standing
 from queries.view import View, span
-from queries.walk import Rank, Walk
 from tests.queries.test_seen import merged
 
 EXAMPLES = itertools.count()

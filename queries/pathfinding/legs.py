@@ -7,12 +7,12 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from queries.neighbourhood import Edge, Neighbourhood, Pair
+from queries.pathfinding.neighbourhood import Edge, Neighbourhood, Pair
 
 if TYPE_CHECKING:
     from graph.store import Store
+    from queries.pathfinding.walk import Walk
     from queries.view import View
-    from queries.walk import Walk
 
 _SHORTEST = """
 MATCH (a:Actor {{id: $start}}), (b:Actor {{id: $goal}})

@@ -13,12 +13,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.vocabulary import vocabulary
+from queries.pathfinding.walk import Rank
 from queries.view import View
-from queries.walk import Rank
 
 if TYPE_CHECKING:
     from graph.relations import Relation
-    from queries.routes import Found
+    from queries.pathfinding.routes import Found
 
 MOST_ORIGINS = 1024
 """A relation on more origins than these is not better supported than one on as many."""

@@ -14,18 +14,18 @@ from graph.days import Precision
 from graph.model import Model
 from graph.vocabulary import vocabulary
 from queries.evidence import Told, surest, told
-from queries.ranks import strongest
+from queries.pathfinding.ranks import strongest
+from queries.pathfinding.windows import schedule
 from queries.seen import claims_behind, names_of, see
 from queries.subgraph import ShownAttribution
 from queries.view import span
-from queries.windows import schedule
 
 if TYPE_CHECKING:
     from graph.relations import Relation
     from graph.store import Store
-    from queries.neighbourhood import Pair
+    from queries.pathfinding.neighbourhood import Pair
+    from queries.pathfinding.walk import Walk
     from queries.view import View
-    from queries.walk import Walk
 
 
 class Hop(Model):

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from graph.relations import Relation
+from queries.pathfinding.walk import Walk
+from queries.pathfinding.windows import EVER, Days, joined, onward
 from queries.seen import see
 from queries.standing import in_store
 from queries.view import View, span
-from queries.walk import Walk
-from queries.windows import EVER, Days, joined, onward
 
 if TYPE_CHECKING:
     from graph.store import Store

@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from queries.neighbourhood import Edge, Pair, distances
-from queries.walk import Walk
-from queries.windows import Days, crossed
+from queries.pathfinding.neighbourhood import Edge, Pair, distances
+from queries.pathfinding.walk import Walk
+from queries.pathfinding.windows import Days, crossed
 
 Route = tuple[str, ...]
 

@@ -1,0 +1,1 @@
+"""Pathfinding: the search of paths between two actors, and the telling of their hops."""
