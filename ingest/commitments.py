@@ -66,10 +66,12 @@ def said_act(
 def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every refusal and threat that waits for another: "WILL NOT end the strike UNTIL the government pays"."""
     for token in sentence:
+        if token.pos_ != "VERB" or not any(child.dep_ in {"advcl", "xcomp", "ccomp"} for child in token.children):
+            continue
         to_come = any(child.lower_ in language.modality.future | {"would"} for child in children(token, "aux"))
         refused = to_come and is_negated(token)
         threatened = token.lemma_.lower() in {"threaten", "vow"} and not is_negated(token)
-        if token.pos_ != "VERB" or not (refused or threatened):
+        if not (refused or threatened):
             continue
         below = [token, *children(token, "xcomp", "ccomp")] if threatened else [token]
         for clause in (child for verb in below for child in children(verb, "advcl")):
@@ -84,9 +86,9 @@ def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[T
 def blame(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Everybody of whom another says that he did it: "Kabul said the Taliban were RESPONSIBLE"."""
     for token in sentence:
-        verb = token.head
         if token.lower_ not in BLAMED or token.dep_ != "ccomp" or is_negated(token):
             continue
+        verb = token.head
         if verb.lemma_.lower() not in language.attribution.saying:
             continue
         for speaker in parties.of_all(agents(verb)):

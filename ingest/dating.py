@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -79,7 +79,11 @@ class Dates:
 
     def __init__(self, doc: Doc, published: datetime.date | None) -> None:
         self._published = published
-        self._expressions = list(_expressions(doc))
+        self._doc = doc
+
+    @cached_property
+    def _expressions(self) -> list[Dated]:
+        return list(_expressions(self._doc))
 
     def of(self, predicate: Token, *, future: bool = False) -> When:
         """When that happened which ``predicate`` says, told in its own clause or in the one that carries it.

@@ -81,8 +81,10 @@ class Sources:
             spoken: where the sentence says "we".
         """
         for verb in (sentence_root, *sentence_root.subtree):
+            if not self._says(verb):
+                continue
             content = any(True for _ in children(verb, "ccomp", "parataxis"))
-            if self._says(verb) and (any(t.i in spoken for t in verb.subtree) if spoken else content):
+            if any(t.i in spoken for t in verb.subtree) if spoken else content:
                 links = list(self._links(verb, agents(verb)))
                 if links:
                     return links[-1].actor
