@@ -47,13 +47,15 @@ class Arguments:
             carrier: the verb that carries it where it is a noun, else the trigger.
         """
         if frame.part_of_speech == "verb":
-            return self._parties.of_all(tree.agents(trigger)) or self._senders(trigger)
+            return self._able(frame, self._parties.of_all(tree.agents(trigger))) or self._senders(trigger)
         if frame.part_of_speech == "adjective":
             return self._parties.of_all(tree.subjects(trigger))
         for place in frame.by:
             found = self._parties.of_all(self._by(frame, trigger, place))
-            if found:
-                return found
+            # "launched a SNIPER attack": who launched it did it.
+            idle = place == "owner" and all(one.confidence <= UNNAMED for one in found) and self._is_carried(carrier)
+            if found and not idle:
+                return self._able(frame, found)
         if carrier.i == trigger.i or frame.by == ("copula",):
             return []
         if carrier.lemma_.lower() in self._nouns.carriers:
@@ -62,6 +64,15 @@ class Arguments:
             told = tree.obliques(carrier, "from") or tree.obliques(carrier, "by")
             return self._parties.of_all(told or self._threatening(carrier))
         return []
+
+    def _is_carried(self, carrier: Token) -> bool:
+        return carrier.pos_ == "VERB" and carrier.lemma_.lower() in self._nouns.carriers and bool(tree.agents(carrier))
+
+    def _able(self, frame: Frame, doers: list[Party]) -> list[Party]:
+        """Those who can do it: no town and no area takes up arms, only its people do."""
+        if vocabulary()[frame.type].event != "ASSAULT":
+            return doers
+        return [doer for doer in doers if not self._parties.is_only_place(doer)]
 
     def receivers(self, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Party]:
         """To whom it is done.
@@ -172,7 +183,9 @@ class Arguments:
             case "addressee":
                 return addressees(trigger)
             case "reach":
-                return self._named(in_reach(trigger, CLAUSE_DEPTH), exclude)
+                said = () if vocabulary()[frame.type].event == "AID" else frame.object
+                below = (token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said)
+                return self._named(below, exclude)
         found = tree.obliques(trigger, place)
         if not found and frame.complement:
             found = [t for child in tree.children(trigger, "xcomp") for t in tree.obliques(child, place)]
@@ -201,4 +214,12 @@ class Arguments:
         """The first of some nouns that is an actor; who is named goes before "people" of nobody in particular."""
         found = [(token, self._parties.of(token, exclude)) for token in tokens]
         told = [(token, party) for token, party in found if party is not None and party.actor not in exclude]
-        return [max(told, key=lambda pair: pair[1].confidence > UNNAMED)[0]] if told else []
+        return (
+            [max(told, key=lambda pair: pair[1].confidence > UNNAMED and not _only_tells_where(pair[0]))[0]]
+            if told
+            else []
+        )
+
+
+def _only_tells_where(noun: Token) -> bool:
+    return bool(tree.prepositions(noun) & {"in", "at", "near"})

@@ -16,7 +16,7 @@ from ingest.language import Frame, Language, PartOfSpeech
 from ingest.parties import Parties
 from ingest.party import Party
 
-ABROAD = frozenset({"AGREES_WITH", "VISITS", "HOSTS", "MEETS"})
+ABROAD = frozenset({"AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
 """What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
 
 LOOSE = frozenset({"out", "over", None})
@@ -119,6 +119,8 @@ class Events:
             if (frame.bare and any(True for _ in tree.children(trigger, "xcomp", "ccomp"))) or is_else(frame, trigger):
                 continue
             if frame.type == "AGREES_WITH" and self._is_hostile_below(trigger):
+                continue
+            if frame.intransitive and any(True for _ in tree.children(trigger, "obj")):
                 continue
             if frame.wish and any(is_stated(clause) for clause in tree.clauses(trigger)):
                 continue

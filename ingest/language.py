@@ -45,6 +45,7 @@ class Frame(Model):
     by: Words = ("owner", "by", "of")
     bare: bool = False
     wish: bool = False
+    intransitive: bool = False
     person: bool = False
     unless: Words = ()
     reciprocal: bool = False
@@ -145,6 +146,7 @@ class NounWords(Model):
     state_itself: frozenset[str]
     written_large: frozenset[str]
     several: frozenset[str]
+    kin: frozenset[str]
     sorts_of_deed: frozenset[str]
 
 

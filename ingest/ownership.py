@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from graph.actors import ActorKind
 from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
@@ -62,7 +63,14 @@ class Owners:
         told = [self._by_preposition, self._by_name] if place else [self._by_name, self._by_preposition]
         found = (look(token, exclude, nesting) for look in told)
         # In "security forces in Guinea" no owner is told by "security".
-        return max((owner for owner in found if owner), key=lambda owner: owner.confidence > UNNAMED, default=None)
+        owner = max((owner for owner in found if owner), key=lambda owner: owner.confidence > UNNAMED, default=None)
+        return None if owner and self._is_kin(token, owner) else owner
+
+    def _is_kin(self, token: Token, owner: Party) -> bool:
+        """Whether a noun is for somebody beside its owner: "Assad's BROTHER"."""
+        person = self._parties.kind_of(owner.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
+        kin = token.lemma_.lower() in self._language.nouns.kin
+        return kin and person and not self._parties.is_place(owner.actor)
 
     def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         for child in sorted(owners(token), key=self._distance):

@@ -240,6 +240,12 @@ class Parties:
         """The state that an actor is or belongs to."""
         return self._made.country_of(actor)
 
+    def is_only_place(self, party: Party) -> bool:
+        """Whether a party is a town or an area, and neither its people nor a state that acts."""
+        word = self.token(party).lemma_.lower()
+        town = self.kind_of(party.actor) is not ActorKind.STATE and self.is_place(party.actor)
+        return (town and self.name_at(self.token(party)) is not None) or word in self._language.nouns.places
+
     def is_place(self, actor: str) -> bool:
         """Whether it is a state, or a town or region."""
         return self._made.is_place(actor)
