@@ -27,7 +27,7 @@ DATELINE = re.compile(
     | {_LOUD},?\s*\((?P<d>[A-Z]{{2,8}}|Reuters|Xinhua|Sputnik|Bloomberg)\)\s*["“]?\s+
     | {_LOUD},?\s*(?:{_DAY})(?:{_DASH})
     | [A-Z][A-Za-z.'’-]+,\s(?P<f>[A-Z]{{3,8}}){_DASH}
-    | [A-Z]{{5,}}{_REST}{_DASH}
+    | (?:[A-Z]{{5,}}|[A-Z]{{3,}}(?:\ [A-Z]{{2,}})+){_REST}{_DASH}
     | [A-Z]{{3,}}{_REST}\s*(?:--|—)\s+
     | \((?P<e>[A-Z]{{2,8}}|Reuters|Xinhua|Sputnik|Bloomberg)\)(?:{_DASH}|\s+)
     | [A-Z]{{4,}}(?:\ [A-Z]{{3,}})?:\s+(?=[A-Z][a-z\ ])

@@ -13,6 +13,7 @@ from ingest import tree
 from ingest.arguments import Arguments
 from ingest.frame_conditions import has_complement, is_else, is_stated
 from ingest.language import Frame, Language, PartOfSpeech
+from ingest.noun_phrases import has_narrower_office
 from ingest.parties import Parties
 from ingest.party import Party
 
@@ -96,6 +97,8 @@ class Events:
             return False
         told = event.trigger.lemma_.lower() in self._language.attribution.saying
         if told and self._parties.kind_of(event.object.actor) is ActorKind.OUTLET:
+            return False
+        if event.type == "LEADS" and has_narrower_office(event.trigger):
             return False
         if event.type in {"LEADS", "REPRESENTS"} and event.frame.part_of_speech == "noun":
             return self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}

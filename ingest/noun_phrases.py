@@ -20,7 +20,9 @@ def has_narrower_office(token: Token) -> bool:
     """Whether a leader leads less than the one who owns him: "the SECURITY chief" of Egypt, an ISIL GANG leader."""
     if token.lower_ not in {"chief", "head", "leader", "boss", "commander"}:
         return False
-    return any(child.pos_ == "NOUN" and child.text.islower() for child in children(token, "compound"))
+    beside = [child for child in children(token, "compound", "amod") if child.text.islower()]
+    apart = english().nouns.apart
+    return any((child.pos_ == "NOUN" and child.dep_ == "compound") or child.lemma_.lower() in apart for child in beside)
 
 
 def is_out_of_office(token: Token) -> bool:

@@ -214,7 +214,7 @@ class Parties:
         """People who stand for their state, told apart from it: the INDIAN WORKERS who strike against India."""
         if self.kind_of(party.actor) is not ActorKind.STATE:
             return None
-        head = self._doc[party.head]
+        head = self.token(party)
         made = self._made.people(party.actor) if self.are_people(head) else None
         made = made or self._made.part(head, party.actor, alone=True)
         return replace(party, actor=made) if made else None
@@ -227,7 +227,7 @@ class Parties:
         return any((leads and role.relation == "LEADS") or office in role.title.lower().split() for role in roles)
 
     def token(self, party: Party) -> Token:
-        """The head of the noun phrase where a party stands."""
+        """The head of the noun phrase where ``party`` stands."""
         return self._doc[party.head]
 
     def are_people(self, token: Token) -> bool:
@@ -242,9 +242,9 @@ class Parties:
 
     def is_only_place(self, party: Party) -> bool:
         """Whether a party is a town or an area, and neither its people nor a state that acts."""
-        word = self.token(party).lemma_.lower()
+        head = self.token(party)
         town = self.kind_of(party.actor) is not ActorKind.STATE and self.is_place(party.actor)
-        return (town and self.name_at(self.token(party)) is not None) or word in self._language.nouns.places
+        return (town and self.name_at(head) is not None) or head.lemma_.lower() in self._language.nouns.places
 
     def is_place(self, actor: str) -> bool:
         """Whether it is a state, or a town or region."""

@@ -10,6 +10,8 @@ from ingest import tree
 
 REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout", "between"})
 
+TIMES = frozenset({"after", "before", "during", "since", "until", "amid"})
+
 APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
 """Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
 
@@ -37,8 +39,15 @@ def strayed(verb: Token, preposition: str) -> list[Token]:
         if child.i > verb.i and child.dep_ in tree.OBJECTS | tree.OBLIQUES
         for token in child.subtree
         if token.dep_ in tree.OBLIQUES and preposition in tree.prepositions(token) and token.head.pos_ != "VERB"
+        if not _is_timed(token, child)
     ]
     return tree.conjuncts(inside[-1]) if inside else []
+
+
+def _is_timed(noun: Token, top: Token) -> bool:
+    """Whether a noun stands in what only tells when: "12 months AFTER the fall of the town to rebels"."""
+    between = [noun, *(ancestor for ancestor in noun.ancestors if ancestor == top or top.is_ancestor(ancestor))]
+    return any(tree.prepositions(token) & TIMES for token in between)
 
 
 def in_reach(head: Token, depth: int) -> Iterator[Token]:
