@@ -185,7 +185,7 @@ class Parties:
         """Whether people of a state's name live in another: "ETHNIC ALBANIANS", "the ALBANIANS of Serbia"."""
         if is_ethnic(token):
             return True
-        if token.pos_ not in {"NOUN", "PROPN"} or token.morph.get("Number", []) != ["Plur"]:
+        if not self.are_people(token):
             return False
         places = (child for child in token.children if prepositions(child) & {"of", "in"} and child.dep_ == "nmod")
         named = (self.name_at(child) for child in places)
@@ -237,7 +237,7 @@ class Parties:
         return name is not None and name.kind is FormKind.DEMONYM and plural
 
     def state_of(self, actor: str) -> str | None:
-        """The state that an actor is or belongs to."""
+        """The state that it is or belongs to."""
         return self._made.country_of(actor)
 
     def is_only_place(self, party: Party) -> bool:

@@ -18,6 +18,7 @@ from ingest.frame_extractor import FrameExtractor
         ("(CNN) The ministers met.", "cnn"),
         ("JERUSALEM (AP) -- The ministers met.", "ap"),
         ("MANILA, Philippines -- The ministers met.", None),
+        ("SAN FRANCISCO - The ministers met.", None),
         ("The ministers met, Reuters reported.", None),
     ],
 )
@@ -33,7 +34,8 @@ def test_a_sentence_is_no_dateline(text: str) -> None:
     assert DATELINE.match(text) is None
 
 
-def test_the_town_of_a_dateline_does_nothing() -> None:
-    text = "ANKARA: Greek police arrested three Syrians."
+@pytest.mark.parametrize("dateline", ["ANKARA: ", "SAN FRANCISCO - ", "CAIRO, Egypt (AP) -- "])
+def test_the_town_of_a_dateline_does_nothing(dateline: str) -> None:
+    text = f"{dateline}Greek police arrested three Syrians."
     claims = FrameExtractor().extract(text, Report(sha256=text_hash(text))).claims
     assert [(claim.subject.actor, claim.type) for claim in claims] == [("GRC", "ARRESTS")]
