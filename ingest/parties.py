@@ -188,8 +188,7 @@ class Parties:
         if not self.are_people(token):
             return False
         places = (child for child in token.children if prepositions(child) & {"of", "in"} and child.dep_ == "nmod")
-        named = (self.name_at(child) for child in places)
-        return any(place is not None and self.is_place(place.actor) for place in named)
+        return any((name := self.name_at(child)) is not None and self.is_place(name.actor) for child in places)
 
     def _named_beside(self, token: Token) -> str | None:
         """A name in apposition: "the movement HAMAS", "minister YOAV GALLANT"."""
