@@ -149,3 +149,35 @@ def test_explaining_a_text_in_another_language_says_which() -> None:
     text = "Россия и Китай подписали соглашение."
     (explanation,) = FrameExtractor().explain(text, Report(sha256=text_hash(text)))
     assert "Russian" in (explanation.missing or "")
+
+
+def test_a_pronoun_is_placed_where_its_sentence_names_the_actor() -> None:
+    text = "Israel said it attacked Hezbollah."
+    claim = only(text)
+    assert text[claim.subject.start : claim.subject.end] == "Israel"
+
+
+def test_a_pronoun_of_the_sentence_before_stays_where_it_stands() -> None:
+    text = "Hamas thanked Iran. It attacked Israel."
+    attack = next(claim for claim in extract(text).claims if claim.type == "ATTACKS")
+    assert (attack.subject.actor, text[attack.subject.start : attack.subject.end]) == ("hamas", "It")
+
+
+def test_what_an_actor_owns_is_placed_with_its_owner() -> None:
+    text = "Russia banned imports of Ukrainian grain from Poland and Lithuania."
+    places = {text[c.object.start : c.object.end] for c in extract(text).claims if c.object}
+    assert any("Ukrainian" in place or "Poland" in place for place in places)
+
+
+def test_a_decision_that_needs_no_hands_is_done_when_it_is_decided() -> None:
+    lifted = only("Japan decided to lift sanctions on India.")
+    bombed = only("Japan decided to bomb India.")
+    assert (lifted.modality, bombed.modality) == (Modality.ASSERTED, Modality.THREATENED)
+
+
+def test_a_court_of_one_country_is_not_that_of_another() -> None:
+    told = [
+        extract(text).claims[0].subject.actor for text in ("The Supreme Court fined Syria.", "A court fined Syria.")
+    ]
+    both = extract("The Iraqi Supreme Court fined Syria.").claims[0].subject.actor
+    assert "supreme-court" not in {*told, both}
