@@ -8,15 +8,12 @@ from spacy.tokens import Span
 
 from graph.claims import Attribution, Modality
 from graph.vocabulary import vocabulary
-from ingest.events import Event
+from ingest.events import HOSTILE, Event
 from ingest.language import Language
 from ingest.modality import Standing
 from ingest.parties import Parties
 from ingest.structure import Tie
 from ingest.tree import agents, children, conjuncts, is_negated, subjects
-
-HOSTILE = -3.0
-"""Valence below which what an actor says that it will do is a threat and not a promise."""
 
 SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
 """What a stance is where an actor tells its own: "Britain said it supports the plan" voices it (PLOVER SUPPORT)."""

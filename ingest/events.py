@@ -24,7 +24,8 @@ LOOSE = frozenset({"out", "over", None})
 """Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
 
 HOSTILE = -3.0
-"""Valence below which nobody agrees with the one to whom it is done."""
+"""Valence below which what an actor says that it will do is a threat and no promise, and nobody agrees to it with the
+one to whom it is done."""
 
 PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 

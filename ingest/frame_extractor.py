@@ -69,8 +69,7 @@ class FrameExtractor:
 
         Quicker than one by one, because the parser is at its best with many passages at a time; memory stays flat.
         """
-        waiting = iter(reports)
-        while batch := list(itertools.islice(waiting, REPORTS_AT_ONCE)):
+        for batch in in_batches(reports):
             languages = [foreign_language(text) for text, _ in batch]
             pieces = [
                 [] if language else self._pieces(text) for language, (text, _) in zip(languages, batch, strict=True)
@@ -159,6 +158,13 @@ class FrameExtractor:
                 extractor=VERSION,
             )
             before += [name.actor for name in here]
+
+
+def in_batches(reports: Iterable[tuple[str, Report]]) -> Iterator[list[tuple[str, Report]]]:
+    """Reports, as many at a time as are parsed together."""
+    waiting = iter(reports)
+    while batch := list(itertools.islice(waiting, REPORTS_AT_ONCE)):
+        yield batch
 
 
 def _not_english(language: str) -> str:

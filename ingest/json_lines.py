@@ -13,7 +13,7 @@ from typing import Any
 import typer
 
 from graph.errors import Misuse, RapportError
-from graph.gazetteer import load
+from graph.gazetteer import Gazetteer, load
 from graph.reports import Report, text_hash
 from graph.terminal import printable
 from ingest.article_files import parse_day
@@ -26,7 +26,7 @@ def claims_of_lines(source: str, outlet: str | None, extractor: Extractor) -> It
     """The claims of each line; a line that is not what it should be is told and passed over."""
     rejected: list[int] = []
     identifiers: deque[str] = deque()
-    read = _read_lines(source, outlet, identifiers, rejected)
+    read = _read_lines(source, outlet, load(), identifiers, rejected)
     for extraction in extractor.extract_all(read):
         identifier = identifiers.popleft()
         actors = {actor.id: actor for actor in extraction.actors}
@@ -39,14 +39,14 @@ def claims_of_lines(source: str, outlet: str | None, extractor: Extractor) -> It
 
 
 def _read_lines(
-    source: str, outlet: str | None, identifiers: deque[str], rejected: list[int]
+    source: str, outlet: str | None, gazetteer: Gazetteer, identifiers: deque[str], rejected: list[int]
 ) -> Iterator[tuple[str, Report]]:
     """The text and report of each good line; their ids go into ``identifiers``, in their order."""
     for number, line in enumerate(_lines(source), 1):
         if not line.strip():
             continue
         try:
-            identifier, text, report = _read_line(line, outlet)
+            identifier, text, report = _read_line(line, outlet, gazetteer)
         except (ValueError, KeyError, TypeError, RapportError) as error:
             rejected.append(number)
             typer.echo(f"Rejected line {number}: {_reason(error)}", err=True)
@@ -67,13 +67,13 @@ def _lines(source: str) -> Iterator[str]:
         raise Misuse(f"{source} cannot be read: {reason}.") from None
 
 
-def _read_line(line: str, outlet: str | None) -> tuple[str, str, Report]:
+def _read_line(line: str, outlet: str | None, gazetteer: Gazetteer) -> tuple[str, str, Report]:
     row = json.loads(line)
     identifier, text = str(row["id"]), row["text"]
     if not isinstance(text, str):
         raise TypeError("its text is not a string")
     day = _day(row.get("published"))
-    source = outlet or agency(text, load(), day)
+    source = outlet or agency(text, gazetteer, day)
     report = Report(sha256=text_hash(f"{identifier}\n{text}"), published=day, outlet=source)
     return identifier, text, report
 

@@ -19,11 +19,6 @@ from graph.vocabulary import vocabulary
 
 DATA = Path(__file__).parent / "data"
 
-CROWDS = frozenset(
-    {"people", "thousand", "hundred", "dozen", "crowd", "mob", "fundamentalist", "supporter", "asylum-seeker"}
-)
-"""Words for many people at once."""
-
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 Words = tuple[str, ...]
 
@@ -147,6 +142,11 @@ class NounWords(Model):
     written_large: frozenset[str]
     several: frozenset[str]
     kin: frozenset[str]
+    crowds: frozenset[str]
+    officers: frozenset[str]
+    shared: frozenset[str]
+    holding: frozenset[str]
+    lying: frozenset[str]
     sorts_of_deed: frozenset[str]
 
 
@@ -190,7 +190,7 @@ class Language(Model):
     @cached_property
     def civilians(self) -> frozenset[str]:
         """Nouns for people who bear no arms and hold no office, which "people" stands for in a frame."""
-        return self.nouns.people | (self.nouns.domestic - self.nouns.unnamed) | CROWDS
+        return self.nouns.people | (self.nouns.domestic - self.nouns.unnamed) | self.nouns.crowds
 
     @cached_property
     def by_lemma(self) -> Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]:

@@ -19,17 +19,6 @@ from ingest.tree import OBLIQUES, agents, children, is_passive, owners, preposit
 if TYPE_CHECKING:
     from ingest.parties import Parties
 
-SHARED = frozenset(
-    {"border", "frontier", "agreement", "deal", "accord", "treaty", "pact", "talk", "meeting", "contract", "truce"}
-)
-"""Nouns for what two have together, so that "with" tells whose they are."""
-
-HOLDING = frozenset({"hold", "control", "run", "occupy", "own"})
-"""Participles behind a name and a hyphen that tell whose a place is: "REBEL-HELD areas"."""
-
-LYING = frozenset({"lead", "locate", "situate", "base", "live", "station", "stand"})
-"""Participles that tell where a thing is: "roads LEADING to Kabul", "a group BASED in Trinidad"."""
-
 
 class Owners:
     """Finds the owners of the noun phrases of one passage.
@@ -95,7 +84,7 @@ class Owners:
             # Where a deed was done, and to whom, does not tell whose it is.
             places: tuple[str, ...] = ("by",)
         else:
-            borders = ("with",) if lemma in SHARED else ()
+            borders = ("with",) if lemma in self._language.nouns.shared else ()
             places = ("by", "of", "from", *borders, "in", "within", "at")
         for preposition in places:
             for child in token.children:
@@ -110,14 +99,14 @@ class Owners:
     def _by_participle(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         """Who made it: "a plan proposed by FRANCE", "crimes committed by their FORCES"."""
         for participle in children(token, "amod"):
-            if participle.lemma_.lower() not in HOLDING:
+            if participle.lemma_.lower() not in self._language.nouns.holding:
                 continue
             for holder in (child for child in participle.children if child.i < participle.i and child.pos_ != "PUNCT"):
                 party = self._parties.of(holder, exclude, nesting - 1)
                 if party is not None:
                     return party
         for participle in children(token, "acl"):
-            if participle.lemma_.lower() not in LYING:
+            if participle.lemma_.lower() not in self._language.nouns.lying:
                 continue
             for place in (child for child in participle.children if child.dep_ in OBLIQUES and child.i > participle.i):
                 party = self._parties.of(place, exclude, nesting - 1)

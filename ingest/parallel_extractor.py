@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
-import signal
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
 
 from graph.errors import Misuse
 from graph.gazetteer import Gazetteer
 from graph.reports import Report
 from ingest.extractor import Extraction
-from ingest.frame_extractor import REPORTS_AT_ONCE, VERSION, FrameExtractor
-
-AHEAD = 2
-"""Batches that wait for each process, so that none is idle while the results of another are used."""
+from ingest.frame_extractor import VERSION, FrameExtractor, in_batches
+from ingest.processes import in_order
 
 Batch = list[tuple[str, Report]]
 
@@ -52,28 +45,12 @@ class ParallelExtractor:
 
     def extract_all(self, reports: Iterable[tuple[str, Report]]) -> Iterator[Extraction]:
         """The claims of many reports, one extraction each, in their order."""
-        batches = _batches(reports)
-        context = get_context("spawn")
-        with ProcessPoolExecutor(self._workers, context, _begin, (self._gazetteer,)) as pool:
-            waiting: deque[Future[list[Extraction]]] = deque()
-            for batch in batches:
-                waiting.append(pool.submit(_extract, batch))
-                if len(waiting) >= self._workers * AHEAD:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
-
-
-def _batches(reports: Iterable[tuple[str, Report]]) -> Iterator[Batch]:
-    waiting = iter(reports)
-    while batch := list(itertools.islice(waiting, REPORTS_AT_ONCE)):
-        yield batch
+        for extractions in in_order(_extract, in_batches(reports), self._workers, _begin, self._gazetteer):
+            yield from extractions
 
 
 def _begin(gazetteer: Gazetteer | None) -> None:
-    """Make a process ready. Ctrl-C is for the one that gives out the work; it ends the others."""
     global _extractor
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _extractor = FrameExtractor(gazetteer)
 
 

@@ -12,9 +12,9 @@ from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
 from graph.days import When
 from graph.reports import Report
 from graph.vocabulary import vocabulary
-from ingest.commitments import HOSTILE, blame, obligations, refusals, said_act
+from ingest.commitments import blame, obligations, refusals, said_act
 from ingest.dating import Dates
-from ingest.events import Event, Events
+from ingest.events import HOSTILE, Event, Events
 from ingest.language import Language
 from ingest.mentions import Name
 from ingest.modality import Standing, standing

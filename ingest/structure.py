@@ -14,9 +14,6 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tree import children, obliques, owners
 
-OFFICERS = frozenset({"commander", "chief", "boss", "head", "chairman", "chairwoman", "chairperson", "founder"})
-"""Who leads a body when he is called so, but serves a state: "a SYRIAN COMMANDER"."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -44,7 +41,7 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             person = parties.of(doc[name.start : name.end].root)
             # Nobody is said to lead or represent people of whom no name is told.
             told = body is not None and person is not None and body.confidence > UNNAMED
-            if body is not None and type_name == "LEADS" and title.lemma_.lower() in OFFICERS:
+            if body is not None and type_name == "LEADS" and title.lemma_.lower() in language.nouns.officers:
                 type_name = "REPRESENTS" if parties.kind_of(body.actor) is ActorKind.STATE else type_name
             if body is not None and person is not None and told and body.actor != name.actor:
                 yield Tie(type_name, person, body, title)

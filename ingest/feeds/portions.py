@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import signal
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import get_context
 
 from graph.batches import Batch, ProvidedRow, provided_row, ready
 from graph.gazetteer import load
@@ -20,6 +17,7 @@ from ingest.feeds.readers import READERS, LooksAhead, Reader
 from ingest.feeds.resolution import Resolver
 from ingest.feeds.tables import SHOWN, Row, parse
 from ingest.feeds.telling import Unreadable
+from ingest.processes import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +102,7 @@ def prepared(tasks: Iterable[Task], workers: int) -> Iterator[Portion]:
     if workers == 0:
         yield from map(prepare, tasks)
         return
-    waiting: deque[Future[Portion]] = deque()
-    with ProcessPoolExecutor(workers, get_context("spawn"), _begin) as pool:
-        try:
-            for task in tasks:
-                waiting.append(pool.submit(prepare, task))
-                if len(waiting) > workers + 1:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    yield from in_order(prepare, tasks, workers, _readers)
 
 
 def reasons(rejects: Iterable[Reject]) -> Counter[str]:
@@ -124,12 +112,6 @@ def reasons(rejects: Iterable[Reject]) -> Counter[str]:
 
 def _reject(row: Row, reason: str) -> Reject:
     return Reject(row.place, reason, row.content[:SHOWN])
-
-
-def _begin() -> None:
-    """Make a worker ready. Ctrl-C is for the process that writes; it ends the workers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _readers()
 
 
 @lru_cache(maxsize=1)
