@@ -14,11 +14,11 @@ LOOKED_AT = 3_000
 """Characters from the top of a text that are looked at."""
 
 SURE = 0.9
-"""Probability from which another language than English is believed. Over 1,312 English news sentences and reports none
-reached it."""
+"""Probability from which another language than English is believed of a short text. Of 1,312 English news sentences and
+reports the model took none for another language."""
 
 ENGLISH_SHARE = 0.05
-"""Share of function words from which a longer text is English whatever the model says; in news it is about 0.4."""
+"""Share of function words from which a text is English; the median of the same 1,312 texts is 0.22."""
 
 WORDS = 10
 """Words from which a text is long enough for the share of its function words to tell."""
@@ -30,16 +30,17 @@ def foreign_language(text: str) -> str | None:
     Args:
         text: the text; its first 3,000 characters are looked at.
     """
-    words = [word.strip(".,;:!?\"'()") for word in text[:LOOKED_AT].lower().split()]
-    if not any(letter.isalpha() for letter in text[:LOOKED_AT]):
+    top = text[:LOOKED_AT]
+    words = [word.strip(".,;:!?\"'()") for word in top.lower().split()]
+    if not any(letter.isalpha() for letter in top):
         return None
-    code, probability = _identifier().classify(text[:LOOKED_AT])
-    if code == "en":
-        return None
+    latin = sum(letter < "\u0250" for letter in top) > len(top) / 2
     share = sum(word in english().syntax.function_words for word in words) / len(words)
-    latin = sum(letter < "\u0250" for letter in text[:LOOKED_AT]) > len(text[:LOOKED_AT]) / 2
-    long_enough = len(words) >= WORDS
-    if latin and (share >= ENGLISH_SHARE or not (probability >= SURE or long_enough)):
+    if latin and share >= ENGLISH_SHARE:
+        # Most texts are English, and need no model to be known for it: it takes a second to load.
+        return None
+    code, probability = _identifier().classify(top)
+    if code == "en" or (latin and probability < SURE and len(words) < WORDS):
         return None
     return _named(code)
 
@@ -47,8 +48,7 @@ def foreign_language(text: str) -> str | None:
 def _named(code: str) -> str:
     import pycountry
 
-    key = "alpha_2" if len(code) == 2 else "alpha_3"
-    found = pycountry.languages.get(**{key: code})
+    found = pycountry.languages.get(alpha_2=code)
     return str(found.name).split(" (", maxsplit=1)[0] if found else f"'{code}'"
 
 

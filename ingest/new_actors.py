@@ -91,23 +91,20 @@ class NewActors:
         people = lemma in nouns.unnamed | nouns.apart | nouns.people | nouns.relational
         if not (people or large or (lemma in nouns.several and _are_some(noun))):
             return None
-        name = noun.text.lower()
+        return self._of_report(noun.text.lower(), domestic=lemma in nouns.domestic)
+
+    def elsewhere(self, name: Name) -> str | None:
+        """People told by their descent, who live in another state than its name says: "ethnic Albanians"."""
+        return self._of_report(f"ethnic {name.text}", domestic=True)
+
+    def _of_report(self, name: str, *, domestic: bool) -> str | None:
+        """People without a name; those who act at home take the other side's country (see ``settle``)."""
         try:
             made = self._add(id_of_unnamed(name, self._report), name, None)
         except ValueError:
             return None
-        if lemma in self._nouns.domestic:
+        if domestic:
             self._domestic.add(made)
-        return made
-
-    def elsewhere(self, name: Name) -> str | None:
-        """People told by their descent, who live in another state than its name says: "ethnic Albanians"."""
-        called = f"ethnic {name.text}"
-        try:
-            made = self._add(id_of_unnamed(called, self._report), called, None)
-        except ValueError:
-            return None
-        self._domestic.add(made)
         return made
 
     def _add(self, identifier: str, name: str, country: str | None) -> str:

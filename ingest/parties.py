@@ -55,14 +55,12 @@ class Parties:
         self._day = day
         self._made = made
         self._busy: set[int] = set()
-        self._known: dict[tuple[int, frozenset[str], int], Party | None] = {}
         self._owners = Owners(self, doc, gazetteer, language, day)
         self._references = References(self, doc, self._names, before, language)
 
     def hear(self, speaker: str, tokens: Iterable[int]) -> None:
         """Note who says "we" at some tokens."""
         self._references.speakers.update(dict.fromkeys(tokens, speaker))
-        self._known.clear()
 
     def is_being_read(self, token: Token) -> bool:
         """Whether the noun phrase of ``token`` is being resolved, so that asking for it would go in a circle."""
@@ -113,14 +111,6 @@ class Parties:
             exclude: actors that a pronoun or a word taking up cannot mean, because they act on it.
             nesting: how many more owners of owners are followed.
         """
-        if self._busy:
-            return self._read(token, exclude, nesting)
-        asked = (token.i, frozenset(exclude), nesting)
-        if asked not in self._known:
-            self._known[asked] = self._read(token, exclude, nesting)
-        return self._known[asked]
-
-    def _read(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         if nesting == 0 or token.i in self._busy or is_turned(token):
             return None
         self._busy.add(token.i)
