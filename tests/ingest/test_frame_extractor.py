@@ -181,3 +181,9 @@ def test_a_court_of_one_country_is_not_that_of_another() -> None:
     ]
     both = extract("The Iraqi Supreme Court fined Syria.").claims[0].subject.actor
     assert "supreme-court" not in {*told, both}
+
+
+def test_police_of_whom_nothing_is_told_are_those_of_the_people_whom_they_arrest() -> None:
+    text = "Police arrested Chadian protesters. France praised Niger."
+    countries = {actor.name: actor.country for actor in extract(text).actors}
+    assert countries["police"] == "TCD"
