@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,8 +22,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Out = Annotated[Path, typer.Argument(help="The file to write.", show_default=False)]
-Folder = Annotated[Path, typer.Argument(help="The folder to write into; made if it is not there.", show_default=False)]
+FILE = "The file to write."
+FOLDER = "The folder to write into; made if it is not there."
+Out = Annotated[Path, typer.Argument(help=FILE, show_default=False)]
 OfActor = Annotated[str | None, typer.Option("--actor", help="Only the relations of this actor.", show_default=False)]
 
 
@@ -30,142 +33,123 @@ def export() -> None:
     """Write the graph, or a part of it, in a format that other programs read."""
 
 
-@app.command()
-def graphml(
-    out: Out,
-    actor: OfActor = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    known_at: KnownAt = None,
-    only: Types = None,
-    min_origins: MinOrigins = 1,
-    without: WithoutSource = None,
-    roll_up: Rolled = RollUp.NONE,
-    uri: Uri = None,
-) -> None:
-    """Write GraphML, for networkx, yEd, igraph and Gephi.
-
-    Example: rapport export graphml graph.graphml --since 2024-09-01
-    """
-    from queries.exports.files import check_file, whole
+def _graphml(held: Part, out: Path) -> None:
     from queries.exports.networks import write_graphml
 
-    check_file(out)
-    held = _part(actor, since, until, as_of, known_at, only, min_origins, without, roll_up, uri)
-    whole(out, lambda partial: write_graphml(held, partial))
-    _say(held, out)
+    write_graphml(held, out)
 
 
-@app.command()
-def gexf(
-    out: Out,
-    actor: OfActor = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    known_at: KnownAt = None,
-    only: Types = None,
-    min_origins: MinOrigins = 1,
-    without: WithoutSource = None,
-    roll_up: Rolled = RollUp.NONE,
-    uri: Uri = None,
-) -> None:
-    """Write GEXF for Gephi, each relation with the days on which it happened or held.
-
-    Example: rapport export gexf graph.gexf --roll-up state
-    """
+def _gexf(held: Part, out: Path) -> None:
     from graph.vocabulary import vocabulary
-    from queries.exports.files import check_file, whole
     from queries.exports.networks import write_gexf
 
-    check_file(out)
-    held = _part(actor, since, until, as_of, known_at, only, min_origins, without, roll_up, uri)
-    whole(out, lambda partial: write_gexf(held, partial, vocabulary().lasting))
-    _say(held, out)
+    write_gexf(held, out, vocabulary().lasting)
 
 
-@app.command()
-def csv(
-    out: Folder,
-    actor: OfActor = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    known_at: KnownAt = None,
-    only: Types = None,
-    min_origins: MinOrigins = 1,
-    without: WithoutSource = None,
-    roll_up: Rolled = RollUp.NONE,
-    uri: Uri = None,
-) -> None:
-    """Write four CSV files: actors, relations, claims and reports.
-
-    Texts that a spreadsheet would run as a formula get an apostrophe before them; Parquet leaves them as they are.
-
-    Example: rapport export csv tables --known-at 2024-10-08
-    """
-    from queries.exports.files import check_folder
+def _csv(held: Part, out: Path) -> None:
     from queries.exports.tables import write_csv
 
-    check_folder(out)
-    held = _part(actor, since, until, as_of, known_at, only, min_origins, without, roll_up, uri)
     write_csv(held, out)
-    _say(held, out)
 
 
-@app.command()
-def parquet(
-    out: Folder,
-    actor: OfActor = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    known_at: KnownAt = None,
-    only: Types = None,
-    min_origins: MinOrigins = 1,
-    without: WithoutSource = None,
-    roll_up: Rolled = RollUp.NONE,
-    uri: Uri = None,
-) -> None:
-    """Write four Parquet files, for data frames: actors, relations, claims and reports.
-
-    Example: rapport export parquet tables
-    """
-    from queries.exports.files import check_folder
+def _parquet(held: Part, out: Path) -> None:
     from queries.exports.tables import write_parquet
 
-    check_folder(out)
-    held = _part(actor, since, until, as_of, known_at, only, min_origins, without, roll_up, uri)
     write_parquet(held, out)
-    _say(held, out)
 
 
-@app.command()
-def ftm(
-    out: Out,
-    actor: OfActor = None,
-    since: Since = None,
-    until: Until = None,
-    as_of: AsOf = None,
-    known_at: KnownAt = None,
-    only: Types = None,
-    min_origins: MinOrigins = 1,
-    without: WithoutSource = None,
-    roll_up: Rolled = RollUp.NONE,
-    uri: Uri = None,
-) -> None:
-    """Write FollowTheMoney entities, one JSON object a line, for Aleph and OpenSanctions.
-
-    Example: rapport export ftm entities.ftm.json --actor Hezbollah
-    """
+def _ftm(held: Part, out: Path) -> None:
     from queries.exports.entities import write_entities
-    from queries.exports.files import check_file, whole
 
-    check_file(out)
-    held = _part(actor, since, until, as_of, known_at, only, min_origins, without, roll_up, uri)
-    whole(out, lambda partial: write_entities(held, partial))
-    _say(held, out)
+    write_entities(held, out)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One command.
+
+    Attributes:
+        write: writes a part of the graph, and imports what it needs for that only then.
+        help: what it writes, and an example.
+        folder: whether it writes several files into a folder, and not one.
+    """
+
+    write: Callable[[Part, Path], None]
+    help: str
+    folder: bool = False
+
+
+FORMATS: Mapping[str, Format] = {
+    "graphml": Format(
+        _graphml,
+        "Write GraphML, for networkx, yEd, igraph and Gephi.\n\n"
+        "Example: rapport export graphml graph.graphml --since 2024-09-01",
+    ),
+    "gexf": Format(
+        _gexf,
+        "Write GEXF for Gephi, each relation with the days on which it happened or held.\n\n"
+        "Example: rapport export gexf graph.gexf --roll-up state",
+    ),
+    "csv": Format(
+        _csv,
+        "Write four CSV files: actors, relations, claims and reports.\n\n"
+        "Texts that a spreadsheet would run as a formula get an apostrophe before them; Parquet leaves them as they "
+        "are.\n\n"
+        "Example: rapport export csv tables --known-at 2024-10-08",
+        folder=True,
+    ),
+    "parquet": Format(
+        _parquet,
+        "Write four Parquet files, for data frames: actors, relations, claims and reports.\n\n"
+        "Example: rapport export parquet tables",
+        folder=True,
+    ),
+    "ftm": Format(
+        _ftm,
+        "Write FollowTheMoney entities, one JSON object a line, for Aleph and OpenSanctions.\n\n"
+        "Example: rapport export ftm entities.ftm.json --actor Hezbollah",
+    ),
+}
+
+
+def _command(form: Format) -> Any:  # noqa: ANN401
+    # A default and not an annotation, which could name nothing that differs from format to format.
+    target: Any = typer.Argument(help=FOLDER if form.folder else FILE, show_default=False)
+
+    def write(
+        out: Path = target,
+        actor: OfActor = None,
+        since: Since = None,
+        until: Until = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+        only: Types = None,
+        min_origins: MinOrigins = 1,
+        without: WithoutSource = None,
+        roll_up: Rolled = RollUp.NONE,
+        uri: Uri = None,
+    ) -> None:
+        import graph.connection
+        from queries.exports.files import check_file, check_folder, whole
+        from queries.exports.part import part
+        from queries.options import asked_view, find_shown, open_view
+
+        (check_folder if form.folder else check_file)(out)
+        view = asked_view(since=since, until=until, as_of=as_of, known_at=known_at, only=only, min_origins=min_origins)
+        with graph.connection.connect(uri) as store:
+            view = open_view(store, view, roll_up, without)
+            held = part(store, view, None if actor is None else find_shown(store, view, actor))
+        if form.folder:
+            form.write(held, out)
+        else:
+            whole(out, lambda partial: form.write(held, partial))
+        typer.echo(f"{len(held.actors):,} actors and {len(held.relations):,} relations written to {out.resolve()}")
+
+    return write
+
+
+for _name, _form in FORMATS.items():
+    app.command(_name, help=_form.help)(_command(_form))
 
 
 @app.command()
@@ -185,32 +169,6 @@ def jsonl(out: Out, uri: Uri = None) -> None:
         number, refused = write_records(store, out)
     typer.echo(f"{number:,} report{'s' * (number != 1)} written to {out.resolve()}")
     tell_refused(out, refused)
-
-
-def _part(
-    actor: str | None,
-    since: str | None,
-    until: str | None,
-    as_of: str | None,
-    known_at: str | None,
-    only: list[str] | None,
-    min_origins: int,
-    without: list[str] | None,
-    roll_up: RollUp,
-    uri: str | None,
-) -> Part:
-    import graph.connection
-    from queries.exports.part import part
-    from queries.options import asked_view, find_shown, open_view
-
-    view = asked_view(since=since, until=until, as_of=as_of, known_at=known_at, only=only, min_origins=min_origins)
-    with graph.connection.connect(uri) as store:
-        view = open_view(store, view, roll_up, without)
-        return part(store, view, None if actor is None else find_shown(store, view, actor))
-
-
-def _say(held: Part, out: Path) -> None:
-    typer.echo(f"{len(held.actors):,} actors and {len(held.relations):,} relations written to {out.resolve()}")
 
 
 app.command("admin-import")(admin_import)
