@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -23,30 +22,18 @@ from queries.options import (
     Valence,
     WithoutSource,
 )
+from queries.pathfinding.walk import Rank, Walk
 
 Names = list[str] | None
 
-
-class Ranks(StrEnum):
-    """As ``queries.pathfinding.walk.Rank``, which is slow to import for ``--help``; a test holds the two together."""
-
-    HOPS = "hops"
-    SUPPORT = "support"
-    RECENT = "recent"
-    HOSTILE = "hostile"
-    FRIENDLY = "friendly"
-    EARLIEST = "earliest"
-
-
 ADJECTIVES = {
-    Ranks.HOPS: "shortest",
-    Ranks.SUPPORT: "best supported",
-    Ranks.RECENT: "most recent",
-    Ranks.HOSTILE: "most hostile",
-    Ranks.FRIENDLY: "most friendly",
-    Ranks.EARLIEST: "earliest",
+    Rank.HOPS: "shortest",
+    Rank.SUPPORT: "best supported",
+    Rank.RECENT: "most recent",
+    Rank.HOSTILE: "most hostile",
+    Rank.FRIENDLY: "most friendly",
+    Rank.EARLIEST: "earliest",
 }
-RELATIONS_DRAWN = 300
 
 
 def path(
@@ -55,12 +42,12 @@ def path(
     paths: Annotated[int, typer.Option("-k", "--paths", help="How many paths at most.")] = 3,
     most_hops: Annotated[int, typer.Option("--max-hops", help="How many hops a path has at most.")] = 6,
     rank: Annotated[
-        Ranks,
+        Rank,
         typer.Option(
             help="What comes first: the fewest hops, or the path whose worst hop is best: on the most origins, most "
             "recent, most hostile, most friendly; or, with --time-respecting, the earliest arrival."
         ),
-    ] = Ranks.HOPS,
+    ] = Rank.HOPS,
     directed: Annotated[
         bool, typer.Option("--directed/--either", help="Walk only from subject to object, or either way.")
     ] = False,
@@ -118,7 +105,6 @@ def path(
     from queries.options import asked_view, find_shown, open_view
     from queries.page_file import check_target, counted, finish, written
     from queries.path_text import rows, show, statement
-    from queries.pathfinding.walk import Rank, Walk
     from queries.paths import find_paths
 
     view = asked_view(
@@ -133,7 +119,7 @@ def path(
         min_origins=min_origins,
         traversable=True,
     )
-    walk = Walk(paths, most_hops, directed, rank=Rank(rank.value), in_time=in_time, max_gap=max_gap)
+    walk = Walk(paths, most_hops, directed, rank=rank, in_time=in_time, max_gap=max_gap)
     walk.check("", " ")  # before a server is started for nothing
     if html:
         check_target(html)
@@ -144,7 +130,7 @@ def path(
         first, last = find_shown(store, view, start), find_shown(store, view, goal)
         stops, avoided = (tuple(find_shown(store, view, name) for name in names or ()) for names in (via, avoid))
         found = find_paths(store, first, last, view, dataclasses.replace(walk, via=stops, avoid=avoided))
-        page = fetch(store, of_paths(view, found, ADJECTIVES[rank]), limit=RELATIONS_DRAWN) if html else None
+        page = fetch(store, of_paths(view, found, ADJECTIVES[rank])) if html else None
     if html and page:
         written(page, html)
         finish(f"{counted(len(page.relations), page.total)} written to {html.resolve()}", html, open_it=open_it)
