@@ -125,12 +125,17 @@ def relation_row(relation: Relation) -> Row:
     }
 
 
+def when_of(row: Mapping[str, Any]) -> When:
+    """The day or interval that a row holds; to the day where the store does not say how exactly it is told."""
+    return When(on=row["on"], until=row["until"], precision=Precision(row["precision"] or Precision.DAY))
+
+
 def evidence_of(row: Mapping[str, Any]) -> Evidence:
     """The evidence that a row of ``EVIDENCE`` holds; days are ``datetime.date``."""
     return Evidence(
         claim=row["claim"],
         group=group_of(row["identity"]),
-        when=When(on=row["on"], until=row["until"], precision=Precision(row["precision"] or Precision.DAY)),
+        when=when_of(row),
         asserts=row["asserts"],
         disputes=row["disputes"],
         report=row["report"],

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graph.claims import origin_of
-from graph.days import When
 from graph.projection import Evidence, project
 from graph.relations import Relation
+from graph.rows import group_of, identity_of, when_of
 from graph.vocabulary import vocabulary
 from queries.standing import Standing
-from queries.view import View, precision_of
+from queries.view import View
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -99,19 +99,18 @@ def _alike(standing: Standing, identities: Sequence[str]) -> list[str]:
         return list(identities)
     wanted = set(identities)
     for identity in identities:
-        subject, type_name, target = identity.split(" ")
+        subject, type_name, target = group_of(identity)
         for one, other in itertools.product(standing.same(subject), standing.same(target)):
-            wanted.add(f"{one} {type_name} {other}")
+            wanted.add(identity_of((one, type_name, other)))
             if vocabulary()[type_name].symmetric:
-                wanted.add(f"{other} {type_name} {one}")
+                wanted.add(identity_of((other, type_name, one)))
     return sorted(wanted)
 
 
 def _evidence(view: View, row: Mapping[str, Any]) -> Evidence | None:
     """What a claim contributes; None where both its actors stand for the same."""
-    subject, type_name, target = row["identity"].split(" ")
+    subject, type_name, target = group_of(row["identity"])
     standing = view.standing
-    when = When(on=row["on"], until=row["until"], precision=precision_of(row["precision"]))
     if standing.moves:
         day = row["on"] or row["until"] or row["published"] or view.office_day
         subject, target = standing.on(subject, day), standing.on(target, day)
@@ -122,7 +121,7 @@ def _evidence(view: View, row: Mapping[str, Any]) -> Evidence | None:
     return Evidence(
         claim=row["claim"],
         group=(subject, type_name, target),
-        when=when,
+        when=when_of(row),
         asserts=row["asserts"],
         disputes=row["disputes"],
         report=row["report"],

@@ -12,11 +12,11 @@ import itertools
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from graph.days import When
 from graph.relations import Relation
+from graph.rows import when_of
 from queries.reprojection import Seen, projected
 from queries.standing import in_store
-from queries.view import View, precision_of
+from queries.view import View
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -176,7 +176,7 @@ def _relation(row: Mapping[str, Any]) -> Relation:
         type=row["type"],
         subject=row["subject"],
         object=row["object"],
-        when=When(on=row["on"], until=row["until"], precision=precision_of(row["precision"])),
+        when=when_of(row),
         mode=row["mode"],
         valence=row["valence"],
         claims=row["claims"],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from graph.days import Precision, end_of
+from graph.days import end_of
 from graph.errors import Misuse
 from queries.standing import Standing
 from queries.within_days import WITHIN_DAYS
@@ -177,8 +177,3 @@ def over_traversable(view: View) -> View:
 
     types = tuple(name for name in view.types if vocabulary()[name].traversable)
     return replace(view, types=types, lasting=tuple(name for name in view.lasting if name in types))
-
-
-def precision_of(value: str | None) -> Precision:
-    """How exactly a day of the store is told; to the day where the store says nothing."""
-    return Precision(value) if value else Precision.DAY
