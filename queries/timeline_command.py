@@ -62,6 +62,7 @@ def timeline(
     Example: rapport timeline Israel Hezbollah --since 2024-09-01 --known-at 2024-10-01
     """
     import graph.connection
+    from graph.options import wants_json
     from graph.table import show
     from queries.options import asked_view, find_shown, open_view
     from queries.page_file import check_target
@@ -89,7 +90,7 @@ def timeline(
             return
         rows = rows_of(store, first, second, view, limit=limit)
     hidden = {"subject_id", "object_id", "valence", "claims", "reports", "outlet", "published", "type"}
-    show([row.model_dump(exclude=None if _json(as_json) else hidden) for row in rows], as_json=as_json)
+    show([row.model_dump(exclude=None if wants_json(as_json) else hidden) for row in rows], as_json=as_json)
 
 
 def _draw(store: Store, view: View, one: str, other: str, page: Path, *, limit: int, open_it: bool) -> None:
@@ -109,9 +110,3 @@ def _draw(store: Store, view: View, one: str, other: str, page: Path, *, limit: 
     with writable(shown, page):
         write(shown, one, other, page)
     finish(f"{counted(len(shown.relations), shown.total)} written to {page.resolve()}", page, open_it=open_it)
-
-
-def _json(as_json: bool | None) -> bool:
-    from graph.options import wants_json
-
-    return wants_json(as_json)
