@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from graph.errors import Misuse
 from graph.model import Model
-from queries.evidence import surest, told
+from queries.evidence import surest, told_of
 from queries.reprojection import Seen
-from queries.seen import claims_behind, names_of, see
+from queries.seen import names_of, see
 
 if TYPE_CHECKING:
     from graph.relations import Relation
@@ -113,11 +113,10 @@ def _what(old: Relation, new: Relation) -> str:
 
 
 def _rows(store: Store, seen: Seen, changes: list[tuple[Change, str, Relation]], by_outlet: bool) -> Iterator[DiffRow]:
-    behind = claims_behind(store, seen, [relation for _, _, relation in changes])
-    claims = told(store, (claim for listed in behind.values() for claim in listed))
+    claims = told_of(store, seen, [relation for _, _, relation in changes])
     names = names_of(store, (end for _, _, relation in changes for end in (relation.subject, relation.object)))
     for change, what, relation in changes:
-        listed = [claims[one] for one in behind[relation.id] if one in claims]
+        listed = claims[relation.id]
         outlets = sorted({claim.outlet_name or "unknown" for claim in listed}) if by_outlet else [None]
         for outlet in outlets:
             quoted = surest(claim for claim in listed if outlet is None or (claim.outlet_name or "unknown") == outlet)

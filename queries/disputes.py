@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from graph import gazetteer
 from graph.model import Model
-from queries.evidence import Told, told
+from queries.evidence import Told, told_of
 from queries.figures import differ, figures
 from queries.reprojection import Seen
-from queries.seen import Pair, claims_behind, names_of, see
+from queries.seen import Pair, names_of, see
 
 if TYPE_CHECKING:
     from graph.relations import Relation
@@ -96,10 +96,9 @@ def disputes(store: Store, view: View, pair: Pair | None = None, *, limit: int =
 
 def _disputed(store: Store, seen: Seen, relations: Sequence[Relation]) -> Iterator[tuple[Relation, Over, list[Told]]]:
     """Those of some relations that are disputed, or told with differing figures, with their claims."""
-    behind = claims_behind(store, seen, relations)
-    claims = told(store, (claim for listed in behind.values() for claim in listed))
+    claims = told_of(store, seen, relations)
     for relation in relations:
-        listed = [claims[one] for one in behind[relation.id] if one in claims]
+        listed = claims[relation.id]
         if relation.disputed:
             yield relation, Over.WHETHER, listed
         elif differ([figures(claim.quote) for claim in listed]):

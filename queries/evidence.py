@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from graph.model import Model
 from queries.attribution import days_in_words, in_words
+from queries.seen import claims_behind
 from queries.subgraph import ShownAttribution
 
 if TYPE_CHECKING:
+    from graph.relations import Relation
     from graph.store import Store
+    from queries.reprojection import Seen
 
 _CLAIMS = """
 UNWIND $ids AS id
@@ -93,6 +96,19 @@ def told(store: Store, claims: Iterable[str]) -> dict[str, Told]:
     """
     ids = sorted(set(claims))
     return {row["id"]: Told(**row) for row in store.cypher(_CLAIMS, ids=ids)} if ids else {}
+
+
+def told_of(store: Store, seen: Seen, relations: Sequence[Relation]) -> dict[str, list[Told]]:
+    """For each of some seen relations, by its id, the claims that assert or dispute it.
+
+    Args:
+        store: what is read.
+        seen: what they were seen in.
+        relations: some of it.
+    """
+    behind = claims_behind(store, seen, relations)
+    claims = told(store, (claim for listed in behind.values() for claim in listed))
+    return {key: [claims[one] for one in listed if one in claims] for key, listed in behind.items()}
 
 
 def surest(claims: Iterable[Told]) -> Told | None:

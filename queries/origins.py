@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.model import Model
-from queries.evidence import Told, surest, told
+from queries.evidence import Told, surest, told_of
 from queries.reprojection import Seen
-from queries.seen import claims_behind, names_of, see
+from queries.seen import names_of, see
 from queries.sources import origin
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def on_one_unnamed(store: Store, view: View, *, limit: int = 200) -> list[Restin
     ids = [row["id"] for row in store.cypher(_UNNAMED)]
     seen = see(store, view, relations=ids)
     single = [relation for relation in seen.relations if relation.origins == 1]
-    behind = _told(store, seen, single)
+    behind = told_of(store, seen, single)
     kept = [relation for relation in single if any(_unnamed(claim) for claim in behind[relation.id] if claim.asserts)]
     kept = sorted(kept, key=lambda relation: (-relation.reports, -relation.claims, relation.id))[:limit]
     return _rows(store, view, seen, kept, behind, {relation.id: 0 for relation in kept})
@@ -96,13 +96,7 @@ def falling_with(store: Store, view: View, sources: tuple[str, ...], *, limit: i
     left = {without.ids[relation.id]: relation.origins for relation in without.relations}
     by_id = {relation.id: left.get(seen.ids[relation.id], 0) for relation in seen.relations}
     kept = sorted(seen.relations, key=lambda one: (by_id[one.id] > 0, by_id[one.id], -one.reports, one.id))[:limit]
-    return _rows(store, view, seen, kept, _told(store, seen, kept), by_id)
-
-
-def _told(store: Store, seen: Seen, relations: list[Relation]) -> dict[str, list[Told]]:
-    behind = claims_behind(store, seen, relations)
-    claims = told(store, (claim for listed in behind.values() for claim in listed))
-    return {key: [claims[one] for one in listed if one in claims] for key, listed in behind.items()}
+    return _rows(store, view, seen, kept, told_of(store, seen, kept), by_id)
 
 
 def _unnamed(claim: Told) -> bool:

@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING
 from graph.claims import origin_of
 from graph.model import Model
 from queries.attribution import in_words
-from queries.evidence import Told, told
-from queries.seen import claims_behind, see
+from queries.evidence import Told, told_of
+from queries.seen import Pair, see
 from queries.subgraph import ShownAttribution
 
 if TYPE_CHECKING:
     from graph.store import Store
     from queries.standing import Standing
     from queries.view import View
-
-Pair = tuple[str, str]
 
 
 class Speaker(Model):
@@ -90,10 +88,9 @@ def sources(store: Store, view: View, *, pair: Pair | None = None, relations: Se
         relations: ids of relations.
     """
     seen = see(store, view, pairs=None if pair is None else [pair], relations=relations)
-    behind = claims_behind(store, seen, seen.relations)
-    claims = sorted(
-        told(store, (claim for listed in behind.values() for claim in listed)).values(), key=lambda claim: claim.id
-    )
+    found = told_of(store, seen, seen.relations)
+    every = {claim.id: claim for listed in found.values() for claim in listed}
+    claims = sorted(every.values(), key=lambda claim: claim.id)
     speakers = _tree([(chain_inwards(claim, view.standing), claim) for claim in claims])
     return Sources(
         relations=len(seen.relations),

@@ -9,8 +9,8 @@ from graph.days import Precision
 from graph.errors import Misuse
 from graph.model import Model
 from graph.vocabulary import vocabulary
-from queries.evidence import Told, surest, told
-from queries.seen import claims_behind, names_of, see
+from queries.evidence import Told, surest, told_of
+from queries.seen import names_of, see
 
 if TYPE_CHECKING:
     from graph.relations import Relation
@@ -74,15 +74,9 @@ def timeline(store: Store, one: str, other: str, view: View, *, limit: int = 500
         raise Misuse(f"{limit} rows cannot be asked for; ask for 1 to {ROWS_AT_MOST:,}.")
     seen = see(store, view, pairs=[(one, other)])
     ordered = sorted(seen.relations, key=_order)[:limit]
-    behind = claims_behind(store, seen, ordered)
-    claims = told(store, (claim for listed in behind.values() for claim in listed))
+    claims = told_of(store, seen, ordered)
     names = names_of(store, (one, other))
-    return [
-        _row(
-            relation, seen.ids[relation.id], names, surest(claims[key] for key in behind[relation.id] if key in claims)
-        )
-        for relation in ordered
-    ]
+    return [_row(relation, seen.ids[relation.id], names, surest(claims[relation.id])) for relation in ordered]
 
 
 def _order(relation: Relation) -> tuple[bool, datetime.date, str, str]:

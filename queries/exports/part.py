@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from graph import gazetteer
 from graph.errors import RapportError
 from graph.vocabulary import vocabulary
-from queries.evidence import Told, surest, told
-from queries.seen import claims_behind, see
+from queries.evidence import Told, surest, told_of
+from queries.seen import see
 
 if TYPE_CHECKING:
     from graph.relations import Relation
@@ -83,13 +83,12 @@ def part(store: Store, view: View, actor: str | None = None) -> Part:
     seen = see(store, view, around=None if actor is None else [actor])
     if not seen.relations:
         raise RapportError("No relation fits, so there is nothing to export: ask for other days or types.")
-    behind = claims_behind(store, seen, seen.relations)
-    claims = told(store, (claim for listed in behind.values() for claim in listed))
+    claims = told_of(store, seen, seen.relations)
     ends = sorted({end for relation in seen.relations for end in (relation.subject, relation.object)})
     return Part(
         tuple(_actors(store, ends)),
         seen.relations,
-        {key: tuple(claims[one] for one in listed if one in claims) for key, listed in behind.items()},
+        {key: tuple(listed) for key, listed in claims.items()},
         dict(seen.ids),
     )
 

@@ -13,10 +13,10 @@ from pydantic import Field
 from graph.days import Precision
 from graph.model import Model
 from graph.vocabulary import vocabulary
-from queries.evidence import Told, surest, told
+from queries.evidence import Told, surest, told_of
 from queries.pathfinding.ranks import strongest
 from queries.pathfinding.windows import schedule
-from queries.seen import claims_behind, names_of, see
+from queries.seen import names_of, see
 from queries.subgraph import ShownAttribution
 from queries.view import span
 
@@ -104,10 +104,9 @@ def tell(store: Store, routes: Sequence[Sequence[str]], view: View, walk: Walk) 
             between.setdefault(ends[::-1], []).append(relation)
     chosen = [_chosen(route, between, view, walk) for route in routes]
     shown = {relation.id: relation for row in chosen for relation, _ in row}
-    behind = claims_behind(store, seen, tuple(shown.values()))
-    claims = told(store, (claim for listed in behind.values() for claim in listed))
+    claims = told_of(store, seen, tuple(shown.values()))
     names = names_of(store, (actor for route in routes for actor in route))
-    quoted = {key: surest(claims[one] for one in listed if one in claims) for key, listed in behind.items()}
+    quoted = {key: surest(listed) for key, listed in claims.items()}
     return [
         Path(
             hops=tuple(
