@@ -96,12 +96,7 @@ def tell(store: Store, routes: Sequence[Sequence[str]], view: View, walk: Walk) 
     """
     steps = {step for route in routes for step in itertools.pairwise(route)}
     seen = see(store, view, pairs=steps)
-    between: dict[Pair, list[Relation]] = {}
-    for relation in seen.relations:
-        ends = (relation.subject, relation.object)
-        between.setdefault(ends, []).append(relation)
-        if not walk.directed:
-            between.setdefault(ends[::-1], []).append(relation)
+    between = walk.steps(seen.relations)
     chosen = [_chosen(route, between, view, walk) for route in routes]
     shown = {relation.id: relation for row in chosen for relation, _ in row}
     claims = told_of(store, seen, tuple(shown.values()))

@@ -171,12 +171,7 @@ class Neighbourhood:
     def _check(self, pairs: Iterable[Pair]) -> None:
         """Replace edges by what the claims that count come to."""
         wanted = set(pairs)
-        found: dict[Pair, list[Relation]] = {}
-        for relation in see(self._store, self._view, pairs=wanted).relations:
-            ends = (relation.subject, relation.object)
-            found.setdefault(ends, []).append(relation)
-            if not self._walk.directed:
-                found.setdefault(ends[::-1], []).append(relation)
+        found = self._walk.steps(see(self._store, self._view, pairs=wanted).relations)
         for pair in wanted:
             self._checked.add(pair)
             edge = self._told(found.get(pair, ()))

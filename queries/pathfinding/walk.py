@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from graph.errors import Misuse
+
+if TYPE_CHECKING:
+    from graph.relations import Relation
+    from queries.seen import Pair
 
 HOPS_AT_MOST = 15
 PATHS_AT_MOST = 100
@@ -76,3 +82,13 @@ class Walk:
             raise Misuse("--max-gap counts days: give 0 or more.")
         if self.rank is Rank.EARLIEST and not self.in_time:
             raise Misuse("--rank earliest is about when a path arrives: give --time-respecting too.")
+
+    def steps(self, relations: Iterable[Relation]) -> dict[Pair, list[Relation]]:
+        """The relations over which each step from one actor to another can be taken."""
+        found: dict[Pair, list[Relation]] = {}
+        for relation in relations:
+            ends = (relation.subject, relation.object)
+            found.setdefault(ends, []).append(relation)
+            if not self.directed:
+                found.setdefault(ends[::-1], []).append(relation)
+        return found
