@@ -69,7 +69,7 @@ def page(
     data = page_data(subgraph) | {"chart": "graph", "pair": [], "islands": grounds}
     network.path = PAGE
     network.templateEnv = environment(plain(subgraph.title), data, SCRIPTS, library)
-    _draw(network, subgraph, known)
+    _draw(network, subgraph, known, None if known else grounds)
     network.templateEnv.globals["drawing_options"] = network.options
     html: str = network.generate_html(PAGE)
     return html
@@ -85,7 +85,9 @@ def write(
     Path(file).write_text(page(subgraph, known, islands), encoding="utf8", errors="replace", newline="\n")
 
 
-def _draw(network: Network, subgraph: Subgraph, known: dict[str, Point] | None) -> None:
+def _draw(
+    network: Network, subgraph: Subgraph, known: dict[str, Point] | None, apart: Sequence[Sequence[str]] | None
+) -> None:
     """Give pyvis the actors at their places and the lines between them."""
     degrees = Counter(end for relation in subgraph.relations for end in (relation.subject, relation.object))
     labels = {actor.id: short_name(actor) for actor in subgraph.actors}
@@ -95,7 +97,7 @@ def _draw(network: Network, subgraph: Subgraph, known: dict[str, Point] | None) 
     sizes = {actor.id: round(appearance.size(degrees[actor.id]) * math.sqrt(far), 1) for actor in subgraph.actors}
     boxes = {key: _box(size, labels[key] if named else "", far) for key, size in sizes.items()}
     drawn = appearance.lines(subgraph.relations)
-    places = layout(boxes, [(line.subject, line.object) for line in drawn], known)
+    places = layout(boxes, [(line.subject, line.object) for line in drawn], known, apart=apart)
     for actor in subgraph.actors:
         x, y = places[actor.id]
         shape = appearance.KINDS.get(actor.kind, appearance.KINDS["unknown"])["shape"]

@@ -33,19 +33,23 @@ def communities(actors: Sequence[str], pairs: Sequence[Pair], seed: int) -> list
 
 
 def islands(
-    actors: Sequence[str], boxes: Mapping[str, Box], pairs: Sequence[Pair], room: float, landscape: float, seed: int
+    parts: Sequence[Sequence[str]],
+    boxes: Mapping[str, Box],
+    pairs: Sequence[Pair],
+    room: float,
+    landscape: float,
+    seed: int,
 ) -> dict[str, Point]:
-    """Places for the actors of one connected part, around any centre.
+    """Places for some connected actors, around any centre.
 
     Args:
-        actors: their ids, sorted.
+        parts: their communities, as ``communities`` gives them.
         boxes: the room of each.
         pairs: those that are joined.
         room: side of the square that an actor has to itself on average, in pixels at full size.
         landscape: how much wider than high the whole is to be.
         seed: as in ``queries.rendering.springs``.
     """
-    parts = communities(actors, pairs, seed)
     home = {actor: number for number, part in enumerate(parts) for actor in part}
     inside: defaultdict[int, list[Pair]] = defaultdict(list)
     across: defaultdict[Pair, int] = defaultdict(int)

@@ -33,7 +33,11 @@ TRIAL_LIMIT = 60
 
 
 def layout(
-    boxes: Mapping[str, Box], links: Iterable[Pair], known: Mapping[str, Point] | None = None, seed: int = SEED
+    boxes: Mapping[str, Box],
+    links: Iterable[Pair],
+    known: Mapping[str, Point] | None = None,
+    seed: int = SEED,
+    apart: Sequence[Sequence[str]] | None = None,
 ) -> dict[str, Point]:
     """Place actors so that linked ones stand together and no two boxes overlap.
 
@@ -42,6 +46,7 @@ def layout(
         links: pairs of actor ids that a relation joins; may repeat, both ends must have a box.
         known: positions to keep, by id, so that a later snapshot of a graph looks like the earlier one.
         seed: another seed gives another, equally stable picture.
+        apart: what ``regions`` gives for the same actors and links, where that is known already.
 
     Returns:
         The centre of each box, in pixels at full size; y grows downwards.
@@ -49,7 +54,8 @@ def layout(
     pairs = _pairs(links)
     if known and any(actor in known for actor in boxes):
         return _beside_known(boxes, pairs, known, seed)
-    parts = [_component(part, boxes, pairs, seed) for part in _components(sorted(boxes), pairs)]
+    apart = regions(boxes, pairs, seed) if apart is None else apart
+    parts = [_component(part, boxes, pairs, seed, apart) for part in _components(sorted(boxes), pairs)]
     return _pack(parts, boxes)
 
 
@@ -77,14 +83,17 @@ def _components(actors: Sequence[str], pairs: Sequence[Pair]) -> list[list[str]]
     return sorted(parts, key=lambda part: (-len(part), part[0]))
 
 
-def _component(actors: Sequence[str], boxes: Mapping[str, Box], pairs: Sequence[Pair], seed: int) -> dict[str, Point]:
-    """One connected part, around any centre; ``boxes`` are those of all parts."""
+def _component(
+    actors: Sequence[str], boxes: Mapping[str, Box], pairs: Sequence[Pair], seed: int, apart: Sequence[Sequence[str]]
+) -> dict[str, Point]:
+    """One connected part, around any centre; ``boxes`` and ``apart`` are those of all parts."""
     if len(actors) == 1:
         return {actors[0]: (0.0, 0.0)}
     members = set(actors)
     own = [pair for pair in pairs if pair[0] in members]
     if len(actors) >= ISLANDS_FROM:
-        return islands(actors, boxes, own, _room(len(actors)), LANDSCAPE, seed)
+        own_islands = [island for island in apart if island[0] in members]
+        return islands(own_islands, boxes, own, _room(len(actors)), LANDSCAPE, seed)
     trials = TRIALS if len(own) <= TRIAL_LIMIT else 1
     drawn = [
         without_overlaps(_spread(springs(actors, own, seed * TRIALS + trial), own, boxes), boxes)
