@@ -179,6 +179,26 @@ def test_the_command_writes_each_format(rapport: Callable[..., str], tmp_path: P
     assert not list(tmp_path.glob("*.partial"))
 
 
+@pytest.mark.parametrize(
+    ("asked", "relations"),
+    [
+        ("--actor Iran", 3),
+        ("--since 2024-10-01", 1),
+        ("--until 2024-09-01", 1),
+        ("--as-of 2024-09-25", 3),
+        ("--known-at 2024-10-02", 5),
+        ("--type STRIKES", 3),
+        ("--min-origins 2", 2),
+        ("--without-source TASS", 6),
+    ],
+)
+def test_the_command_writes_only_what_is_asked_for(
+    rapport: Callable[..., str], tmp_path: Path, asked: str, relations: int
+) -> None:
+    out = tmp_path / "relations"
+    assert f" and {relations} relations written to {out}" in rapport("export", "csv", str(out), *asked.split())
+
+
 def test_the_command_reads_back_and_keeps_what_is_refused(
     rapport: Callable[..., str], told: Store, tmp_path: Path
 ) -> None:
@@ -196,6 +216,9 @@ def test_a_target_that_cannot_be_written_is_misuse(rapport: Callable[..., str], 
         rapport("export", "graphml", str(tmp_path))
     with pytest.raises(Misuse):
         rapport("export", "gexf", str(tmp_path / "nowhere" / "x.gexf"))
+    (tmp_path / "file").touch()
+    with pytest.raises(Misuse):
+        rapport("export", "csv", str(tmp_path / "file"))
     with pytest.raises(Misuse):
         rapport("import", "jsonl", str(tmp_path / "nowhere.jsonl"))
 
