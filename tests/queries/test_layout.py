@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from queries.rendering.layout import layout
+from queries.rendering.layout import layout, regions
 from queries.rendering.spacing import Box, Pair, Point
 
 BOX = Box(90, 50)
@@ -86,3 +86,18 @@ def test_a_large_graph_is_laid_out_in_seconds() -> None:
     room = boxes(600, Box(24, 24))
     links = [(f"actor {number}", f"actor {number * number % 97}") for number in range(600)]
     assert overlapping(layout(room, links), room) == []
+
+
+def test_large_parts_that_nothing_joins_are_each_laid_out_as_if_alone() -> None:
+    room = boxes(180, Box(24, 24))
+    links = [
+        (f"actor {number}", f"actor {number - 1 if number % 9 else max(number - 9, 0)}") for number in range(1, 180)
+    ]
+    parted = [link for link in links if link[0] != "actor 99"]
+    first = {f"actor {number}": Box(24, 24) for number in range(99)}
+    alone = layout(first, [link for link in parted if link[0] in first])
+    together = layout(room, parted)
+    assert layout(room, parted, apart=regions(room, parted)) == together
+    shift = tuple(there - here for here, there in zip(alone["actor 0"], together["actor 0"], strict=True))
+    for actor, (x, y) in alone.items():
+        assert math.dist((x + shift[0], y + shift[1]), together[actor]) < 0.5
