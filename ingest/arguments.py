@@ -214,11 +214,10 @@ class Arguments:
         """The first of some nouns that is an actor; who is named goes before "people" of nobody in particular."""
         found = [(token, self._parties.of(token, exclude)) for token in tokens]
         told = [(token, party) for token, party in found if party is not None and party.actor not in exclude]
-        return (
-            [max(told, key=lambda pair: pair[1].confidence > UNNAMED and not _only_tells_where(pair[0]))[0]]
-            if told
-            else []
+        first = max(
+            told, key=lambda pair: pair[1].confidence > UNNAMED and not _only_tells_where(pair[0]), default=None
         )
+        return [first[0]] if first else []
 
 
 def _only_tells_where(noun: Token) -> bool:
