@@ -19,6 +19,7 @@ from graph.days import When
 from graph.model import first_fault
 from graph.records import Record
 from graph.reports import Report
+from queries.exports.files import whole
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -89,21 +90,25 @@ def write_records(store: Store, out: Path) -> tuple[int, list[Refused]]:
     Args:
         store: what is read.
         out: the file.
+
+    Raises:
+        RapportError: if the file cannot be written.
     """
-    number, refused = 0, []
-    partial = out.with_name(f"{out.name}.partial")
-    try:
+    refused: list[Refused] = []
+    written = 0
+
+    def fill(partial: Path) -> None:
+        nonlocal written
         with partial.open("w", encoding="utf-8", newline="\n") as file:
             for found in records(store):
                 if isinstance(found, Refused):
                     refused.append(found)
                 else:
                     file.write(found.model_dump_json(exclude={"report": {"id"}}, exclude_none=True) + "\n")
-                    number += 1
-        partial.replace(out)
-    finally:
-        partial.unlink(missing_ok=True)
-    return number, refused
+                    written += 1
+
+    whole(out, fill)
+    return written, refused
 
 
 def read_records(lines: Iterable[str]) -> Iterator[Record | Refused]:

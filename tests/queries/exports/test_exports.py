@@ -164,6 +164,14 @@ def test_what_another_program_broke_is_refused_and_the_rest_written(told: Store,
     assert "modality" in refused[0].reason
 
 
+def test_a_backup_that_cannot_be_written_is_one_plain_sentence(told: Store, tmp_path: Path) -> None:
+    (tmp_path / "backup.jsonl").mkdir()
+    (tmp_path / "backup.jsonl" / "kept").touch()
+    with pytest.raises(RapportError, match="cannot be written"):
+        write_records(told, tmp_path / "backup.jsonl")
+    assert not list(tmp_path.glob("*.partial"))
+
+
 def test_an_export_holds_only_what_is_asked_for(told: Store) -> None:
     asked = part(told, replace(ALL, known_at=day("2024-10-02")), "IRN")
     assert sorted(relation.type for relation in asked.relations) == ["BACKS", "STRIKES"]
