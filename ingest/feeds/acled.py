@@ -12,7 +12,7 @@ from graph.actors import Actor, ActorKind
 from graph.days import Precision, When
 from graph.records import Record
 from ingest.feeds.event_words import relation_of, relations
-from ingest.feeds.resolution import Resolver
+from ingest.feeds.resolution import Resolving
 from ingest.feeds.tables import Row
 from ingest.feeds.telling import Party, Source, Told, Unreadable, quote, record, report_of
 
@@ -21,15 +21,8 @@ PROVIDER = Actor(id="acled", name="ACLED", kind=ActorKind.OUTLET)
 HALF_A_WEEK = datetime.timedelta(days=3)
 
 
-class AcledReader:
-    """Reads rows of ACLED, whatever the dialect.
-
-    Args:
-        resolver: who is who.
-    """
-
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
+class AcledReader(Resolving):
+    """Reads rows of ACLED, whatever the dialect."""
 
     def read(self, row: Row, layout: str) -> Record:
         """See ``ingest.feeds.readers.Reader``."""
@@ -62,7 +55,7 @@ class AcledReader:
         """ACLED's row, on the word of the first source that it names."""
         values = row.values
         named = (values["publisher"] or "").split(";")[0].strip()
-        cited = self._resolver.outlet(named) if named else None
+        cited = self._resolver.outlet(named)
         report = report_of(f"acled {values['row']}", values["day"], PROVIDER, title=f"ACLED event {values['row']}")
         return Source(report, (PROVIDER, cited) if cited else (PROVIDER,))
 

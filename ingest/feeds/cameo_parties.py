@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.actors import Actor, ActorKind
 from ingest.feeds.actor_codes import CodedRole, cameo_actors
-from ingest.feeds.resolution import Resolver
+from ingest.feeds.resolution import Resolver, Resolving
 from ingest.feeds.telling import Party, Unreadable
 
 KINDS = {"MNC": ActorKind.COMPANY, "IGO": ActorKind.ORGANISATION, "NGO": ActorKind.ORGANISATION,
@@ -33,15 +33,11 @@ class Coded:
     types: tuple[str, ...]
 
 
-class CameoParties:
-    """Says who is meant.
-
-    Args:
-        resolver: the known actors.
-    """
+class CameoParties(Resolving):
+    """Says who is meant."""
 
     def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
+        super().__init__(resolver)
         self._seen: dict[Coded, Party | None] = {}
 
     def party(self, coded: Coded, report: str) -> Party:

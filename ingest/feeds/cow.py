@@ -14,24 +14,17 @@ from graph.actors import Actor, ActorKind
 from graph.days import Precision, When
 from graph.records import Record
 from ingest.feeds.event_words import relation_of
-from ingest.feeds.resolution import Resolver
+from ingest.feeds.resolution import Resolver, Resolving
 from ingest.feeds.tables import Row
 from ingest.feeds.telling import Party, Source, Told, Unreadable, quote, record, report_of
 
 PROVIDER = Actor(id="correlates-of-war", name="Correlates of War", kind=ActorKind.OUTLET)
 
 
-class StateReader:
-    """What the readers of tables of states share.
-
-    Args:
-        resolver: who is who.
-    """
+class StateReader(Resolving):
+    """What the readers of tables of states share."""
 
     provider = PROVIDER
-
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
 
     def state(self, number: str | None, on: datetime.date | None) -> Party:
         """The state of a number.

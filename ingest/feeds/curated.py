@@ -15,7 +15,7 @@ from graph.errors import AmbiguousName, RapportError, UnknownName
 from graph.names import Names
 from graph.records import Record
 from graph.vocabulary import vocabulary
-from ingest.feeds.resolution import Resolver
+from ingest.feeds.resolution import Resolver, Resolving
 from ingest.feeds.tables import Row
 from ingest.feeds.telling import Party, Source, Told, Unreadable, quote, record, report_of, site_of
 
@@ -26,15 +26,11 @@ _YES = frozenset({"1", "true", "yes", "y", "x"})
 _NO = frozenset({"", "0", "false", "no", "n"})
 
 
-class CuratedReader:
-    """Reads rows that somebody typed in.
-
-    Args:
-        resolver: who is who.
-    """
+class CuratedReader(Resolving):
+    """Reads rows that somebody typed in."""
 
     def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
+        super().__init__(resolver)
         self._names = Names(resolver.gazetteer)
         self._party = lru_cache(maxsize=50_000)(self._found)
 
@@ -76,7 +72,7 @@ class CuratedReader:
         url, title = values["url"], values["title"]
         site = site_of(url) if url else None
         named = values["source"] or site
-        outlet = self._resolver.outlet(named) if named else None
+        outlet = self._resolver.outlet(named)
         published = _published(values["published"])
         key = url or " | ".join(filter(None, (title, values["quote"], values["row"]))) or _digest(values)
         said_by = self._party(values["said_by"], day).actor if values["said_by"] else None

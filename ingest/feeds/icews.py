@@ -6,7 +6,7 @@ from graph.actors import Actor, ActorKind
 from graph.days import When
 from graph.records import Record
 from ingest.feeds.event_words import icews_events
-from ingest.feeds.resolution import Resolver
+from ingest.feeds.resolution import Resolving
 from ingest.feeds.tables import Row
 from ingest.feeds.telling import Source, Told, Unreadable, quote, record, relation_of_cameo, report_of
 
@@ -14,15 +14,8 @@ FEED = "icews"
 PROVIDER = Actor(id="icews", name="ICEWS", kind=ActorKind.OUTLET)
 
 
-class IcewsReader:
-    """Reads rows of ICEWS.
-
-    Args:
-        resolver: who is who.
-    """
-
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
+class IcewsReader(Resolving):
+    """Reads rows of ICEWS."""
 
     def read(self, row: Row, layout: str) -> Record:
         """See ``ingest.feeds.readers.Reader``."""
@@ -57,6 +50,6 @@ class IcewsReader:
         publisher, story = values.get("publisher"), values.get("story")
         if story is None:
             return Source(report_of(f"icews {number}", values["day"], PROVIDER, title="ICEWS"), (PROVIDER,))
-        outlet = self._resolver.outlet(publisher) if publisher else None
+        outlet = self._resolver.outlet(publisher)
         report = report_of(f"icews story {story}", values["day"], outlet or PROVIDER, title=f"ICEWS story {story}")
         return Source(report, (outlet or PROVIDER,))

@@ -10,7 +10,7 @@ from graph.days import When
 from graph.records import Record
 from ingest.feeds.actor_codes import cameo_actors
 from ingest.feeds.event_words import relation_of
-from ingest.feeds.resolution import Resolver
+from ingest.feeds.resolution import Resolving
 from ingest.feeds.tables import Row
 from ingest.feeds.telling import Party, Source, Told, Unreadable, ends, quote, record, report_of
 
@@ -18,15 +18,8 @@ FEED = "polecat"
 PROVIDER = Actor(id="polecat", name="POLECAT", kind=ActorKind.OUTLET)
 
 
-class PolecatReader:
-    """Reads rows of POLECAT.
-
-    Args:
-        resolver: who is who.
-    """
-
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
+class PolecatReader(Resolving):
+    """Reads rows of POLECAT."""
 
     def read(self, row: Row, layout: str) -> Record:
         """See ``ingest.feeds.readers.Reader``."""
@@ -62,7 +55,7 @@ class PolecatReader:
         return record(FEED, layout, self._source(values), told)
 
     def _source(self, values: dict[str, Any]) -> Source:
-        outlet = self._resolver.outlet(values["publisher"]) if values["publisher"] else None
+        outlet = self._resolver.outlet(values["publisher"])
         title = f"POLECAT event {values['row']}"
         report = report_of(
             f"polecat {values['row']}", values["published"] or values["day"], outlet or PROVIDER, title=title

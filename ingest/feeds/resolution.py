@@ -53,8 +53,10 @@ class Resolver:
         entry = self.gazetteer.entries.get(actor)
         return self._plain(entry) if entry else None
 
-    def outlet(self, name: str) -> Actor | None:
-        """The outlet of that name: the gazetteer's, else a new one; None where no id can be made of it."""
+    def outlet(self, name: str | None) -> Actor | None:
+        """The outlet of that name: the gazetteer's, else a new one; None without a name or an id that it makes."""
+        if not name:
+            return None
         for form in self.gazetteer.names().get(normalised(name), ()):
             entry = self.gazetteer.entries[form.actor]
             if entry.kind is ActorKind.OUTLET and form.kind in _NAMED:
@@ -199,6 +201,17 @@ class Resolver:
             return Party(Actor(id=id_of_unnamed(word, report), name=word[:LONGEST_NAME]), how="unnamed")
         except ValueError:
             return self.unnamed("somebody", report)
+
+
+class Resolving:
+    """What asks who is meant.
+
+    Args:
+        resolver: who is who.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
 
 
 def _any_in(words: Sequence[str], spoken: str) -> bool:

@@ -9,7 +9,7 @@ from graph.actors import Actor, ActorKind
 from graph.days import Precision, When
 from graph.records import Record
 from ingest.feeds.event_words import relation_of
-from ingest.feeds.resolution import Resolver
+from ingest.feeds.resolution import Resolver, Resolving
 from ingest.feeds.tables import Row
 from ingest.feeds.telling import Party, Source, Told, Unreadable, quote, record, report_of
 
@@ -37,15 +37,8 @@ def side(resolver: Resolver, name: str | None, number: str | None, on: datetime.
     return resolver.named(name, on)
 
 
-class UcdpReader:
-    """Reads rows of the georeferenced event data.
-
-    Args:
-        resolver: who is who.
-    """
-
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
+class UcdpReader(Resolving):
+    """Reads rows of the georeferenced event data."""
 
     def read(self, row: Row, layout: str) -> Record:
         """See ``ingest.feeds.readers.Reader``."""
@@ -69,20 +62,13 @@ class UcdpReader:
 
     def _source(self, values: dict[str, Any]) -> Source:
         named = (values["office"] or "").split(";")[0].strip()
-        cited = self._resolver.outlet(named) if named else None
+        cited = self._resolver.outlet(named)
         report = report_of(f"ucdp {values['row']}", values["start"], PROVIDER, title=f"UCDP event {values['row']}")
         return Source(report, (PROVIDER, cited) if cited else (PROVIDER,))
 
 
-class UcdpDyadicReader:
-    """Reads rows of dyads by the year: the two sides fight, and each state that joined one fights beside it.
-
-    Args:
-        resolver: who is who.
-    """
-
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
+class UcdpDyadicReader(Resolving):
+    """Reads rows of dyads by the year: the two sides fight, and each state that joined one fights beside it."""
 
     def read(self, row: Row, layout: str) -> Record:
         """See ``ingest.feeds.readers.Reader``."""
