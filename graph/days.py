@@ -63,9 +63,34 @@ class When(Model):
         return starts and (self.last is None or other.last <= self.last)
 
 
+ToldDay = tuple[datetime.date, Precision]
+"""A day and how exactly it is told."""
+
+
+def between(on: ToldDay | None, until: ToldDay | None) -> When:
+    """The interval from one day to another, both told as exactly as the coarser of them; a single day where both meet.
+
+    Raises:
+        ValueError: if it runs backwards.
+    """
+    told = [day for day in (on, until) if day]
+    if not told:
+        return When()
+    precision = max((exactly for _, exactly in told), key=list(Precision).index)
+    first, last = (start_of(day[0], precision) if day else None for day in (on, until))
+    return When(on=first, until=None if last == first else last, precision=precision)
+
+
 def is_within(day: datetime.date, since: datetime.date | None, until: datetime.date | None) -> bool:
     """Whether ``day`` lies between two days, both counted; None is open."""
     return (since is None or since <= day) and (until is None or day <= until)
+
+
+def start_of(day: datetime.date, precision: Precision) -> datetime.date:
+    """The first day of the period of ``precision`` that ``day`` lies in."""
+    if precision is Precision.YEAR:
+        return day.replace(month=1, day=1)
+    return day.replace(day=1) if precision is Precision.MONTH else day
 
 
 def end_of(day: datetime.date, precision: Precision) -> datetime.date:

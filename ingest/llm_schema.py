@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_core import from_json
 
 from graph.claims import Modality
-from graph.days import Precision, When
+from graph.days import Precision, ToldDay, When, between
 from graph.model import Model, first_fault
 from graph.vocabulary import vocabulary
 
@@ -87,15 +87,11 @@ class AnswerClaim(Model):
         Raises:
             ValueError: if ``on`` or ``until`` is no day, month or year, or the interval runs backwards.
         """
-        days = [read_day(text) for text in (self.on, self.until) if text is not None]
-        if not days:
-            return When()
-        coarsest = min((precision for _, precision in days), key=_PRECISIONS.index)
-        on, until = (_first(text, coarsest) for text in (self.on, self.until))
-        return When(on=on, until=None if until == on else until, precision=coarsest)
+        on, until = (None if text is None else read_day(text) for text in (self.on, self.until))
+        return between(on, until)
 
 
-def read_day(text: str) -> tuple[datetime.date, Precision]:
+def read_day(text: str) -> ToldDay:
     """The first day that ``2024-10-08``, ``2024-10`` or ``2024`` means, and how exactly it is told.
 
     Raises:
@@ -107,15 +103,6 @@ def read_day(text: str) -> tuple[datetime.date, Precision]:
         return datetime.date(*[*parts, 1, 1][:3]), _PRECISIONS[len(parts) - 1]
     except (ValueError, TypeError):
         raise ValueError(f"'{text[:40]}' is no day, month or year") from None
-
-
-def _first(text: str | None, precision: Precision) -> datetime.date | None:
-    if text is None:
-        return None
-    day, _ = read_day(text)
-    if precision is Precision.YEAR:
-        return day.replace(month=1, day=1)
-    return day.replace(day=1) if precision is Precision.MONTH else day
 
 
 def items(content: str) -> list[Any]:

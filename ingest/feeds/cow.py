@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.actors import Actor, ActorKind
-from graph.days import Precision, When
+from graph.days import Precision, ToldDay, When, between
 from graph.records import Record
 from ingest.feeds.event_words import relation_of
 from ingest.feeds.resolution import Resolver, Resolving
@@ -130,12 +130,10 @@ def interval(values: dict[str, Any]) -> When:
     if start is None:
         raise Unreadable("The row has no year.")
     end = _day(values, "end")
-    precision = max((day[1] for day in (start, end) if day), key=list(Precision).index)
-    on = _rounded(start[0], precision)
-    until = _rounded(end[0], precision) if end else None
-    if until and until < on:
-        raise Unreadable("The row ends before it begins.")
-    return When(on=on, until=until if until != on else None, precision=precision)
+    try:
+        return between(start, end)
+    except ValueError:
+        raise Unreadable("The row ends before it begins.") from None
 
 
 def years(told: str | None) -> When:
@@ -155,13 +153,7 @@ def _camp(values: dict[str, Any]) -> tuple[str, str]:
     return values["dispute"] or "?", (values["side"] or "0").removesuffix(".0")
 
 
-def _rounded(day: datetime.date, precision: Precision) -> datetime.date:
-    if precision is Precision.YEAR:
-        return day.replace(month=1, day=1)
-    return day.replace(day=1) if precision is Precision.MONTH else day
-
-
-def _day(values: dict[str, Any], end: str) -> tuple[datetime.date, Precision] | None:
+def _day(values: dict[str, Any], end: str) -> ToldDay | None:
     year, month, day = ((values[f"{end}_{part}"] or "").removesuffix(".0") for part in ("year", "month", "day"))
     if not year:
         return None

@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from graph.actors import Actor, ActorKind
-from graph.days import Precision, When
+from graph.days import Precision, When, start_of
 from graph.records import Record
 from ingest.feeds.event_words import relation_of
 from ingest.feeds.resolution import Resolver, Resolving
@@ -104,8 +104,6 @@ class UcdpDyadicReader(Resolving):
 def _when(values: dict[str, Any]) -> When:
     start, end = values["start"], values["end"]
     precision = PRECISIONS.get(values["precision"] or "1")
-    if precision is Precision.YEAR:
-        return When(on=start.replace(month=1, day=1), precision=precision)
-    if precision is Precision.MONTH:
-        return When(on=start.replace(day=1), precision=precision)
+    if precision:
+        return When(on=start_of(start, precision), precision=precision)
     return When(on=start, until=end if end and end > start else None)
