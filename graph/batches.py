@@ -88,6 +88,12 @@ def provided_row(claim: Claim) -> ProvidedRow | None:
     return (claim.provided.feed, claim.provided.row) if claim.provided else None
 
 
+def provided_rows(claims: Iterable[Row]) -> list[ProvidedRow]:
+    """The rows of feeds in which the claims of some rows stand, in order."""
+    told = {(row["properties"]["feed"], row["properties"]["row"]) for row in claims if row["properties"]["feed"]}
+    return sorted(told)
+
+
 def _counting(records: Sequence[Record]) -> tuple[list[Record], int]:
     """The records without the claims of rows that a later record tells anew, and the number of such rows."""
     last: dict[ProvidedRow, int] = {}

@@ -35,8 +35,7 @@ STORED_ROWS = """
 UNWIND $rows AS row
 MATCH (c:Claim {row: row.row, feed: row.feed}) USING INDEX c:Claim(row, feed)
 MATCH (c)-[:MADE_IN]->(r:Report)
-RETURN c.id AS claim, c.feed AS feed, c.row AS row, c.identity AS identity, coalesce(c.relation, []) AS relation,
-       r.id AS report
+RETURN c.id AS claim, c.identity AS identity, coalesce(c.relation, []) AS relation, r.id AS report
 """
 
 CLAIMS = """

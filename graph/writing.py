@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import statements
 from graph.actors import ActorKind
-from graph.batches import Batch
+from graph.batches import Batch, provided_rows
 from graph.projection import Evidence, Group, Projection, project
 from graph.reading import plain
 from graph.relations import Relation
@@ -154,12 +154,12 @@ def _evidence(
 
 def _stored(transaction: ManagedTransaction, claims: Sequence[Row]) -> Stored:
     told = {row["id"] for row in claims}
-    asked = {(row["properties"]["feed"], row["properties"]["row"]) for row in claims if row["properties"]["feed"]}
+    asked = provided_rows(claims)
     others = [row["id"] for row in claims if not row["properties"]["feed"]]
     same = {row["claim"] for row in transaction.run(statements.STORED, ids=others)} if others else set()
     stale: dict[str, Row] = {}
     if asked:
-        by_row = [{"feed": feed, "row": row} for feed, row in sorted(asked)]
+        by_row = [{"feed": feed, "row": row} for feed, row in asked]
         for row in transaction.run(statements.STORED_ROWS, rows=by_row):
             if row["claim"] in told:
                 same.add(row["claim"])

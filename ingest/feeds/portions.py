@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.batches import Batch, ProvidedRow, provided_row, ready
+from graph.batches import Batch, ready
 from graph.gazetteer import load
 from graph.records import Record
 from ingest.extractor import Reject
@@ -30,7 +30,6 @@ class Portion:
         claims: how many claims they make.
         rejects: the rows that make none, with their reasons.
         batch: what is written.
-        told: where its claims stand in their feed.
         end: how many bytes of the file have been read behind its last row.
     """
 
@@ -39,7 +38,6 @@ class Portion:
     claims: int
     rejects: tuple[Reject, ...]
     batch: Batch
-    told: tuple[ProvidedRow, ...]
     end: int
 
 
@@ -80,14 +78,12 @@ def prepare(task: Task, readers: Mapping[str, Reader] | None = None) -> Portion:
             rejects.append(_reject(row, str(reason)))
         except Exception as error:  # a fault of ours in one row must not lose the others
             rejects.append(_reject(row, f"Rapport itself failed on it ({type(error).__name__})."))
-    told = {place for record in records for claim in record.claims if (place := provided_row(claim))}
     return Portion(
         lines=len(task.chunk.lines),
         rows=len(records) + len(rejects),
         claims=sum(len(record.claims) for record in records),
         rejects=tuple(rejects),
         batch=ready(records, task.run),
-        told=tuple(sorted(told)),
         end=task.chunk.end,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.batches import provided_rows
 from graph.writing import Written
 from ingest.feeds.detection import detect
 from ingest.feeds.runs import Run, without_checkpoint
@@ -31,7 +32,7 @@ def take_back(run: Run, sources: Sequence[Source]) -> tuple[int, Written]:
             detected = detect(stream, source.place, run.layouts)
             run.tell(f"{source.place}: {detected.layout.name}")
             for portion in run.portions(source, stream, detected, "retraction", 0):
-                taken, changed = run.store.retract(rows=portion.told)
+                taken, changed = run.store.retract(rows=provided_rows(portion.batch.claims))
                 count += taken
                 total += changed
                 rows += portion.rows
