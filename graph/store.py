@@ -18,7 +18,7 @@ from graph.writing import Written, reproject, write_batch
 if TYPE_CHECKING:
     import networkx
     import pandas
-    from neo4j import Driver, ManagedTransaction
+    from neo4j import Driver
 
 CHECKS_KEPT = 200
 """Statements of which a store remembers that they only read, so that it asks for their plan once."""
@@ -84,10 +84,7 @@ class Store:
     def prepare(self) -> None:
         """Make the constraints and indexes, before the first write. Again changes nothing."""
         with self._plain_errors(), self._driver.session(database=self._database) as session:
-            session.execute_write(_make_schema)
-            session.run("CALL db.awaitIndexes(60)").consume()
-            session.run(schema.UPGRADE).consume()
-            session.run(schema.WRITE_VERSION, schema=schema.SCHEMA_VERSION).consume()
+            schema.make(session)
         self._stored_schema = schema.SCHEMA_VERSION
 
     def write(self, records: Iterable[Record] | Record, *, progress: Callable[[int], None] | None = None) -> Written:
@@ -116,11 +113,12 @@ class Store:
         Args:
             batches: taken lazily.
         """
-        if self._stored_schema != schema.SCHEMA_VERSION:
-            self.prepare()
-        with self._plain_errors(), self._driver.session(database=self._database) as session:
+        self._prepare_once()
+        with self._driver.session(database=self._database) as session:
             for batch in batches:
-                yield session.execute_write(write_batch, batch)
+                with self._plain_errors():  # not around the batches, which may fail where they are read
+                    written = session.execute_write(write_batch, batch)
+                yield written
 
     def retract(self, key: str | None = None, *, rows: Collection[ProvidedRow] = ()) -> tuple[int, Written]:
         """Take claims back, and the edges, reports and actors that stand on nothing else.
@@ -132,8 +130,7 @@ class Store:
         Returns:
             How many claims were taken back, and what else changed.
         """
-        if self._stored_schema != schema.SCHEMA_VERSION:
-            self.prepare()
+        self._prepare_once()
         count, total = 0, Written()
         with self._plain_errors(), self._driver.session(database=self._database) as session:
             for taken, changed in retraction.retract(session, retraction.claims_of(session, key=key, rows=rows)):
@@ -198,6 +195,10 @@ class Store:
         )
         return network(found, {row["key"]: row["a"] for row in rows})
 
+    def _prepare_once(self) -> None:
+        if self._stored_schema != schema.SCHEMA_VERSION:
+            self.prepare()
+
     @contextmanager
     def _reader(self, query: str, values: dict[str, Any], *, write: bool) -> Iterator[Any]:
         import neo4j
@@ -241,9 +242,3 @@ class Store:
             if (error.code or "").startswith(STATEMENT_ERRORS):
                 raise Misuse(f"Neo4j cannot run this statement: {message}") from error
             raise RapportError(f"Neo4j failed: {message}") from error
-
-
-def _make_schema(transaction: ManagedTransaction) -> None:
-    """All of it in one transaction, which is several times quicker than one a statement."""
-    for statement in schema.statements():
-        transaction.run(statement).consume()

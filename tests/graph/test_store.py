@@ -18,6 +18,9 @@ from graph.writing import Written
 from tests.graph.claim_samples import ACTORS, claim, record, report, unnamed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.batches import Batch
     from graph.settings import Address
 
 pytestmark = pytest.mark.neo4j
@@ -189,3 +192,12 @@ def test_a_server_that_is_not_there_is_told_in_one_sentence() -> None:
 def test_an_address_that_is_none_is_misuse() -> None:
     with pytest.raises(Misuse, match="not the address"):
         Store("http://127.0.0.1:7474", "neo4j", "x")
+
+
+def test_what_fails_where_batches_are_read_is_not_laid_on_the_server(newest_store: Store) -> None:
+    def batches() -> Iterator[Batch]:
+        yield from ()
+        raise OSError("The disk is gone.")
+
+    with pytest.raises(OSError, match="The disk is gone"):
+        list(newest_store.write_batches(batches()))
