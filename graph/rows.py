@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from graph.actors import Actor
 from graph.claims import Claim, Mention
 from graph.days import Precision, When
@@ -39,6 +41,14 @@ def actor_row(actor: Actor) -> Row:
             "aliases": list(actor.aliases),
         },
     }
+
+
+def actor_of(properties: Mapping[str, Any]) -> Actor | None:
+    """The actor of a row; None where another program wrote it in a form that Rapport does not know."""
+    try:
+        return Actor.model_validate({key: value for key, value in properties.items() if value is not None})
+    except ValidationError:
+        return None
 
 
 def report_row(report: Report) -> Row:

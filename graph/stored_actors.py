@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from graph import gazetteer
 from graph.actors import OF_ONE_REPORT, Actor, actor_id
 from graph.errors import UnknownName
 from graph.names import Match, Names
+from graph.rows import actor_of
 
 if TYPE_CHECKING:
     from graph.identities import Identities
@@ -142,8 +141,4 @@ def _slug(name: str) -> str:
 
 def _actors(rows: Iterable[dict[str, Any]]) -> Iterator[Actor]:
     """The actors of some rows; one that another program wrote in a form that Rapport does not know is passed over."""
-    for row in rows:
-        try:
-            yield Actor.model_validate({key: value for key, value in row["actor"].items() if value is not None})
-        except ValidationError:
-            continue
+    return (actor for row in rows if (actor := actor_of(row["actor"])))

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from graph.actors import Actor
 from graph.days import When
 from graph.records import Record
+from graph.rows import actor_of
 from ingest.feeds.gdelt import FEED as EVENTS
 from ingest.feeds.gdelt import article
 from ingest.feeds.tables import Row
@@ -99,13 +98,8 @@ def _source(values: dict[str, Any]) -> Source:
 
 
 def _event(row: dict[str, Any]) -> Event | None:
-    try:
-        subject, target = (
-            Actor(**{key: value for key, value in told.items() if value is not None}) if told else None
-            for told in (row["subject"], row["object"])
-        )
-    except ValidationError:
-        return None
-    if subject is None or row["on"] is None:
+    subject = actor_of(row["subject"])
+    target = row["object"] and actor_of(row["object"])
+    if subject is None or (row["object"] and target is None) or row["on"] is None:
         return None
     return Event(subject, target, row["type"], row["on"], row["code"], row["score"], row["quote"])
