@@ -26,7 +26,6 @@ class Batch:
     """What one transaction writes.
 
     Attributes:
-        records: how many records it was made of.
         actors: the rows of the actors, by kind, in the order of their ids.
         reports: the rows of the reports.
         claims: the rows of the claims, in the order of their ids.
@@ -34,7 +33,6 @@ class Batch:
         retold: how many rows of a feed stood in it twice with different content; the later one counts.
     """
 
-    records: int
     actors: Mapping[ActorKind, Sequence[Row]]
     reports: Sequence[Row]
     claims: Sequence[Row]
@@ -60,7 +58,6 @@ def ready(records: Sequence[Record], run: str | None = None) -> Batch:
             claims[claim.id] = claim_row(claim, piece, run)
     reports = {record.report.id: record.report for record in counting}
     return Batch(
-        records=len(records),
         actors=_actors(actor for record in counting for actor in record.actors),
         reports=[report_row(report) for report in reports.values()],
         claims=[claims[key] for key in sorted(claims)],
