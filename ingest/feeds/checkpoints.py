@@ -23,25 +23,25 @@ class Checkpoint:
 
     path: Path | None
 
-    def read(self) -> dict[str, int]:
-        """What was counted when it was last written, ``lines`` first of all; nothing where the file is new.
+    def read(self) -> int:
+        """How many lines had been read when it was last written; 0 where the file is new.
 
         A checkpoint that is broken counts as none: reading a row again changes nothing.
         """
         try:
-            told: Any = json.loads(self.path.read_text("utf8")) if self.path else {}
+            told: Any = json.loads(self.path.read_text("utf8")) if self.path else None
         except (OSError, ValueError):
-            return {}
-        fits = isinstance(told, dict) and all(isinstance(number, int) for number in told.values())
-        return told if fits and told.get("lines", 0) > 0 else {}
+            return 0
+        lines = told.get("lines") if isinstance(told, dict) else None
+        return lines if isinstance(lines, int) and lines > 0 else 0
 
-    def write(self, counted: dict[str, int]) -> None:
-        """Keep what is counted; whole or not at all."""
+    def write(self, lines: int) -> None:
+        """Keep how many lines have been read; whole or not at all."""
         if self.path is None:
             return
         self.path.parent.mkdir(parents=True, exist_ok=True)
         beside = self.path.with_suffix(f".{os.getpid()}")
-        beside.write_text(json.dumps(counted), "utf8")
+        beside.write_text(json.dumps({"lines": lines}), "utf8")
         beside.replace(self.path)
 
     def remove(self) -> None:

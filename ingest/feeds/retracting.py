@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from graph.batches import provided_rows
 from graph.writing import Written
-from ingest.feeds.detection import detect
 from ingest.feeds.runs import Run, without_checkpoint
 from ingest.feeds.sources import Source
 
@@ -28,14 +27,13 @@ def take_back(run: Run, sources: Sequence[Source]) -> tuple[int, Written]:
     rows = 0
     for source in sources:
         without_checkpoint(run, source)
-        with source.open() as stream:
-            detected = detect(stream, source.place, run.layouts)
-            run.tell(f"{source.place}: {detected.layout.name}")
+        with run.opened(source) as (stream, detected):
+            size = source.size
             for portion in run.portions(source, stream, detected, "retraction", 0):
                 taken, changed = run.store.retract(rows=provided_rows(portion.batch.claims))
                 count += taken
                 total += changed
                 rows += portion.rows
-                done = 100 * portion.end // source.size if source.size else 0
+                done = 100 * portion.end // size if size else 0
                 run.progress(f"Taking back: {rows:,} rows, {count:,} claims", done, 100 if done else 0)
     return count, total

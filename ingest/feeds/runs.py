@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import secrets
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -110,21 +112,31 @@ class Run:
         summary = Summary(run=f"run-{stamp}-{secrets.token_hex(3)}")
         began = time.monotonic()
         for source in sources:
-            with source.open() as stream:
-                detected = detect(stream, source.place, self.layouts)
+            with self.opened(source) as (stream, detected):
                 summary.files[source.place] = detected.layout.name
-                self.tell(f"{source.place}: {detected.layout.name}")
                 self._read(source, stream, detected, summary)
         summary.seconds = time.monotonic() - began
         return summary
 
+    @contextmanager
+    def opened(self, source: Source) -> Iterator[tuple[IO[bytes], Detected]]:
+        """The bytes of a file, and what it was taken for, which is told.
+
+        Raises:
+            Misuse: if it is not what it should be.
+        """
+        with source.open() as stream:
+            detected = detect(stream, source.place, self.layouts)
+            self.tell(f"{source.place}: {detected.layout.name}")
+            yield stream, detected
+
     def _read(self, source: Source, stream: IO[bytes], detected: Detected, summary: Summary) -> None:
         checkpoint = checkpoint_of(source, self.address)
-        done = {} if self.afresh else checkpoint.read()
+        done = 0 if self.afresh else checkpoint.read()
         if done:
-            self.tell(f"{source.place}: going on behind its first {done['lines']:,} rows; --afresh begins anew")
-        portions = self.portions(source, stream, detected, summary.run, done.get("lines", 0))
-        lines, before, first = done.get("lines", 0), summary.rows, time.monotonic()
+            self.tell(f"{source.place}: going on behind its first {done:,} rows; --afresh begins anew")
+        portions = self.portions(source, stream, detected, summary.run, done)
+        lines, before, first = done, summary.rows, time.monotonic()
         size = source.size
         for portion, written in self._written(portions):
             lines += portion.lines
@@ -133,7 +145,7 @@ class Run:
             summary.written += written
             summary.rejects.update(reasons(portion.rejects))
             write_rejects(portion.rejects, self.rejects)
-            checkpoint.write({"lines": lines})
+            checkpoint.write(lines)
             passed = max(time.monotonic() - first, 1e-6)
             rate = (summary.rows - before) / passed
             left = (size - portion.end) * passed / portion.end if size and not done else None
@@ -163,15 +175,8 @@ class Run:
 
     def _written(self, portions: Iterator[Portion]) -> Iterator[tuple[Portion, Written]]:
         """Each portion with what it changed, once it stands."""
-        current: list[Portion] = []
-
-        def batches() -> Iterator[Any]:
-            for portion in portions:
-                current.append(portion)
-                yield portion.batch
-
-        for written in self.store.write_batches(batches()):
-            yield current.pop(), written
+        read, ready = itertools.tee(portions)
+        return zip(read, self.store.write_batches(portion.batch for portion in ready), strict=True)
 
 
 def without_checkpoint(run: Run, source: Source) -> None:
