@@ -16,10 +16,7 @@ from pathlib import Path
 import psutil
 
 from benchmarks import gdelt_rows
-from benchmarks.write_speed import empty_store
-from ingest.feeds.layouts import layouts_of
-from ingest.feeds.runs import Run
-from ingest.feeds.sources import Source
+from benchmarks.write_speed import empty_store, read
 
 EVERY = 100_000
 
@@ -42,17 +39,7 @@ def main(count: int) -> None:
                 passed = time.monotonic() - began
                 print(f"{passed:8.0f} s {rows:>10,} rows {held():6.0f} MB, {most:6.0f} MB at most", flush=True)
 
-        run = Run(
-            store=store,
-            address="benchmark",
-            layouts=layouts_of(["gdelt"]),
-            rejects=Path(folder, "rejects"),
-            workers=1,
-            tell=lambda _: None,
-            progress=progress,
-            afresh=True,
-        )
-        print(run.ingest([Source(str(path), path)]).as_row())
+        print(read(store, path, progress).as_row())
 
 
 def held() -> float:

@@ -30,7 +30,7 @@ from graph.local import LocalServer
 from graph.settings import Address
 from graph.store import Store
 from ingest.feeds.layouts import layouts_of
-from ingest.feeds.runs import Run
+from ingest.feeds.runs import Run, Summary
 from ingest.feeds.sources import Source
 
 AT_ONCE = 5_000
@@ -65,9 +65,8 @@ def empty_store() -> Iterator[Store]:
         yield store
 
 
-def rapport(store: Store, path: Path) -> float:
-    """Seconds that the command's own run takes."""
-    began = time.perf_counter()
+def read(store: Store, path: Path, progress: Callable[..., None] = lambda *_: None) -> Summary:
+    """The command's own run over a file of GDELT's rows, with one process beside this one."""
     with tempfile.TemporaryDirectory() as folder:
         run = Run(
             store=store,
@@ -76,10 +75,16 @@ def rapport(store: Store, path: Path) -> float:
             rejects=Path(folder, "rejects"),
             workers=1,
             tell=lambda _: None,
-            progress=lambda *_: None,
+            progress=progress,
             afresh=True,
         )
-        run.ingest([Source(str(path), path)])
+        return run.ingest([Source(str(path), path)])
+
+
+def rapport(store: Store, path: Path) -> float:
+    """Seconds that it takes."""
+    began = time.perf_counter()
+    read(store, path)
     return time.perf_counter() - began
 
 
