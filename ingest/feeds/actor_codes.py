@@ -5,19 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, TypeVar
 
-import yaml
-from pydantic import ValidationError, model_validator
+from pydantic import model_validator
 
 from graph.actors import ActorId, ActorKind
-from graph.errors import RapportError
-from graph.model import Model, first_fault
-
-DATA = Path(__file__).parent / "data"
-
-AnyModel = TypeVar("AnyModel", bound=Model)
+from graph.model import Model
+from ingest.feeds.data_files import DATA, AnyModel, checked, load
 
 
 class Group(Model):
@@ -94,22 +87,9 @@ def role_words() -> RoleWords:
 @lru_cache(maxsize=1)
 def state_numbers() -> Mapping[int, StateNumber]:
     """The numbers of states."""
-    rows = _load("state_numbers.yaml")
-    return {number: _checked(f"state_numbers.yaml, {number}", StateNumber, row) for number, row in rows.items()}
+    rows = load(DATA / "state_numbers.yaml")
+    return {number: checked(f"state_numbers.yaml, {number}", StateNumber, row) for number, row in rows.items()}
 
 
 def _read(name: str, model: type[AnyModel]) -> AnyModel:
-    return _checked(name, model, _load(name))
-
-
-def _load(name: str) -> dict[Any, Any]:
-    rows: dict[Any, Any] = yaml.load((DATA / name).read_text(encoding="utf8"), Loader=yaml.CSafeLoader)
-    return rows
-
-
-def _checked(place: str, model: type[AnyModel], row: dict[str, Any]) -> AnyModel:
-    try:
-        return model(**row)
-    except (ValidationError, TypeError) as error:
-        reason = first_fault(error) if isinstance(error, ValidationError) else error
-        raise RapportError(f"{place} is off: {reason}") from error
+    return checked(name, model, load(DATA / name))

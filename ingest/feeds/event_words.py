@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
 from graph.errors import RapportError
 from graph.vocabulary import vocabulary
-from ingest.feeds.actor_codes import DATA
+from ingest.feeds.data_files import DATA, load
 from ingest.feeds.telling import Unreadable
 
 OTHER = "other"
@@ -21,7 +19,7 @@ Types = Mapping[str, str | None]
 @lru_cache(maxsize=1)
 def icews_events() -> Mapping[str, str]:
     """The CAMEO code of each of ICEWS's words for events, in lower case."""
-    rows: dict[str, str] = yaml.load((DATA / "icews_events.yaml").read_text("utf8"), Loader=yaml.CSafeLoader)
+    rows: dict[str, str] = load(DATA / "icews_events.yaml")
     return {words.lower(): code for words, code in rows.items()}
 
 
@@ -32,7 +30,7 @@ def relations() -> Mapping[str, Mapping[str, Types]]:
     Raises:
         RapportError: if it names a type that the vocabulary does not have.
     """
-    rows: dict[str, Any] = yaml.load((DATA / "relations.yaml").read_text("utf8"), Loader=yaml.CSafeLoader)
+    rows: dict[str, Any] = load(DATA / "relations.yaml")
     found: dict[str, dict[str, Types]] = {}
     for feed, kinds in rows.items():
         if isinstance(kinds, list):

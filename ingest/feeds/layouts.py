@@ -6,15 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import yaml
-from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from graph.errors import RapportError
-from graph.model import Model, first_fault
+from graph.model import Model
+from ingest.feeds.data_files import DATA, checked, load
 
-LAYOUT_FILES = Path(__file__).parent / "data" / "layouts"
+LAYOUT_FILES = DATA / "layouts"
 
 SEPARATORS: Mapping[str, str] = {"tab": "\t", "comma": ",", "semicolon": ";"}
 
@@ -115,12 +114,7 @@ def layouts_of(readers: Sequence[str]) -> tuple[Layout, ...]:
 
 
 def _read(path: Path) -> list[Layout]:
-    raw: list[dict[str, Any]] = yaml.load(path.read_text(encoding="utf8"), Loader=yaml.CSafeLoader)
-    found = []
-    for number, row in enumerate(raw, 1):
-        try:
-            found.append(Layout(**row))
-        except (ValidationError, TypeError) as error:
-            reason = first_fault(error) if isinstance(error, ValidationError) else error
-            raise RapportError(f"{path.name}: the layout {row.get('name', number)} is off: {reason}") from error
-    return found
+    return [
+        checked(f"{path.name}: the layout {row.get('name', number)}", Layout, row)
+        for number, row in enumerate(load(path), 1)
+    ]
