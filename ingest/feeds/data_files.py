@@ -35,5 +35,5 @@ def checked(place: str, model: type[AnyModel], row: dict[str, Any]) -> AnyModel:
     try:
         return model(**row)
     except (ValidationError, TypeError) as error:
-        reason = first_fault(error) if isinstance(error, ValidationError) else error
+        reason = ": ".join(filter(None, first_fault(error))) if isinstance(error, ValidationError) else error
         raise RapportError(f"{place} is off: {reason}") from error

@@ -10,6 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.days import Precision
+from graph.errors import RapportError
+from ingest.feeds.actor_codes import CodedRole, Group
+from ingest.feeds.data_files import checked
 from ingest.feeds.layouts import LAYOUT_FILES, layouts
 from tests.ingest.feeds.feed_rows import read, written
 from tests.ingest.feeds.layout_samples import (
@@ -54,6 +57,13 @@ def test_every_layout_loads_and_has_a_reader() -> None:
         "table",
     }
     assert len(layouts()) > 15
+
+
+def test_a_row_of_a_data_file_that_is_off_is_told_in_plain_words() -> None:
+    with pytest.raises(RapportError, match=r"^a\.yaml, X is off: it needs an id, or else a name and a kind$"):
+        checked("a.yaml, X", Group, {})
+    with pytest.raises(RapportError, match=r"^b\.yaml is off: word: Field required$"):
+        checked("b.yaml", CodedRole, {})
 
 
 def test_icews_rows_name_their_story_and_publisher(tmp_path: Path) -> None:
