@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from graph.actors import Actor, ActorKind, actor_id
 from graph.claims import Attribution, Claim, Mention, Modality, Provided
 from graph.days import When
+from graph.errors import RapportError
 from graph.model import first_fault
 from graph.records import Record
 from graph.reports import Report, text_hash
@@ -155,24 +156,20 @@ def ends(subject: Party, target: Party | None) -> tuple[Actor, Actor | None]:
     return pair
 
 
+@lru_cache(maxsize=1000)
 def relation_of_cameo(code: str) -> str:
     """The relation type of a CAMEO code; of a code that is not listed, that of the broader one.
 
     Raises:
         Unreadable: if it is no CAMEO code.
     """
-    name = _types_by_cameo().get(code)
-    if name is None and len(code) > 2:
-        return relation_of_cameo(code[:-1])
-    if name is None:
-        raise Unreadable("The event code is not CAMEO's.")
-    return name
-
-
-@lru_cache(maxsize=1)
-def _types_by_cameo() -> dict[str, str]:
-    types = {code: kind.name for kind in vocabulary().types.values() for code in kind.cameo}
-    return {**dict.fromkeys(vocabulary().no_relation, WITHOUT_RELATION), **types}
+    try:
+        kind = vocabulary().of_cameo(code)
+    except RapportError:
+        if len(code) > 2:
+            return relation_of_cameo(code[:-1])
+        raise Unreadable("The event code is not CAMEO's.") from None
+    return kind.name if kind else WITHOUT_RELATION
 
 
 def report_of(
