@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -99,11 +98,6 @@ def prepared(tasks: Iterable[Task], workers: int) -> Iterator[Portion]:
         yield from map(prepare, tasks)
         return
     yield from in_order(prepare, tasks, workers, _readers)
-
-
-def reasons(rejects: Iterable[Reject]) -> Counter[str]:
-    """How often each reason stands."""
-    return Counter(reject.reason for reject in rejects)
 
 
 def _reject(row: Row, reason: str) -> Reject:

@@ -18,7 +18,7 @@ from ingest.feeds.checkpoints import checkpoint_of
 from ingest.feeds.detection import Detected, detect
 from ingest.feeds.layouts import Layout
 from ingest.feeds.lines import chunks
-from ingest.feeds.portions import Portion, Task, prepare, prepared, reasons
+from ingest.feeds.portions import Portion, Task, prepare, prepared
 from ingest.feeds.readers import ASKING
 from ingest.feeds.sources import Source
 from ingest.rejects import write_rejects
@@ -143,7 +143,7 @@ class Run:
             summary.rows += portion.rows
             summary.claims += portion.claims
             summary.written += written
-            summary.rejects.update(reasons(portion.rejects))
+            summary.rejects.update(reject.reason for reject in portion.rejects)
             write_rejects(portion.rejects, self.rejects)
             checkpoint.write(lines)
             passed = max(time.monotonic() - first, 1e-6)
