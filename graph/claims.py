@@ -51,6 +51,11 @@ def without_repeats(chain: Iterable[Attribution]) -> tuple[Attribution, ...]:
     return tuple(found.values())
 
 
+def asserts(modality: Modality, negated: bool) -> bool:
+    """Whether a claim that stands so says that the relation holds or happened."""
+    return modality is Modality.ASSERTED and not negated
+
+
 def disputes(modality: Modality, negated: bool) -> bool:
     """Whether a claim that stands so says that the relation does not hold or did not happen."""
     return modality is Modality.DENIED or (modality is Modality.ASSERTED and negated)
@@ -73,6 +78,20 @@ def origin_of(chain: Sequence[tuple[str, bool]], report: str) -> str:
         return innermost
     voucher = chain[-2][0] if len(chain) > 1 else f"report {report}"
     return f"unnamed of {innermost} through {voucher}"
+
+
+def ends_of_edge(type_name: str, subject: ActorId, target: ActorId) -> tuple[ActorId, ActorId] | None:
+    """The ends of the edge that a claim speaks of, in the order in which it is drawn; None where its type draws none.
+
+    Args:
+        type_name: one of the vocabulary's.
+        subject: who does it.
+        target: to whom.
+    """
+    kind = vocabulary()[type_name]
+    if not kind.drawn:
+        return None
+    return (min(subject, target), max(subject, target)) if kind.symmetric else (subject, target)
 
 
 class Mention(Model):
@@ -167,7 +186,7 @@ class Claim(Model):
     @property
     def asserts(self) -> bool:
         """Whether it says that the relation holds or happened."""
-        return self.modality is Modality.ASSERTED and not self.negated
+        return asserts(self.modality, self.negated)
 
     @property
     def disputes(self) -> bool:
@@ -183,11 +202,7 @@ class Claim(Model):
     @property
     def pair(self) -> tuple[ActorId, ActorId] | None:
         """The relation's ends, in the order in which its edge is drawn; None where none can be."""
-        kind = vocabulary()[self.type]
-        if self.object is None or not kind.drawn:
-            return None
-        ends = (self.subject.actor, self.object.actor)
-        return (min(ends), max(ends)) if kind.symmetric else ends
+        return ends_of_edge(self.type, self.subject.actor, self.object.actor) if self.object else None
 
     @property
     def origin(self) -> str:

@@ -1,4 +1,4 @@
-"""``rapport db``: start, stop, look at and wipe the local Neo4j."""
+"""``rapport db``: start, stop, look at and wipe the local Neo4j, and check the graph in it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.check_command import check
 from graph.options import AsJsonOnTerminal, Quiet, Yes, confirm, wants_json
 
 if TYPE_CHECKING:
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
     from graph.settings import Address
 
 app = typer.Typer(
-    help="Start, stop, look at and wipe the local Neo4j that keeps the graph.",
+    help="Start, stop, look at and wipe the local Neo4j that keeps the graph, and check the graph itself.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+
+app.command()(check)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

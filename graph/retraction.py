@@ -29,7 +29,8 @@ RETURN c.id AS claim, c.identity AS identity, r.id AS report,
        [(c)-[:SUBJECT|OBJECT|ATTRIBUTED_TO]->(a) | a.id] AS actors
 """
 
-_LOCK = "UNWIND $ids AS id MATCH (a:Actor {id: id}) SET a.id = a.id"
+LOCK = "UNWIND $ids AS id MATCH (a:Actor {id: id}) SET a.id = a.id"
+"""Holds actors against whoever else writes of them, in the order of the ids, until the transaction ends."""
 
 _FORGET = "UNWIND $ids AS id MATCH (a:Actor {id: id}) WHERE NOT EXISTS { (a)--() } DELETE a"
 """Actors that nothing names any more."""
@@ -58,7 +59,7 @@ def retract(session: Session, claims: Sequence[str]) -> Iterator[tuple[int, Writ
 def _retract(transaction: ManagedTransaction, claims: Sequence[str]) -> tuple[int, Written]:
     held = transaction.run(_HELD, ids=claims).data()
     actors = sorted({actor for row in held for actor in row["actors"]})
-    transaction.run(_LOCK, ids=actors).consume()
+    transaction.run(LOCK, ids=actors).consume()
     delete_claims(transaction, [row["claim"] for row in held])
     changed = reproject(transaction, {group_of(row["identity"]) for row in held if row["identity"]})
     reports = sorted({row["report"] for row in held})

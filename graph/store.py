@@ -6,19 +6,18 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from graph import reading, retraction, schema
-from graph.batches import CLAIMS_AT_ONCE, Batch, ProvidedRow, in_batches, ready
+from graph import reading, repairing, retraction, schema
+from graph.batches import Batch, ProvidedRow, in_batches, ready
 from graph.errors import Misuse, RapportError, StoreUnreachable
 from graph.records import Record
-from graph.rows import group_of
-from graph.writing import Written, reproject, write_batch
+from graph.writing import Written, write_batch
 
 if TYPE_CHECKING:
     import networkx
     import pandas
-    from neo4j import Driver
+    from neo4j import Driver, ManagedTransaction
 
 CHECKS_KEPT = 200
 """Statements of which a store remembers that they only read, so that it asks for their plan once."""
@@ -27,6 +26,8 @@ ADDRESS = re.compile(r"^(?:bolt|neo4j)(?:\+s|\+ssc)?://[^\s/]+")
 
 STATEMENT_ERRORS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
 """Codes of errors that lie in the statement, and not in the server."""
+
+Done = TypeVar("Done")
 
 ALL_RELATIONS = "MATCH (:Actor)-[r]->(:Actor) RETURN r"
 
@@ -139,15 +140,17 @@ class Store:
         return count, total
 
     def rebuild(self) -> Written:
-        """Throw all edges between actors away and project them again from the claims."""
-        total = Written()
+        """Project all edges again from the claims, some thousand claims at a time; every other edge goes."""
+        return repairing.rebuild(self)
+
+    def in_transaction(self, work: Callable[[ManagedTransaction], Done]) -> Done:
+        """Do some work in one write transaction, which is retried where the server asks for it.
+
+        Args:
+            work: may be called several times; its changes stand once it has returned, or not at all.
+        """
         with self._plain_errors(), self._driver.session(database=self._database) as session:
-            rows = session.run("MATCH (c:Claim) WHERE c.identity IS NOT NULL RETURN DISTINCT c.identity AS identity")
-            groups = sorted(group_of(row["identity"]) for row in rows)
-            session.run("MATCH (:Actor)-[r]->(:Actor) CALL (r) { DELETE r } IN TRANSACTIONS OF 20000 ROWS").consume()
-            for start in range(0, len(groups), CLAIMS_AT_ONCE):
-                total += session.execute_write(reproject, groups[start : start + CLAIMS_AT_ONCE], afresh=True)
-        return total
+            return session.execute_write(work)
 
     def cypher(
         self, query: str, parameters: Mapping[str, Any] | None = None, /, *, write: bool = False, **more: Any
@@ -212,13 +215,7 @@ class Store:
 
     def _check_version(self, username: str) -> None:
         with self._plain_errors(username), self._driver.session(database=self._database) as session:
-            row = session.run(schema.READ_VERSION).single()
-            self._stored_schema = row["schema"] if row else None
-        if self._stored_schema is not None and self._stored_schema > schema.SCHEMA_VERSION:
-            raise RapportError(
-                f"The graph at {self.uri} was made by a newer Rapport (schema {self._stored_schema}, this one knows "
-                f"{schema.SCHEMA_VERSION}): upgrade Rapport to use it."
-            )
+            self._stored_schema = schema.stored_version(session)
 
     @contextmanager
     def _plain_errors(self, username: str = "") -> Iterator[None]:
