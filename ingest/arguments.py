@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.language import Frame, Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import APART, addressees, in_reach, reached, strayed
+from ingest.tokens import Token
 
 TAKEN_UP = 0.5
 """Confidence of an actor that is only taken up by a deed told before."""

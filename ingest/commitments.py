@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span
-
 from graph.claims import Attribution, Modality
 from graph.vocabulary import vocabulary
 from ingest.events import HOSTILE, Event
@@ -13,6 +11,7 @@ from ingest.language import Language
 from ingest.modality import Standing
 from ingest.parties import Parties
 from ingest.structure import Tie
+from ingest.tokens import Span
 from ingest.tree import agents, children, conjuncts, is_negated, subjects
 
 SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
 from graph.days import Precision, When
+from ingest.tokens import Doc, Token
 from ingest.tree import children
 
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ class Dates:
 
 def _expressions(doc: Doc) -> Iterator[Dated]:
     for match in EXPRESSION.finditer(doc.text):
-        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        span = doc.covering(match.start(), match.end())
         if span is None or (match.group() == "May" and span[0].pos_ == "AUX"):
             continue
         inside = {token.i for token in span}

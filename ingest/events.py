@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
@@ -16,6 +14,7 @@ from ingest.language import Frame, Language, PartOfSpeech
 from ingest.noun_phrases import has_narrower_office
 from ingest.parties import Parties
 from ingest.party import Party
+from ingest.tokens import Token
 
 ABROAD = frozenset({"AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
 """What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.tokens import Span
-
 from graph.actors import Actor
 from ingest.extractor import Reject
 from ingest.readings import Found, Reading
+from ingest.tokens import Span
 
 
 @dataclass(frozen=True, slots=True)

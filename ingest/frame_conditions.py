@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ingest import tree
 from ingest.language import Frame
+from ingest.tokens import Token
 
 STATING = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 

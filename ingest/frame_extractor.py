@@ -7,8 +7,6 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
 from graph.actors import ActorKind
 from graph.claims import Claim
 from graph.entries import NOT_STATES
@@ -28,6 +26,7 @@ from ingest.parties import Parties
 from ingest.readings import Found, Reading
 from ingest.sourcing import Sources
 from ingest.text import Passage, passages
+from ingest.tokens import Doc, Span
 
 VERSION = "frames-1"
 

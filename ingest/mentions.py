@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from graph.actors import ActorKind, actor_id
 from graph.forms import Form, FormKind, normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import english
+from ingest.tokens import Doc, Token
 
 LONGEST_NAME = 8
 """Tokens; the longest form of the gazetteer that a news report uses has seven."""

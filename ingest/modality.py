@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.claims import Modality
 from ingest.language import Language
+from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, children, is_governed, is_marked_off, is_negated, owners, particle
 
 EMBEDDING = frozenset(

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from spacy.tokens import Token
-
 from graph.actors import OF_ONE_REPORT, Actor, ActorKind, actor_id, id_of_unnamed
 from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
 from ingest.mentions import Name
+from ingest.tokens import Token
 
 
 class NewActors:

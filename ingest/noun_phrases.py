@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from ingest.language import english
 from ingest.mentions import Name
+from ingest.tokens import Span, Token
 from ingest.tree import children
 
 

@@ -6,14 +6,13 @@ import datetime
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
 from graph.actors import ActorKind
 from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_ethnic
 from ingest.party import UNNAMED, Party
+from ingest.tokens import Doc, Token
 from ingest.tree import OBLIQUES, agents, children, is_passive, owners, prepositions
 
 if TYPE_CHECKING:

@@ -6,8 +6,6 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from graph.actors import ActorKind
 from graph.forms import FormKind
 from graph.gazetteer import Gazetteer
@@ -18,6 +16,7 @@ from ingest.noun_phrases import extent, is_ethnic, is_nobodys, is_out_of_office,
 from ingest.ownership import Owners
 from ingest.party import UNNAMED, Party
 from ingest.references import References
+from ingest.tokens import Doc, Token
 from ingest.tree import NAMING, children, conjuncts, prepositions
 
 NESTING = 4

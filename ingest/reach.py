@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ingest import tree
+from ingest.tokens import Token
 
 REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout", "between"})
 

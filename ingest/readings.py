@@ -6,8 +6,6 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
-
 from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
 from graph.days import When
 from graph.reports import Report
@@ -23,6 +21,7 @@ from ingest.party import Party
 from ingest.sourcing import Sources
 from ingest.structure import Tie, hyphened, offices
 from ingest.text import Passage
+from ingest.tokens import Doc, Span
 
 AS_IT_STANDS = Standing()
 UNDATED = When()

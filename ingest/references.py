@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
 from graph.actors import ActorKind
 from ingest.language import Language
 from ingest.mentions import Name
 from ingest.party import Party
+from ingest.tokens import Doc, Token
 from ingest.tree import OBLIQUES, SUBJECTS, antecedent, children, conjuncts, prepositions
 
 if TYPE_CHECKING:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.actors import ActorKind
 from graph.claims import Attribution, without_repeats
 from ingest.language import Language
 from ingest.parties import Parties
+from ingest.tokens import Token
 from ingest.tree import OBJECTS, agents, children, conjuncts, is_governed, is_marked_off, objects, owners, prepositions
 
 CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "obj", "csubj", "csubj:pass", "dep"})

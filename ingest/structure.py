@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from graph.actors import ActorKind
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
+from ingest.tokens import Doc, Span, Token
 from ingest.tree import children, obliques, owners
 
 

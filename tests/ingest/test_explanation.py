@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from spacy.tokens import Span
 
 from graph.reports import Report, text_hash
 from ingest.explanation import Explanation
 from ingest.frame_extractor import LONGEST_SENTENCE, FrameExtractor
 from ingest.readings import Found, Reading
+from ingest.tokens import Span
 from tests.command import rapport
 
 

@@ -9,13 +9,13 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Span
 
 from graph.claims import Claim, Modality
 from graph.reports import Report, text_hash
 from ingest.extractor import Extraction
 from ingest.frame_extractor import LONGEST_SENTENCE, FrameExtractor
 from ingest.readings import Found
+from ingest.tokens import Span
 
 DAY = datetime.date(2024, 10, 8)
 

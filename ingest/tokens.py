@@ -1,0 +1,194 @@
+"""A parsed passage as plain Python values, so that walking its trees asks nothing of the parser.
+
+The names are spaCy's own. A spaCy token is made anew at every step of a walk and looks its words up in a table each
+time; reading a sentence takes hundreds of such steps.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import overload
+
+Morph = Mapping[str, list[str]]
+
+
+class Token:
+    """A word or sign in its tree.
+
+    Attributes:
+        doc: the passage.
+        i: its place in the passage, counted in tokens.
+        idx: its place in the passage's text, counted in characters.
+        text, lower_, lemma_: its letters, as they stand and in small letters, and its lemma.
+        pos_, dep_: part of speech, and relation to ``head``, as Universal Dependencies names them.
+        morph: its features, each with its values.
+        head: what it hangs on; a root hangs on itself.
+        children: what hangs on it, in the order of the text.
+        sent: its sentence.
+    """
+
+    __slots__ = ("children", "dep_", "doc", "head", "i", "idx", "lemma_", "lower_", "morph", "pos_", "sent", "text")
+
+    head: Token
+    sent: Span
+
+    def __init__(self, doc: Doc, i: int, idx: int, text: str, lemma: str, pos: str, dep: str, morph: Morph) -> None:
+        self.doc = doc
+        self.i = i
+        self.idx = idx
+        self.text = text
+        self.lower_ = text.lower()
+        self.lemma_ = lemma
+        self.pos_ = pos
+        self.dep_ = dep
+        self.morph = morph
+        self.children: list[Token] = []
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """What it hangs on, and what that hangs on, up to the root."""
+        step = self
+        while step.head is not step:
+            step = step.head
+            yield step
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """Itself and all that hangs on it, however deep, in the order of the text."""
+        for child in self.children:
+            if child.i < self.i:
+                yield from child.subtree
+        yield self
+        for child in self.children:
+            if child.i > self.i:
+                yield from child.subtree
+
+    @property
+    def right_edge(self) -> Token:
+        """The last of ``subtree``."""
+        return max(self.subtree, key=lambda token: token.i)
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether ``other`` hangs on it, however deep."""
+        return self in other.ancestors
+
+    def nbor(self, steps: int = 1) -> Token:
+        """The token so many places behind it, or before it if the number is negative."""
+        return self.doc.tokens[self.i + steps]
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Whether it opens its sentence."""
+        return self.i == self.sent.start
+
+    @property
+    def is_sent_end(self) -> bool:
+        """Whether it closes its sentence."""
+        return self.i == self.sent.end - 1
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is a gap that the tokenizer kept."""
+        return self.text.isspace()
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it is made of punctuation alone."""
+        return all(unicodedata.category(sign).startswith("P") for sign in self.text)
+
+
+class Span:
+    """Some tokens in a row: a sentence, or a part of one.
+
+    Args:
+        doc: the passage.
+        start, end: places of its tokens, the end exclusive.
+    """
+
+    __slots__ = ("doc", "end", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __getitem__(self, index: int) -> Token:
+        return self.doc.tokens[self.start : self.end][index]
+
+    @property
+    def start_char(self) -> int:
+        """Where its letters begin in the passage's text."""
+        return self.doc.tokens[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        """Where they end, exclusive, without the space behind."""
+        last = self.doc.tokens[self.end - 1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        """Its letters as they stand."""
+        return self.doc.text[self.start_char : self.end_char] if self.end > self.start else ""
+
+    @property
+    def root(self) -> Token:
+        """The token nearest to the top of the tree; a sign on which nothing hangs only where there is no other."""
+        if self.end - self.start == 1:
+            return self.doc.tokens[self.start]
+        tops = [token for token in self if token.head is token or not self.start <= token.head.i < self.end]
+        return min(tops, key=self._depth, default=self[0])
+
+    def _depth(self, token: Token) -> int:
+        if token.head is not token and not token.children and (token.is_punct or token.is_space):
+            return len(self.doc.tokens) - 1
+        return sum(1 for _ in token.ancestors)
+
+
+class Doc:
+    """A parsed passage.
+
+    Attributes:
+        text: its letters.
+        tokens: its words and signs.
+        sents: its sentences.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[Token] = []
+        self.sents: list[Span] = []
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> Span: ...
+    def __getitem__(self, index: int | slice) -> Token | Span:
+        if isinstance(index, slice):
+            start, end, _ = index.indices(len(self.tokens))
+            return Span(self, start, max(start, end))
+        return self.tokens[index]
+
+    def covering(self, start: int, end: int) -> Span | None:
+        """The tokens that some characters of the text touch; None where they touch none."""
+        touched = [token.i for token in self.tokens if token.idx < end and token.idx + len(token.text) > start]
+        return Span(self, touched[0], touched[-1] + 1) if touched else None
