@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.settings import named_server
 
 if TYPE_CHECKING:
+    from graph.settings import Limits
     from graph.store import Store
 
 
@@ -15,6 +16,7 @@ def connect(
     username: str | None = None,
     password: str | None = None,
     database: str | None = None,
+    limits: Limits | None = None,
 ) -> Store:
     """Open the graph; use it as a context manager.
 
@@ -24,6 +26,7 @@ def connect(
         username: in place of ``NEO4J_USERNAME``.
         password: in place of ``NEO4J_PASSWORD``.
         database: a database of the server; its home database where None.
+        limits: how much a question may take; what the environment says where None.
 
     Raises:
         StoreUnreachable: if no server answers, or it refuses the password.
@@ -36,4 +39,4 @@ def connect(
         from graph.local import ensure_running
 
         address = ensure_running()
-    return Store(address.uri, username or address.username, password or address.password, database)
+    return Store(address.uri, username or address.username, password or address.password, database, limits)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
-from graph.errors import Misuse
+from graph.errors import Misuse, RapportError
+
+Row = TypeVar("Row")
 
 ALLOWED_PROCEDURES = re.compile(
     r"^(?:db\.(?:labels|relationshipTypes|propertyKeys|schema\.\w+|index\.(?:fulltext|vector)\.query\w+"
@@ -63,6 +65,24 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     yield plan
     for child in plan.get("children", ()):
         yield from _operators(child)
+
+
+def bounded(rows: Iterable[Row], most: int) -> Iterator[Row]:
+    """Rows, as long as there are not too many of them.
+
+    Args:
+        rows: of an answer; taken lazily.
+        most: how many there may be; 0 for any number.
+
+    Raises:
+        RapportError: at the first that is too many.
+    """
+    for number, row in enumerate(rows, 1):
+        if most and number > most:
+            raise RapportError(
+                f"The answer has more than {most:,} rows: ask for less (LIMIT), or set RAPPORT_QUERY_ROWS to more."
+            )
+        yield row
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401

@@ -6,6 +6,8 @@
 ``NEO4J_PASSWORD``        with which password
 ``RAPPORT_HOME``          the data folder (the platform's user data folder where unset)
 ``RAPPORT_IDLE_MINUTES``  after how many minutes with no connection the local Neo4j leaves (15; 0 for never)
+``RAPPORT_QUERY_SECONDS`` how long a question to the graph may take (300; 0 for as long as it takes)
+``RAPPORT_QUERY_ROWS``    how many rows an answer may have (1000000; 0 for any number)
 ========================= ======================================================================================
 """
 
@@ -20,6 +22,26 @@ from graph.errors import Misuse
 
 IDLE_MINUTES = 15.0
 """Long enough to think between two questions, short enough to give back 400 MB of memory over lunch."""
+
+
+QUERY_SECONDS = 300.0
+"""A question that takes longer is most likely not the one that was meant; a million relations are read in about 30."""
+
+QUERY_ROWS = 1_000_000
+"""About as many rows as fit into the memory of a small machine, at a kilobyte each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a question to the graph may take. What goes to a file row by row is not bound by it.
+
+    Args:
+        seconds: after which the server ends it; 0 for as long as it takes.
+        rows: that an answer may have; 0 for any number.
+    """
+
+    seconds: float = QUERY_SECONDS
+    rows: int = QUERY_ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +87,33 @@ def idle_minutes() -> float:
     Raises:
         Misuse: if ``RAPPORT_IDLE_MINUTES`` is not a number of minutes.
     """
-    named = os.environ.get("RAPPORT_IDLE_MINUTES", "").strip()
+    return _number("RAPPORT_IDLE_MINUTES", IDLE_MINUTES, "number of minutes; 0 means never") or math.inf
+
+
+def limits(seconds: float | None = None, rows: int | None = None) -> Limits:
+    """How much a question may take.
+
+    Args:
+        seconds: in place of ``RAPPORT_QUERY_SECONDS``.
+        rows: in place of ``RAPPORT_QUERY_ROWS``.
+
+    Raises:
+        Misuse: if one of these is no number.
+    """
+    if seconds is None:
+        seconds = _number("RAPPORT_QUERY_SECONDS", QUERY_SECONDS, "number of seconds; 0 means as long as it takes")
+    if rows is None:
+        rows = int(_number("RAPPORT_QUERY_ROWS", QUERY_ROWS, "number of rows; 0 means any number"))
+    return Limits(seconds, rows)
+
+
+def _number(name: str, default: float, what: str) -> float:
+    """A number of the environment that is not below 0."""
+    named = os.environ.get(name, "").strip()
     try:
-        minutes = float(named) if named else IDLE_MINUTES
+        number = float(named) if named else default
     except ValueError:
-        minutes = math.nan
-    if math.isnan(minutes) or minutes < 0:
-        raise Misuse(f"RAPPORT_IDLE_MINUTES is '{named}', which is no number of minutes; 0 means never.")
-    return minutes or math.inf
+        number = math.nan
+    if not math.isfinite(number) or number < 0:
+        raise Misuse(f"{name} is '{named}', which is no {what}.")
+    return number

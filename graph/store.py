@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from graph import reading, repairing, retraction, schema
+from graph import reading, repairing, retraction, schema, settings
 from graph.batches import Batch, ProvidedRow, in_batches, ready
-from graph.errors import Misuse, RapportError, StoreUnreachable
+from graph.errors import Misuse, RapportError
+from graph.plain_errors import plain_errors
 from graph.records import Record
 from graph.writing import Written, write_batch
 
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     import pandas
     from neo4j import Driver, ManagedTransaction
 
+    from graph.settings import Limits
+
 CHECKS_KEPT = 200
 """Statements of which a store remembers that they only read, so that it asks for their plan once."""
 
 ADDRESS = re.compile(r"^(?:bolt|neo4j)(?:\+s|\+ssc)?://[^\s/]+")
 
-STATEMENT_ERRORS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
-"""Codes of errors that lie in the statement, and not in the server."""
+NO_LIMITS = settings.Limits(0, 0)
 
 Done = TypeVar("Done")
 
@@ -39,19 +41,28 @@ class Store:
         uri: ``bolt://``, ``neo4j://``, or with ``+s`` for encryption.
         username, password: as the server knows them.
         database: None for the user's home database.
+        limits: how much a question may take; what the environment says where None.
 
     Raises:
         StoreUnreachable: if nobody answers there, or the password is refused.
         RapportError: if a newer version of Rapport made what is stored there.
     """
 
-    def __init__(self, uri: str, username: str, password: str, database: str | None = None) -> None:
+    def __init__(
+        self,
+        uri: str,
+        username: str,
+        password: str,
+        database: str | None = None,
+        limits: Limits | None = None,
+    ) -> None:
         import neo4j
 
         if not ADDRESS.match(uri):
             raise Misuse(f"'{uri}' is not the address of a Neo4j server; it looks like bolt://host:7687.")
         self.uri = uri
         self._database = database
+        self._limits = limits or settings.limits()
         self._stored_schema: int | None = None
         self._checked: set[str] = set()
         try:
@@ -165,14 +176,18 @@ class Store:
 
         Raises:
             Misuse: if the statement is wrong, or changes something or runs administration without ``write``.
+            RapportError: if it takes more time, or gives more rows, than the limits of the store allow; a statement
+                that may write has none.
         """
         values = {**(parameters or {}), **more}
-        with self._plain_errors(), self._reader(query, values, write=write) as result:
-            return [{key: reading.plain(value) for key, value in row.items()} for row in result]
+        limits = NO_LIMITS if write else self._limits
+        with self._plain_errors(), self._reader(query, values, write=write, seconds=limits.seconds) as result:
+            found = reading.bounded(result, limits.rows)
+            return [{key: reading.plain(value) for key, value in row.items()} for row in found]
 
     def stream(self, query: str, parameters: Mapping[str, Any] | None = None, /) -> Iterator[dict[str, Any]]:
         """The rows of ``cypher``, one by one as they are asked for, so that an answer may be larger than the memory."""
-        with self._plain_errors(), self._reader(query, dict(parameters or {}), write=False) as result:
+        with self._plain_errors(), self._reader(query, dict(parameters or {})) as result:
             for row in result:
                 yield {key: reading.plain(value) for key, value in row.items()}
 
@@ -190,7 +205,10 @@ class Store:
         """The actors and relations in an answer as a graph; see ``graph.networks``."""
         from graph.networks import network
 
-        with self._plain_errors(), self._reader(query, {**(parameters or {}), **more}, write=False) as result:
+        with (
+            self._plain_errors(),
+            self._reader(query, {**(parameters or {}), **more}, seconds=self._limits.seconds) as result,
+        ):
             found = result.graph()
         bare = [node.element_id for node in found.nodes if node.get("id") is None]
         rows = (
@@ -203,7 +221,7 @@ class Store:
             self.prepare()
 
     @contextmanager
-    def _reader(self, query: str, values: dict[str, Any], *, write: bool) -> Iterator[Any]:
+    def _reader(self, query: str, values: dict[str, Any], *, write: bool = False, seconds: float = 0) -> Iterator[Any]:
         import neo4j
 
         mode = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
@@ -211,31 +229,11 @@ class Store:
             if not write and query not in self._checked:
                 reading.check_plan(session.run(f"EXPLAIN {query}", values).consume().plan)
                 self._checked = {*self._checked, query} if len(self._checked) < CHECKS_KEPT else {query}
-            yield session.run(query, values)
+            yield session.run(neo4j.Query(query, timeout=seconds or None), values)
 
     def _check_version(self, username: str) -> None:
         with self._plain_errors(username), self._driver.session(database=self._database) as session:
             self._stored_schema = schema.stored_version(session)
 
-    @contextmanager
-    def _plain_errors(self, username: str = "") -> Iterator[None]:
-        from neo4j import exceptions
-
-        try:
-            yield
-        except exceptions.AuthError as error:
-            raise StoreUnreachable(
-                f"The Neo4j server at {self.uri} refused the password of '{username}': set NEO4J_USERNAME and "
-                "NEO4J_PASSWORD."
-            ) from error
-        except (exceptions.ServiceUnavailable, exceptions.SessionExpired, OSError) as error:
-            raise StoreUnreachable(
-                f"No Neo4j server answers at {self.uri}: start it, or name another with NEO4J_URI."
-            ) from error
-        except exceptions.Neo4jError as error:
-            message = " ".join((error.message or str(error)).split("\n")[0].split())
-            if "AccessMode" in (error.code or ""):
-                raise Misuse("This statement changes the store: run it with --write (write=True in Python).") from error
-            if (error.code or "").startswith(STATEMENT_ERRORS):
-                raise Misuse(f"Neo4j cannot run this statement: {message}") from error
-            raise RapportError(f"Neo4j failed: {message}") from error
+    def _plain_errors(self, username: str = "") -> AbstractContextManager[None]:
+        return plain_errors(self.uri, username, self._limits.seconds)

@@ -27,22 +27,31 @@ def cypher(
         ),
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Let the statement change the store.")] = False,
+    seconds: Annotated[
+        float | None,
+        typer.Option(min=0, help="How long it may take; 0 for as long as it takes.", show_default="300"),
+    ] = None,
+    rows: Annotated[
+        int | None,
+        typer.Option(min=0, help="How many rows the answer may have; 0 for any.", show_default="1000000"),
+    ] = None,
     as_json: AsJson = None,
     uri: Uri = None,
 ) -> None:
-    """Ask the graph in Cypher; it is only read unless --write is given.
+    """Ask the graph in Cypher; it is only read unless --write is given, and then has no limits.
 
     Example: rapport cypher 'MATCH (a:Actor {id: $id})-[r]->(b:Actor) RETURN type(r), b.name LIMIT 10' --param id=ISR
     """
     import graph.connection
+    from graph.settings import limits
     from graph.table import show
     from queries.assignments import json_value, pairs
 
     values = {name: json_value(text) for name, text in pairs(parameters or []).items()}
     text = _statement(statement)
-    with graph.connection.connect(uri) as store:
-        rows = store.cypher(text, values, write=write)
-    show(rows, as_json=as_json)
+    with graph.connection.connect(uri, limits=limits(seconds, rows)) as store:
+        answer = store.cypher(text, values, write=write)
+    show(answer, as_json=as_json)
 
 
 def _statement(given: str) -> str:

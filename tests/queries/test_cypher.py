@@ -4,82 +4,19 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import yaml
 
-from graph.errors import Misuse
+from graph.errors import Misuse, RapportError
 from graph.reading import check_plan
+from graph.settings import Address, Limits
 from graph.store import Store
 
-WRITES = [
-    "CREATE (:X)",
-    "INSERT (:X)",
-    "MERGE (:X)",
-    "MATCH (n) SET n.x = 1",
-    "MATCH (n) REMOVE n.name",
-    "MATCH (n) DELETE n",
-    "MATCH (n) DETACH DELETE n",
-    "FOREACH (x IN [1] | CREATE (:X))",
-    "UNWIND [1] AS x CALL (x) { CREATE (:X) } IN TRANSACTIONS",
-    "MATCH (n) CALL (n) { SET n.x = 1 } IN TRANSACTIONS OF 10 ROWS",
-    "CYPHER 5 CREATE (:X)",
-    "CREATE INDEX x FOR (n:X) ON (n.y)",
-    "DROP INDEX actor_name",
-    "CREATE CONSTRAINT x FOR (n:X) REQUIRE n.y IS UNIQUE",
-    "DROP CONSTRAINT actor_id",
-    "CREATE FULLTEXT INDEX x FOR (n:X) ON EACH [n.y]",
-]
-ADMINISTRATION = [
-    "SHOW USERS",
-    "show users",
-    "/* all */ SHOW USERS YIELD * RETURN *",
-    "SHOW CURRENT USER",
-    "SHOW DATABASES",
-    "SHOW DEFAULT DATABASE",
-    "SHOW SETTINGS",
-    "SHOW TRANSACTIONS",
-    "SHOW SERVERS",
-    "SHOW ROLES",
-    "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
-    "CREATE USER x SET PASSWORD 'abcdefgh'",
-    "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'abcdefgh'",
-    "DROP USER neo4j",
-    "CREATE DATABASE x",
-    "DROP DATABASE neo4j",
-    "STOP DATABASE neo4j",
-    "GRANT ROLE x TO neo4j",
-    "CREATE ALIAS x FOR DATABASE neo4j",
-    "USE system SHOW USERS",
-    "PROFILE SHOW USERS",
-    "EXPLAIN SHOW USERS",
-    "CYPHER 5 SHOW USERS",
-    "CYPHER 25 SHOW USERS",
-    "CALL dbms.listConfig()",
-    "CALL `dbms`.`listConfig`() YIELD name RETURN name",
-    "MATCH (n) WHERE EXISTS { CALL dbms.listConfig() YIELD name RETURN name } RETURN n",
-    "CALL db.clearQueryCaches()",
-    "CALL db.createLabel('X')",
-    "CALL db.prepareForReplanning()",
-    "CALL db.stats.retrieve('GRAPH COUNTS')",
-    "CALL dbms.components()",
-    "CALL dbms.listConnections()",
-    "CALL dbms.killConnection('bolt-1')",
-    "CALL dbms.queryJmx('*:*')",
-    "CALL tx.setMetaData({a: 1})",
-]
-FETCHES = [
-    "LOAD CSV FROM 'http://127.0.0.1:1/x' AS row RETURN row",
-    "load csv from 'file:///etc/passwd' AS row RETURN row",
-    "PROFILE LOAD CSV FROM 'http://127.0.0.1:1/x' AS row RETURN row",
-    "CYPHER 25 LOAD CSV FROM 'http://127.0.0.1:1/x' AS row RETURN row",
-    "CALL () { LOAD CSV FROM 'http://127.0.0.1:1/x' AS row RETURN row } RETURN row",
-    "RETURN COLLECT { LOAD CSV FROM 'http://127.0.0.1:1/x' AS row RETURN row } AS x",
-    "RETURN EXISTS { LOAD CSV FROM 'http://127.0.0.1:1/x' AS row RETURN row } AS x",
-    "MATCH (n) RETURN n UNION ALL LOAD CSV FROM 'http://127.0.0.1:1/x' AS n RETURN n",
-    "CYPHER 25 WHEN true THEN { LOAD CSV FROM 'http://127.0.0.1:1/x' AS row RETURN row } ELSE RETURN 2 AS row",
-    "CYPHER 25 MATCH (n) RETURN n NEXT LOAD CSV FROM 'http://127.0.0.1:1/x' AS n RETURN n",
-]
+REFUSED: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("refused.yaml").read_text("utf-8"))
+EVERY = [statement for statements in REFUSED.values() for statement in statements]
 READS = [
     "MATCH (a:Actor) RETURN count(a)",
     "CYPHER 5 MATCH (a:Actor) RETURN count(a)",
@@ -113,20 +50,59 @@ def refused(store: Store, statements: list[str]) -> dict[str, str]:
 
 def test_whatever_changes_the_store_is_refused_and_changes_nothing(told: Store) -> None:
     before = contents(told), told.cypher("SHOW INDEXES YIELD name")
-    said = refused(told, WRITES)
-    assert list(said) == WRITES
+    said = refused(told, REFUSED["writes"])
+    assert list(said) == REFUSED["writes"]
     assert set(said.values()) == {"This statement changes the store: run it with --write (write=True in Python)."}
     assert (contents(told), told.cypher("SHOW INDEXES YIELD name")) == before
 
 
 def test_administration_is_refused(told: Store) -> None:
-    assert list(refused(told, ADMINISTRATION)) == ADMINISTRATION
+    assert list(refused(told, REFUSED["administration"])) == REFUSED["administration"]
 
 
 def test_whatever_makes_the_server_fetch_an_address_is_refused(told: Store) -> None:
-    said = refused(told, FETCHES)
-    assert list(said) == FETCHES
-    assert "LOAD CSV makes the server fetch an address" in said[FETCHES[0]]
+    said = refused(told, REFUSED["fetches"])
+    assert list(said) == REFUSED["fetches"]
+    assert "LOAD CSV makes the server fetch an address" in said[REFUSED["fetches"][0]]
+
+
+@pytest.mark.parametrize("sort", ["by_version", "no_statement"])
+def test_neither_an_escape_nor_a_second_statement_slips_by(told: Store, sort: str) -> None:
+    before = contents(told)
+    assert list(refused(told, REFUSED[sort])) == REFUSED[sort]
+    assert contents(told) == before
+
+
+def test_the_command_refuses_every_one_of_them(rapport: Callable[..., str], told: Store) -> None:
+    before = contents(told), told.cypher("SHOW INDEXES YIELD name")
+    assert len(EVERY) >= 60
+    for statement in EVERY:
+        with pytest.raises(Misuse):
+            rapport("cypher", statement)
+    assert (contents(told), told.cypher("SHOW INDEXES YIELD name")) == before
+
+
+def test_a_question_that_takes_too_long_is_ended_by_the_server(told: Store, server: Address) -> None:
+    brief = Store(server.uri, server.username, server.password, limits=Limits(seconds=0.5))
+    with brief, pytest.raises(RapportError, match=r"ended the question after 0\.5 s"):
+        brief.cypher("UNWIND range(1, 100000000) AS x WITH x ORDER BY rand() RETURN max(x)")
+
+
+def test_an_answer_with_too_many_rows_is_refused_and_not_cut(rapport: Callable[..., str]) -> None:
+    statement = "UNWIND range(1, 11) AS x RETURN x"
+    with pytest.raises(RapportError, match="more than 10 rows"):
+        rapport("cypher", statement, "--rows", "10")
+    assert len(json.loads(rapport("cypher", statement, "--rows", "11"))) == 11
+    assert len(json.loads(rapport("cypher", statement, "--rows", "0"))) == 11
+
+
+def test_the_environment_sets_the_limits(rapport: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAPPORT_QUERY_ROWS", "3")
+    with pytest.raises(RapportError, match="more than 3 rows"):
+        rapport("cypher", "UNWIND range(1, 4) AS x RETURN x")
+    monkeypatch.setenv("RAPPORT_QUERY_ROWS", "many")
+    with pytest.raises(Misuse, match="'many'"):
+        rapport("cypher", "RETURN 1")
 
 
 def test_questions_to_the_graph_are_answered(told: Store) -> None:

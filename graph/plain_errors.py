@@ -1,0 +1,51 @@
+"""What the server and the driver complain of, in plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from graph.errors import Misuse, RapportError, StoreUnreachable
+
+STATEMENT_ERRORS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
+"""Codes of errors that lie in the statement, and not in the server."""
+
+
+@contextmanager
+def plain_errors(uri: str, username: str = "", seconds: float = 0) -> Iterator[None]:
+    """Turn what the driver raises into one plain sentence that says what to do.
+
+    Args:
+        uri: of the server.
+        username: who logs in there.
+        seconds: how long a question may take.
+
+    Raises:
+        StoreUnreachable: if nobody answers, or the password is refused.
+        Misuse: if the fault lies in the statement.
+        RapportError: if the server fails, or ends a question that takes too long.
+    """
+    from neo4j import exceptions
+
+    try:
+        yield
+    except exceptions.AuthError as error:
+        raise StoreUnreachable(
+            f"The Neo4j server at {uri} refused the password of '{username}': set NEO4J_USERNAME and NEO4J_PASSWORD."
+        ) from error
+    except (exceptions.ServiceUnavailable, exceptions.SessionExpired, OSError) as error:
+        raise StoreUnreachable(
+            f"No Neo4j server answers at {uri}: start it, or name another with NEO4J_URI."
+        ) from error
+    except exceptions.Neo4jError as error:
+        message = " ".join((error.message or str(error)).split("\n")[0].split())
+        if "TransactionTimedOut" in (error.code or ""):
+            raise RapportError(
+                f"The server ended the question after {seconds:g} s: ask for less, or set "
+                "RAPPORT_QUERY_SECONDS to a longer time."
+            ) from error
+        if "AccessMode" in (error.code or ""):
+            raise Misuse("This statement changes the store: run it with --write (write=True in Python).") from error
+        if (error.code or "").startswith(STATEMENT_ERRORS):
+            raise Misuse(f"Neo4j cannot run this statement: {message}") from error
+        raise RapportError(f"Neo4j failed: {message}") from error
