@@ -18,9 +18,10 @@ CLAIMS_AT_ONCE = 2_000
 """Claims that one transaction takes back; their groups are projected again as a whole."""
 
 OF_REPORT = "MATCH (c:Claim)-[:MADE_IN]->(r:Report) WHERE r.id STARTS WITH $key RETURN c.id AS claim, r.id AS report"
-OF_RUN = "MATCH (c:Claim {run: $key}) USING INDEX c:Claim(run) RETURN c.id AS claim"
+OF_RUN = "MATCH (c:Claim {run: $key}) USING INDEX SEEK c:Claim(run) RETURN c.id AS claim"
 OF_ROWS = """
-UNWIND $rows AS row MATCH (c:Claim {row: row.row, feed: row.feed}) USING INDEX c:Claim(row, feed) RETURN c.id AS claim
+UNWIND $rows AS row MATCH (c:Claim {row: row.row, feed: row.feed}) USING INDEX SEEK c:Claim(row, feed)
+RETURN c.id AS claim
 """
 
 _HELD = """

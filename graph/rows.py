@@ -16,6 +16,19 @@ from graph.reports import Report
 
 Row = dict[str, Any]
 
+END_PROPERTIES = ("start", "end")
+LINK_PROPERTIES = ("position", "verb", "anonymous", "count")
+CLAIM_PROPERTIES = (
+    *("id", "type", "identity", "denies", "on", "until", "precision", "modality", "negated", "asserts", "disputes"),
+    *("mode", "origin", "quote", "start", "end", "confidence", "extractor", "feed", "row", "code", "score", "run"),
+    "relation",
+)
+RELATION_PROPERTIES = (
+    *("id", "identity", "on", "until", "precision"),
+    *(name for name in Relation.model_fields if name not in ("type", "subject", "object", "when")),
+)
+"""What stands on the links, nodes and edges that rows make."""
+
 
 def identity_of(group: Group) -> str:
     """How a group is written on its claims and edges: ``"ISR STRIKES hezbollah"``."""
@@ -138,6 +151,24 @@ def relation_row(relation: Relation) -> Row:
 def when_of(row: Mapping[str, Any]) -> When:
     """The day or interval that a row holds; to the day where the store does not say how exactly it is told."""
     return When(on=row["on"], until=row["until"], precision=Precision(row["precision"] or Precision.DAY))
+
+
+def evidence_row(piece: Evidence) -> Row:
+    """The row of which ``evidence_of`` makes a claim's evidence again."""
+    when = piece.when
+    return {
+        "claim": piece.claim,
+        "identity": identity_of(piece.group),
+        "on": when.on,
+        "until": when.until,
+        "precision": when.precision.value if when.known else None,
+        "asserts": piece.asserts,
+        "disputes": piece.disputes,
+        "report": piece.report,
+        "published": piece.published,
+        "origin": piece.origin,
+        "mode": piece.mode,
+    }
 
 
 def evidence_of(row: Mapping[str, Any]) -> Evidence:

@@ -6,12 +6,23 @@ files. All else is a parameter.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+
 from graph.actors import ActorKind
+from graph.rows import CLAIM_PROPERTIES, END_PROPERTIES, LINK_PROPERTIES, RELATION_PROPERTIES
+from graph.vocabulary import vocabulary
+
+
+def _told(row: str, names: Iterable[str]) -> str:
+    """Properties, each read from a map of a row; null sets none."""
+    return "{" + ", ".join(f"`{name}`: {row}.`{name}`" for name in names) + "}"
+
 
 KIND_LABELS = ":".join(kind.label for kind in ActorKind)
 
-# Indexes are named where they are needed: a plan that was made while the store was empty reads every claim for each
-# row, until the server makes another.
+# Indexes are named where they are needed, and that they are to be sought in: a plan that was made while the store was
+# small goes through every claim for each row, until the server makes another.
 
 # Every actor of a batch is set, the known ones too: that locks them in the order of their ids, so that two writers who
 # name the same actors project one after the other.
@@ -33,28 +44,28 @@ UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.id AS claim
 
 STORED_ROWS = """
 UNWIND $rows AS row
-MATCH (c:Claim {row: row.row, feed: row.feed}) USING INDEX c:Claim(row, feed)
+MATCH (c:Claim {row: row.row, feed: row.feed}) USING INDEX SEEK c:Claim(row, feed)
 MATCH (c)-[:MADE_IN]->(r:Report)
 RETURN c.id AS claim, c.identity AS identity, coalesce(c.relation, []) AS relation, r.id AS report
 """
 
-CLAIMS = """
+CLAIMS = f"""
 UNWIND $rows AS row
-MATCH (report:Report {id: row.report})
-MATCH (subject:Actor {id: row.subject.actor})
-CREATE (c:Claim) SET c = row.properties
-CREATE (c)-[:MADE_IN]->(report)
-CREATE (c)-[s:SUBJECT]->(subject) SET s = row.subject.properties
+MATCH (report:Report {{id: row.report}})
+MATCH (subject:Actor {{id: row.subject.actor}})
+CREATE (report)<-[:MADE_IN]-(c:Claim {_told("row.properties", CLAIM_PROPERTIES)})
+       -[:SUBJECT {_told("row.subject.properties", END_PROPERTIES)}]->(subject)
 WITH c, row
-CALL (c, row) {
+CALL (c, row) {{
   UNWIND row.links AS link
-  MATCH (a:Actor {id: link.actor})
-  CREATE (c)-[t:ATTRIBUTED_TO]->(a) SET t = link.properties
-}
+  MATCH (a:Actor {{id: link.actor}})
+  CREATE (c)-[:ATTRIBUTED_TO {_told("link.properties", LINK_PROPERTIES)}]->(a)
+}}
 WITH c, row WHERE row.object IS NOT NULL
-MATCH (object:Actor {id: row.object.actor})
-CREATE (c)-[o:OBJECT]->(object) SET o = row.object.properties
+MATCH (object:Actor {{id: row.object.actor}})
+CREATE (c)-[:OBJECT {_told("row.object.properties", END_PROPERTIES)}]->(object)
 """
+"""Each property is named where its node or link is made: set afterwards, all rows would wait for one another."""
 
 # A database that neo4j-admin built has no empty lists: there a claim that bears on nothing lacks the property.
 _EVIDENCE = """
@@ -65,14 +76,14 @@ RETURN c.id AS claim, c.identity AS identity, c.on AS on, c.until AS until, c.pr
 
 EVIDENCE = f"""
 UNWIND $identities AS identity
-MATCH (c:Claim {{identity: identity}}) USING INDEX c:Claim(identity)
+MATCH (c:Claim {{identity: identity}}) USING INDEX SEEK c:Claim(identity)
 MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
 """
 """All that is said of some groups."""
 
 EVIDENCE_OF_DAYS = f"""
 UNWIND $days AS day
-MATCH (c:Claim {{identity: day.identity, on: day.on}}) USING INDEX c:Claim(identity, on)
+MATCH (c:Claim {{identity: day.identity, on: day.on}}) USING INDEX SEEK c:Claim(identity, on)
 WHERE c.asserts
 MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
 """
@@ -80,7 +91,7 @@ MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
 
 DENIALS = f"""
 UNWIND $identities AS identity
-MATCH (c:Claim {{denies: identity}}) USING INDEX c:Claim(denies)
+MATCH (c:Claim {{denies: identity}}) USING INDEX SEEK c:Claim(denies)
 MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
 """
 
@@ -93,9 +104,9 @@ UNWIND $ids AS id MATCH (r:Report {id: id}) WHERE NOT EXISTS { (r)<-[:MADE_IN]-(
 """
 
 
-EDGES = """
-UNWIND $rows AS row MATCH (s:Actor {id: row.subject}) MATCH (o:Actor {id: row.object})
-CREATE (s)-[r:$(row.type)]->(o) SET r = row.properties
+EDGES = f"""
+UNWIND $rows AS row MATCH (s:Actor {{id: row.subject}}) MATCH (o:Actor {{id: row.object}})
+CREATE (s)-[:$(row.type) {_told("row.properties", RELATION_PROPERTIES)}]->(o)
 """
 """Writes edges that do not stand yet, of every relation type at once."""
 
@@ -109,13 +120,31 @@ def known_actors(kind: ActorKind) -> str:
 
 
 def stale(type_name: str) -> str:
-    """Removes the edges of a group that no claim supports any more."""
+    """Removes the edges of a group that no claim supports any more, whatever claims say on which they bear."""
     return (
         f"UNWIND $rows AS row MATCH (s:Actor {{id: row.subject}})-[r:{type_name}]->(o:Actor {{id: row.object}}) "
         "WHERE NOT r.id IN row.keep DELETE r"
     )
 
 
-def standing_edges(type_name: str) -> str:
-    """Writes edges of one relation type anew that stand already; found by their index, however many the ends have."""
-    return f"UNWIND $rows AS row MATCH ()-[r:{type_name} {{id: row.id}}]->() SET r = row.properties"
+@cache
+def standing_edges() -> str:
+    """Writes edges anew that stand already; ``$rows`` holds those of each drawn relation type, found by its index.
+
+    One statement for all types, because each that the server plans costs as much time as some hundred rows.
+    """
+    return " ".join(
+        f"CALL () {{ UNWIND $rows.{name} AS row MATCH ()-[r:{name} {{id: row.id}}]->() SET r = row.properties }}"
+        for name in drawn_types()
+    )
+
+
+@cache
+def drawn_types() -> tuple[str, ...]:
+    """The relation types that edges have."""
+    return tuple(sorted(name for name, kind in vocabulary().types.items() if kind.drawn))
+
+
+def no_longer(type_name: str) -> str:
+    """Removes edges of one relation type, found by their index."""
+    return f"UNWIND $ids AS id MATCH ()-[r:{type_name} {{id: id}}]->() DELETE r"

@@ -111,7 +111,7 @@ def _project(
 
     Args:
         transaction: in which it is done.
-        groups: to be projected as a whole, besides those that ``fresh`` asks for.
+        groups: to be projected as a whole, whatever their claims bore on, besides those that ``fresh`` asks for.
         fresh: the evidence of claims that are not in the store yet, by their ids.
         standing: ids of edges that stand although no claim in the store may bear on them.
         afresh: True where no edge stands.
@@ -123,9 +123,11 @@ def _project(
     days = {(piece.group, piece.when.on) for piece in fresh.values() if piece.group not in whole}
     rows = _evidence(transaction, whole, days)
     projection = project([*map(evidence_of, rows), *fresh.values()])
-    removed = 0 if afresh else _remove_stale(transaction, whole, projection)
+    removed = 0
     if not afresh:
         standing = standing.union(*(row["relation"] for row in rows))
+        removed = _remove_stale(transaction, groups, projection)
+        removed += _remove_unborne(transaction, rows, whole.difference(groups), projection)
     new = _write_edges(transaction, projection.relations, standing)
     _write_bearing(transaction, rows, projection, whole)
     return Written(relations=new, removed=removed), projection.bearing
@@ -185,11 +187,11 @@ def _write_actors(transaction: ManagedTransaction, actors: Mapping[ActorKind, Se
 def _write_edges(transaction: ManagedTransaction, relations: Iterable[Relation], standing: Collection[str]) -> int:
     """Write edges; how many are new."""
     new: list[Row] = []
-    again: defaultdict[str, list[Row]] = defaultdict(list)
+    again: dict[str, list[Row]] = {name: [] for name in statements.drawn_types()}
     for relation in relations:
         (again[relation.type] if relation.id in standing else new).append(relation_row(relation))
-    for type_name, rows in sorted(again.items()):
-        transaction.run(statements.standing_edges(type_name), rows=rows).consume()
+    if any(again.values()):
+        transaction.run(statements.standing_edges(), rows=again).consume()
     return transaction.run(statements.EDGES, rows=new).consume().counters.relationships_created if new else 0
 
 
@@ -222,6 +224,23 @@ def _remove_stale(transaction: ManagedTransaction, groups: Iterable[Group], proj
     removed = 0
     for type_name, rows in sorted(by_type.items()):
         removed += transaction.run(statements.stale(type_name), rows=rows).consume().counters.relationships_deleted
+    return removed
+
+
+def _remove_unborne(
+    transaction: ManagedTransaction, stored: Iterable[Row], groups: Collection[Group], projection: Projection
+) -> int:
+    """Remove the edges on which stored claims of whole groups bore, and which are projected no more."""
+    drawn = {relation.id for relation in projection.relations}
+    by_type: defaultdict[str, set[str]] = defaultdict(set)
+    for row in stored:
+        if (group := group_of(row["identity"])) in groups:
+            by_type[group[1]].update(relation for relation in row["relation"] if relation not in drawn)
+    removed = 0
+    for type_name, ids in sorted(by_type.items()):
+        if ids:
+            result = transaction.run(statements.no_longer(type_name), ids=sorted(ids))
+            removed += result.consume().counters.relationships_deleted
     return removed
 
 

@@ -22,8 +22,9 @@ def admin_import(folder: Folder, uri: Uri = None, as_json: AsJson = None, quiet:
     import json
 
     from graph.connection import connect
+    from graph.import_files import how_to_import
     from graph.progress import shown
-    from queries.admin_import import ARGUMENTS, write
+    from queries.admin_import import write
 
     with connect(uri) as store, shown(quiet, unit="rows") as progress:
         counts = write(store, folder, lambda name, count: progress(f"Writing {name}: {count:,}", 0, 0))
@@ -31,4 +32,4 @@ def admin_import(folder: Folder, uri: Uri = None, as_json: AsJson = None, quiet:
         typer.echo(json.dumps(counts))
     elif not quiet:
         typer.echo(f"Wrote {sum(counts.values()):,} rows into {len(counts)} files in {folder}. To import them:")
-        typer.echo(f"neo4j-admin database import full @{folder.absolute()}/{ARGUMENTS} neo4j")
+        typer.echo(how_to_import(folder))

@@ -28,6 +28,14 @@ Workers = Annotated[
     ),
 ]
 Afresh = Annotated[bool, typer.Option("--afresh", help="Begin anew with files whose reading was stopped.")]
+AdminImport = Annotated[
+    Path | None,
+    typer.Option(
+        "--admin-import",
+        help="Write the files for neo4j-admin into this new folder, for a first load of very many rows.",
+        show_default=False,
+    ),
+]
 Rejects = Annotated[
     Path | None,
     typer.Option("--rejects", help="Where rejected rows are kept; else the data folder.", show_default=False),
@@ -109,13 +117,16 @@ def _command(readers: Sequence[str]) -> Any:  # noqa: ANN401
         workers: Workers = None,
         afresh: Afresh = False,
         rejects: Rejects = None,
+        admin_import: AdminImport = None,
         uri: Uri = None,
         as_json: AsJson = None,
         quiet: Quiet = False,
     ) -> None:
         from graph.connection import connect
+        from graph.errors import Misuse
         from graph.progress import shown
         from graph.settings import data_folder, named_server
+        from ingest.feeds.bulk_run import BulkRun
         from ingest.feeds.layouts import layouts_of
         from ingest.feeds.reporting import finish, finish_retraction, stopping, tell
         from ingest.feeds.retracting import take_back
@@ -125,13 +136,22 @@ def _command(readers: Sequence[str]) -> Any:  # noqa: ANN401
         sources = find_sources(files)
         address = named_server(uri)
         place = rejects or data_folder() / "rejects.jsonl"
+        reading = usual_workers() if workers is None else workers
+        if admin_import:
+            if retract or uri:
+                raise Misuse("--admin-import writes files and no graph: leave --retract and --uri out.")
+            with shown(quiet, unit="%") as progress:
+                bulk = BulkRun(admin_import, layouts_of(readers), place, reading, tell(quiet), progress)
+                done = bulk.ingest(sources)
+            finish(done, place, files=admin_import, as_json=as_json, quiet=quiet)
+            return
         with connect(uri) as store, shown(quiet, unit="%") as progress, stopping():
             run = Run(
                 store=store,
                 address=address.uri if address else "local",
                 layouts=layouts_of(readers),
                 rejects=place,
-                workers=usual_workers() if workers is None else workers,
+                workers=reading,
                 tell=tell(quiet),
                 progress=progress,
                 afresh=afresh,

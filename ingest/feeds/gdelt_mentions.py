@@ -27,7 +27,7 @@ FEED = "gdelt-mentions"
 
 _EVENTS = """
 UNWIND $rows AS row
-MATCH (c:Claim {row: row, feed: $feed}) USING INDEX c:Claim(row, feed)
+MATCH (c:Claim {row: row, feed: $feed}) USING INDEX SEEK c:Claim(row, feed)
 MATCH (c)-[:SUBJECT]->(s:Actor)
 OPTIONAL MATCH (c)-[:OBJECT]->(o:Actor)
 RETURN row, c.type AS type, c.on AS on, c.code AS code, c.score AS score, c.quote AS quote,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from graph.batches import Batch, ready
 from graph.gazetteer import load
@@ -17,6 +18,8 @@ from ingest.feeds.resolution import Resolver
 from ingest.feeds.tables import SHOWN, Row, parse
 from ingest.feeds.telling import Unreadable
 from ingest.processes import in_order
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +90,18 @@ def prepare(task: Task, readers: Mapping[str, Reader] | None = None) -> Portion:
     )
 
 
-def prepared(tasks: Iterable[Task], workers: int) -> Iterator[Portion]:
-    """The portions of some tasks, in their order.
+def prepared(tasks: Iterable[Task], workers: int, work: Callable[[Task], Made]) -> Iterator[Made]:
+    """What is made of some tasks, in their order.
 
     Args:
         tasks: taken lazily, a few ahead of what has been read.
         workers: processes that read beside this one; 0 reads in this one.
+        work: such as ``prepare``.
     """
     if workers == 0:
-        yield from map(prepare, tasks)
+        yield from map(work, tasks)
         return
-    yield from in_order(prepare, tasks, workers, _readers)
+    yield from in_order(work, tasks, workers, _readers)
 
 
 def _reject(row: Row, reason: str) -> Reject:

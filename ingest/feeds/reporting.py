@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from graph.import_files import how_to_import
 from graph.options import wants_json
 from graph.terminal import printable
 from graph.writing import Written
@@ -37,19 +38,20 @@ def stopping() -> Iterator[None]:
         raise
 
 
-def finish(summary: Summary, rejects: Path, *, as_json: bool | None, quiet: bool) -> None:
+def finish(summary: Summary, rejects: Path, *, files: Path | None = None, as_json: bool | None, quiet: bool) -> None:
     """Say what a run did; exit code 1 where no row became a claim.
 
     Args:
         summary: what it did.
         rejects: where the rejected rows are kept.
+        files: the folder of the files that it wrote where it wrote no graph.
         as_json: as for ``wants_json``.
         quiet: say nothing but JSON.
     """
     if wants_json(as_json):
         typer.echo(json.dumps(summary.as_row(), ensure_ascii=False))
     elif not quiet:
-        typer.echo(_sentences(summary))
+        typer.echo(_sentences(summary, files))
     if summary.rejects and not quiet:
         for reason, count in summary.rejects.most_common(REASONS_SHOWN):
             typer.echo(printable(f"{count:>9,} rejected: {reason}"), err=True)
@@ -69,17 +71,19 @@ def finish_retraction(claims: int, changed: Written, *, as_json: bool | None, qu
         typer.echo(f"Took back {claims:,} claims; {changed.removed:,} relations stood on nothing else and are gone.")
 
 
-def _sentences(summary: Summary) -> str:
+def _sentences(summary: Summary, files: Path | None) -> str:
     written = summary.written
     read = f"Read {summary.rows:,} rows in {summary.seconds:,.1f} seconds"
     new = f"{written.claims:,} claims, {written.relations:,} relations, {written.actors:,} actors"
     lines = [
         f"{read}: {summary.claims:,} claims, {summary.rejects.total():,} rows rejected.",
-        f"New in the graph: {new}, {written.reports:,} reports.",
+        f"{'In the files' if files else 'New in the graph'}: {new}, {written.reports:,} reports.",
     ]
     if written.replaced:
         lines.append(
             f"{written.replaced:,} claims were replaced, for their rows say something else now; "
             f"{written.removed:,} relations went with them."
         )
+    if files:
+        return "\n".join([*lines, "To import them into a new database:", how_to_import(files)])
     return "\n".join([*lines, f"To take it back: rapport ingest retract {summary.run}"])

@@ -26,8 +26,11 @@ from ingest.rejects import write_rejects
 if TYPE_CHECKING:
     from graph.store import Store
 
-ROWS_AT_ONCE = 5_000
-"""Rows of one transaction."""
+ROWS_AT_ONCE = 10_000
+"""Rows of one transaction. What rows have in common, their actors and relations, is written once for all of them."""
+
+ROWS_AT_FIRST = 2_500
+"""Rows of the first transaction, for Neo4j has nothing to do until they are read."""
 
 WHOLE = 1_000_000
 """Rows of a transaction where a file is read in one piece; those that are have some thousands."""
@@ -108,8 +111,7 @@ class Run:
         Raises:
             Misuse: if one of them is not what it should be; those before it stand.
         """
-        stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dt%H%M%S")
-        summary = Summary(run=f"run-{stamp}-{secrets.token_hex(3)}")
+        summary = Summary(run=run_id())
         began = time.monotonic()
         for source in sources:
             with self.opened(source) as (stream, detected):
@@ -125,9 +127,7 @@ class Run:
         Raises:
             Misuse: if it is not what it should be.
         """
-        with source.open() as stream:
-            detected = detect(stream, source.place, self.layouts)
-            self.tell(f"{source.place}: {detected.layout.name}")
+        with opened(source, self.layouts, self.tell) as (stream, detected):
             yield stream, detected
 
     def _read(self, source: Source, stream: IO[bytes], detected: Detected, summary: Summary) -> None:
@@ -163,20 +163,55 @@ class Run:
             run: stands on new claims.
             skip: rows that are passed over.
         """
-        layout = detected.layout
-        size = WHOLE if layout.whole else ROWS_AT_ONCE
-        tasks = (
-            Task(chunk, detected, source.place, run) for chunk in chunks(stream, size, quoted=layout.quoted, skip=skip)
-        )
-        if layout.reader in ASKING:
-            reader = {layout.reader: ASKING[layout.reader](self.store)}
+        tasks = tasks_of(source, stream, detected, run, skip)
+        name = detected.layout.reader
+        if name in ASKING:
+            reader = {name: ASKING[name](self.store)}
             return (prepare(task, reader) for task in tasks)
-        return prepared(tasks, 0 if 0 < source.size < SMALL else self.workers)
+        return prepared(tasks, workers_for(source, self.workers), prepare)
 
     def _written(self, portions: Iterator[Portion]) -> Iterator[tuple[Portion, Written]]:
         """Each portion with what it changed, once it stands."""
         read, ready = itertools.tee(portions)
         return zip(read, self.store.write_batches(portion.batch for portion in ready), strict=True)
+
+
+def run_id() -> str:
+    """The id of a run that begins now."""
+    stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dt%H%M%S")
+    return f"run-{stamp}-{secrets.token_hex(3)}"
+
+
+@contextmanager
+def opened(source: Source, layouts: Sequence[Layout], tell: Tell) -> Iterator[tuple[IO[bytes], Detected]]:
+    """The bytes of a file, and what it was taken for.
+
+    Args:
+        source: the file.
+        layouts: what it may be.
+        tell: is told what it was taken for.
+
+    Raises:
+        Misuse: if it is not what it should be.
+    """
+    with source.open() as stream:
+        detected = detect(stream, source.place, layouts)
+        tell(f"{source.place}: {detected.layout.name}")
+        yield stream, detected
+
+
+def tasks_of(source: Source, stream: IO[bytes], detected: Detected, run: str, skip: int = 0) -> Iterator[Task]:
+    """The rows of a file, some thousands at once; what is taken and given is as for ``Run.portions``."""
+    layout = detected.layout
+    size = WHOLE if layout.whole else ROWS_AT_ONCE
+    first = None if layout.whole else ROWS_AT_FIRST
+    for chunk in chunks(stream, size, first=first, quoted=layout.quoted, skip=skip):
+        yield Task(chunk, detected, source.place, run)
+
+
+def workers_for(source: Source, workers: int) -> int:
+    """How many processes read a file beside this one; none where it is small."""
+    return 0 if 0 < source.size < SMALL else workers
 
 
 def without_checkpoint(run: Run, source: Source) -> None:
