@@ -3,8 +3,8 @@
 Usage: ``python -m benchmarks.load FOLDER [SIZE …] [--bulk]`` (10,000 100,000 1,000,000 5,000,000 unless told)
 
 The rows are made by a seeded generator in GDELT's layout and go into a local Neo4j of its own that is thrown away: by
-the command's own run over Bolt, or with ``--bulk`` as files for neo4j-admin, which imports them, each size from nothing.
-At each size every saved query is asked with its example, but about the states that are in most relations; the second time
+the command's own run over Bolt, or with ``--bulk`` as files for neo4j-admin, which imports them, each size anew. At
+each size every saved query is asked with its example, but about the states that are in most relations; the second time
 counts, and one that takes longer than a minute is broken off.
 
 What is measured goes to FOLDER as JSON lines; ``python -m benchmarks.load_report`` makes the table and the plot.
