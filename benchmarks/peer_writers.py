@@ -1,13 +1,13 @@
 """Writers of other projects, timed on rows that Rapport's benchmark holds ready; run by ``benchmarks.write_speed``.
 
-Usage: ``PYTHON benchmarks/peer_writers.py kgx|cartography URI USER PASSWORD ROWS.json``
+Usage: ``PYTHON benchmarks/peer_writers.py kgx|cartography URI USER PASSWORD WARM-UP.json ROWS.json``
 
 PYTHON is that of an environment in which the project is installed as it is published (``pip install kgx``, ``pip
 install cartography``); Rapport is not needed there. Both are called as their own code calls them: KGX's ``NeoSink``
 record by record, cartography's ``load`` for nodes and ``load_matchlinks`` for relationships. KGX asks for its index in
 words that Neo4j 5 no longer knows; it is given that index, without which it would read every node for each row.
 
-Prints the seconds that writing took.
+Prints the seconds that writing the rows took; those of the warm-up are written first and taken away again.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from unittest.mock import MagicMock
 
 import neo4j
 
+EMPTY = "MATCH (n) WHERE NOT n:Rapport CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 Rows = dict[str, list[Any]]
 
 
@@ -126,7 +127,10 @@ def _frozen(name: str, base: type, fields: dict[str, tuple[type, Any]]) -> Any: 
 
 
 if __name__ == "__main__":
-    which, address, name, secret, file = sys.argv[1:]
-    told = json.loads(Path(file).read_text("utf8"))
+    which, address, name, secret, warm_up, file = sys.argv[1:]
+    warm, told = (json.loads(Path(path).read_text("utf8")) for path in (warm_up, file))
     writer = {"kgx": kgx, "cartography": cartography}[which]
+    writer(address, name, secret, warm["nodes"], warm["links"])
+    with neo4j.GraphDatabase.driver(address, auth=(name, secret)) as driver, driver.session() as session:
+        session.run(EMPTY).consume()
     print(writer(address, name, secret, told["nodes"], told["links"]))

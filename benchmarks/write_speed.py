@@ -3,12 +3,13 @@
 Usage: ``python -m benchmarks.write_speed [ROWS] [ROUNDS] [kgx=PYTHON] [cartography=PYTHON]``
 
 Each is timed in turn in one run, each time on an empty local Neo4j of its own with Rapport's constraints and indexes,
-on the same rows of GDELT's layout. What is counted are the records written: nodes and relationships.
+on the same rows of GDELT's layout. A Java program is slow until it has run for a while, so each writer first writes
+some thousand other rows, which are taken away again. What is counted are the records written: nodes and relationships.
 
 * ceiling: the rows of the finished graph, held ready in memory, with ``UNWIND … MATCH … CREATE`` and nothing else;
 * Rapport: ``Run.ingest`` of the file: reading, resolving actors, looking for what stands already, projecting, writing.
 * kgx, cartography: their own writers on the same ready rows (see ``benchmarks/peer_writers.py``), where the Python of
-  an environment is named in which they are installed. They write into a Neo4j without Rapport's indexes.
+  an environment is named in which they are installed.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,9 @@ from ingest.feeds.runs import Run, Summary
 from ingest.feeds.sources import Source
 
 AT_ONCE = 5_000
+WARM_UP = 5_000
+"""Rows of the first writing, which is not timed."""
+
 PEERS = Path(__file__).with_name("peer_writers.py")
 COUNT = (
     "MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() WITH nodes, count(r) AS links RETURN nodes + links AS records"
@@ -43,7 +48,10 @@ LINKS = (
     "MATCH (a)-[r]->(b) RETURN labels(a)[0] AS one, a.id AS start, type(r) AS type, labels(b)[0] AS other, "
     "b.id AS end, properties(r) AS properties"
 )
+EMPTY = "MATCH (n) WHERE NOT n:Rapport CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 Timed = tuple[int, float]
+Nodes = dict[str, list[Any]]
+Links = dict[tuple[str, str, str], list[Any]]
 
 
 @contextmanager
@@ -88,7 +96,7 @@ def rapport(store: Store, path: Path) -> float:
     return time.perf_counter() - began
 
 
-def ready_rows(store: Store) -> tuple[dict[str, list[Any]], dict[tuple[str, str, str], list[Any]]]:
+def ready_rows(store: Store) -> tuple[Nodes, Links]:
     """The finished graph as rows: nodes by their labels, relationships by their type and ends."""
     nodes: defaultdict[str, list[Any]] = defaultdict(list)
     for row in store.cypher(NODES):
@@ -99,7 +107,7 @@ def ready_rows(store: Store) -> tuple[dict[str, list[Any]], dict[tuple[str, str,
     return nodes, links
 
 
-def ceiling(store: Store, nodes: dict[str, list[Any]], links: dict[tuple[str, str, str], list[Any]]) -> float:
+def ceiling(store: Store, nodes: Nodes, links: Links) -> float:
     """Seconds that the driver takes to create ready rows."""
     began = time.perf_counter()
     with store._driver.session() as session:
@@ -122,10 +130,12 @@ def _in_batches(session: Any, statement: str, rows: list[Any]) -> None:  # noqa:
         session.execute_write(lambda t, part=rows[start : start + AT_ONCE]: t.run(statement, rows=part).consume())
 
 
-def peer(name: str, python: str, file: Path) -> Timed:
+def peer(name: str, python: str, warm: Path, file: Path) -> Timed:
     """Records that a peer's writer wrote into an empty Neo4j, and its seconds."""
     with empty_server() as address:
-        command = [python, str(PEERS), name, address.uri, address.username, address.password, str(file)]
+        with Store(address.uri, address.username, address.password) as store:
+            store.prepare()
+        command = [python, str(PEERS), name, address.uri, address.username, address.password, str(warm), str(file)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             sys.exit(f"{name} failed: {done.stderr[-2000:]}")
@@ -133,7 +143,7 @@ def peer(name: str, python: str, file: Path) -> Timed:
             return store.cypher(COUNT)[0]["records"], float(done.stdout.split()[-1])
 
 
-def for_peers(nodes: dict[str, list[Any]], links: dict[tuple[str, str, str], list[Any]]) -> str:
+def for_peers(nodes: Nodes, links: Links) -> str:
     """The ready rows as JSON; of a node's labels the first."""
     by_label: defaultdict[str, list[Any]] = defaultdict(list)
     for labels, rows in nodes.items():
@@ -146,29 +156,54 @@ def for_peers(nodes: dict[str, list[Any]], links: dict[tuple[str, str, str], lis
     return json.dumps({"nodes": by_label, "links": told}, default=str)
 
 
-def timed(write: Callable[[Store], float]) -> Timed:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows in every form in which they are written.
+
+    Attributes:
+        feed: a file in GDELT's layout.
+        ready: a file for the peers.
+        nodes, links: for the driver.
+    """
+
+    feed: Path
+    ready: Path
+    nodes: Nodes
+    links: Links
+
+
+def rows_of(folder: Path, count: int, seed: int) -> Rows:
+    """Make rows, and what they become."""
+    feed, ready = folder / f"{seed}.CSV", folder / f"{seed}.json"
+    gdelt_rows.write(feed, count, seed)
+    with empty_store() as store:
+        rapport(store, feed)
+        nodes, links = ready_rows(store)
+    ready.write_text(for_peers(nodes, links), "utf8")
+    return Rows(feed, ready, nodes, links)
+
+
+def timed(write: Callable[[Store, Rows], float], warm: Rows, rows: Rows) -> Timed:
     """Records that a writer wrote into an empty store, and its seconds."""
     with empty_store() as store:
-        seconds = write(store)
+        write(store, warm)
+        with store._driver.session() as session:
+            session.run(EMPTY).consume()
+        seconds = write(store, rows)
         return store.cypher(COUNT)[0]["records"], seconds
 
 
 def main(count: int, rounds: int, peers: dict[str, str]) -> None:
     """Time all in turn and print records a second and their ratios."""
     with tempfile.TemporaryDirectory() as folder:
-        path, ready = Path(folder, "rows.CSV"), Path(folder, "ready.json")
-        gdelt_rows.write(path, count)
-        with empty_store() as store:
-            rapport(store, path)
-            nodes, links = ready_rows(store)
-        ready.write_text(for_peers(nodes, links), "utf8")
+        warm, rows = rows_of(Path(folder), WARM_UP, seed=2), rows_of(Path(folder), count, seed=1)
         ratios: defaultdict[str, list[float]] = defaultdict(list)
         for number in range(rounds):
-            ours = _shown(number, "Rapport", *timed(lambda store: rapport(store, path)))
-            most = _shown(number, "ceiling", *timed(lambda store: ceiling(store, nodes, links)))
-            ratios["ceiling"].append(ours / most)
+            ours = _shown(number, "Rapport", *timed(lambda store, told: rapport(store, told.feed), warm, rows))
+            driver = timed(lambda store, told: ceiling(store, told.nodes, told.links), warm, rows)
+            ratios["ceiling"].append(ours / _shown(number, "ceiling", *driver))
             for name, python in peers.items():
-                ratios[name].append(ours / _shown(number, name, *peer(name, python, ready)))
+                ratios[name].append(ours / _shown(number, name, *peer(name, python, warm.ready, rows.ready)))
         for name, found in ratios.items():
             print(f"Rapport to {name}: {statistics.median(found):.2f} (from {min(found):.2f} to {max(found):.2f})")
 

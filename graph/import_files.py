@@ -8,8 +8,9 @@ lists: what has one has none after it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -107,9 +108,10 @@ def how_to_import(folder: Path) -> str:
     return f"neo4j-admin database import full @{folder.absolute()}/{ARGUMENTS} neo4j"
 
 
-def keys(columns: Sequence[str]) -> list[str]:
+@cache
+def keys(columns: tuple[str, ...]) -> tuple[str, ...]:
     """The keys of a row by which its columns are filled."""
-    return [column if column.startswith(":") else column.split(":")[0] for column in columns]
+    return tuple(column if column.startswith(":") else column.split(":")[0] for column in columns)
 
 
 def cell(value: object) -> str:
@@ -117,6 +119,8 @@ def cell(value: object) -> str:
     match value:
         case None:
             return ""
+        case str():
+            return _quoted(value)
         case bool():
             return "true" if value else "false"
         case list() | tuple():

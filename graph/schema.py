@@ -13,6 +13,9 @@ from graph.vocabulary import vocabulary
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
 
+INDEX_SECONDS = 6 * 3600
+"""How long indexes may take to be made: no time in an empty store, and minutes in one that was imported."""
+
 SCHEMA_VERSION = 2
 """Raised whenever what is written changes shape, with a step in ``graph.upgrades`` for the stores that stand. A store
 made by a newer version is never touched."""
@@ -103,7 +106,7 @@ def make(session: Session) -> None:
     """
     stored = stored_version(session)
     session.execute_write(_make_all, indexes())
-    session.run("CALL db.awaitIndexes(60)").consume()
+    session.run("CALL db.awaitIndexes($seconds)", seconds=INDEX_SECONDS).consume()
     for version in range(stored or SCHEMA_VERSION, SCHEMA_VERSION):
         for statement in STEPS[version]:
             session.run(statement).consume()

@@ -132,4 +132,4 @@ def _link(file: ImportFile, one: str, other: str, kind: str, properties: Mapping
 @cache
 def _claim_keys() -> tuple[str, ...]:
     """What stands in a claim's line before its relations and its label."""
-    return tuple(keys(import_files.CLAIMS.columns)[:-2])
+    return keys(import_files.CLAIMS.columns)[:-2]

@@ -27,17 +27,14 @@ class Chunk:
     end: int
 
 
-def chunks(
-    stream: IO[bytes], size: int, *, first: int | None = None, quoted: bool = False, skip: int = 0
-) -> Iterator[Chunk]:
-    """The rows of a stream, in chunks; each twice as long as the one before it, up to ``size``.
+def chunks(stream: IO[bytes], size: int, *, quoted: bool = False, skip: int = 0) -> Iterator[Chunk]:
+    """The rows of a stream, in chunks.
 
     Text that is no UTF-8 is read as Windows-1252, row by row, for older files mix the two.
 
     Args:
         stream: read to its end.
         size: rows of one chunk.
-        first: rows of the first one; ``size`` unless told.
         quoted: whether a value in quotation marks may hold line breaks.
         skip: rows that are passed over unread.
     """
@@ -46,7 +43,6 @@ def chunks(
     read = skipped = number = 0
     waiting = b""
     began = 1
-    enough = min(first or size, size)
     for line in stream:
         number += 1
         read += len(line)
@@ -61,10 +57,9 @@ def chunks(
             continue
         rows.append(decoded(row).rstrip("\r\n"))
         numbers.append(began)
-        if len(rows) == enough:
+        if len(rows) == size:
             yield Chunk(numbers[0], tuple(rows), tuple(numbers), read)
             rows, numbers = [], []
-            enough = min(2 * enough, size)
     if waiting and skipped >= skip:
         rows.append(decoded(waiting).rstrip("\r\n"))
         numbers.append(began)
