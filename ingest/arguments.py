@@ -128,10 +128,7 @@ class Arguments:
     def _is_person_or_state(self, noun: Token) -> bool:
         """Whether a noun phrase is headed by people or a name, and not by a thing of theirs."""
         lemma = noun.lemma_.lower()
-        people = (
-            self._nouns.unnamed | self._nouns.people | self._nouns.apart | self._nouns.leads | self._nouns.represents
-        )
-        return noun.pos_ in {"PROPN", "PRON"} or lemma in people
+        return noun.pos_ in {"PROPN", "PRON"} or lemma in self._nouns.persons
 
     def _senders(self, verb: Token) -> list[Party]:
         """Who sent what did it: "the STRIKE killed him", "he was killed in an Israeli STRIKE", "the MISSILES hit"."""

@@ -15,8 +15,9 @@ WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?")
 
 def is_shouted(text: str) -> bool:
     """Whether a line is written in capitals; a few words of that sort may be names alone."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(WORD.findall(text)) > 2 and len(letters) > 10 and all(letter.isupper() for letter in letters)
+    if any(letter.isalpha() and not letter.isupper() for letter in text):
+        return False
+    return len(WORD.findall(text)) > 2 and sum(map(str.isalpha, text)) > 10
 
 
 def as_sentence(text: str, gazetteer: Gazetteer) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.actors import ActorKind
@@ -63,6 +63,8 @@ class Events:
         self._parties = parties
         self._language = language
         self._arguments = Arguments(parties, language)
+        self._objects: dict[int, set[str]] = {}
+        self._subjects: dict[int, set[str]] = {}
 
     def of(self, trigger: Token) -> list[Event]:
         """The events that ``trigger`` makes: those of its most exact frame that has two actors."""
@@ -119,11 +121,11 @@ class Events:
                 continue
             if frame.subject and not self._has_subject(frame, trigger):
                 continue
-            if (frame.bare and any(True for _ in tree.children(trigger, "xcomp", "ccomp"))) or is_else(frame, trigger):
+            if (frame.bare and tree.children(trigger, "xcomp", "ccomp")) or is_else(frame, trigger):
                 continue
             if frame.type == "AGREES_WITH" and self._is_hostile_below(trigger):
                 continue
-            if frame.intransitive and any(True for _ in tree.children(trigger, "obj")):
+            if frame.intransitive and tree.children(trigger, "obj"):
                 continue
             if frame.wish and any(is_stated(clause) for clause in tree.clauses(trigger)):
                 continue
@@ -138,17 +140,19 @@ class Events:
         return any(frames and all(vocabulary()[f.type].valence < HOSTILE for f in frames) for frames in below)
 
     def _has_object(self, frame: Frame, verb: Token) -> bool:
-        found = tree.direct_objects(verb)
-        if "*" in frame.object:
-            return bool(found)
-        return any(lemma in frame.object for noun in found for lemma in self._passed_lemmas(noun))
+        if verb.i not in self._objects:
+            self._objects[verb.i] = self._lemmas_of(tree.direct_objects(verb))
+        found = self._objects[verb.i]
+        return bool(found) if "*" in frame.object else not found.isdisjoint(frame.object)
 
     def _has_subject(self, frame: Frame, verb: Token) -> bool:
-        lemmas = {lemma for noun in tree.agents(verb) for lemma in self._passed_lemmas(noun)}
+        if verb.i not in self._subjects:
+            self._subjects[verb.i] = self._lemmas_of(tree.agents(verb))
+        lemmas = self._subjects[verb.i]
         return self._is_one_of(lemmas, frame.subject) or ("people" in frame.subject and self._are_people(verb))
 
     def _is_one_of(self, lemmas: set[str], words: tuple[str, ...]) -> bool:
-        return bool(lemmas & set(words)) or ("people" in words and bool(lemmas & self._language.civilians))
+        return not lemmas.isdisjoint(words) or ("people" in words and not lemmas.isdisjoint(self._language.civilians))
 
     def _are_people(self, verb: Token) -> bool:
         """Whether the doers are people of a state, told by its name: "the ALGERIANS"."""
@@ -157,6 +161,9 @@ class Events:
     def _has_with(self, frame: Frame, verb: Token) -> bool:
         found = [*tree.obliques(verb, "with"), *(t for o in tree.objects(verb) for t in tree.obliques(o, "with"))]
         return any("*" in frame.with_ or noun.lemma_.lower() in frame.with_ for noun in found)
+
+    def _lemmas_of(self, nouns: Iterable[Token]) -> set[str]:
+        return {lemma for noun in nouns for lemma in self._passed_lemmas(noun)}
 
     def _passed_lemmas(self, noun: Token) -> Iterator[str]:
         """The lemma of a noun, and of what it only passes on: "a SERIES of STRIKES"."""

@@ -149,6 +149,26 @@ class NounWords(Model):
     lying: frozenset[str]
     sorts_of_deed: frozenset[str]
 
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Nouns for people who are not the one beside them, and need no name to be somebody."""
+        return self.unnamed | self.apart | self.people | self.relational
+
+    @cached_property
+    def not_the_state(self) -> frozenset[str]:
+        """Nouns for people who are told apart from their state where it does something to them."""
+        return self.people | self.unnamed - self.state_itself
+
+    @cached_property
+    def idle_owners(self) -> frozenset[str]:
+        """Nouns that stand where an owner stands and own nothing: "PEOPLE power", "SNIPER attack"."""
+        return self.people | self.sorts_of_deed
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Nouns for people: those of no name, and those who lead or represent."""
+        return self.unnamed | self.people | self.apart | self.leads | self.represents
+
 
 class SyntaxWords(Model):
     """The rows of ``syntax.yaml``."""
@@ -169,6 +189,11 @@ class SyntaxWords(Model):
     nature: frozenset[str]
     not_in_office: frozenset[str]
 
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Words that take up an actor and do nothing else."""
+        return self.things | self.persons | self.speaker
+
 
 class Language(Model):
     """All of it."""
@@ -186,6 +211,11 @@ class Language(Model):
         """Nouns for what one actor does to another in conflict: "attack", "killing", "arrest"."""
         types = vocabulary().types
         return frozenset(w for frame in self.frames for w in frame.nouns if (types[frame.type].quad or 0) == 4)
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        """Words that tell no actor from another."""
+        return self.syntax.generic | self.nouns.unnamed
 
     @cached_property
     def civilians(self) -> frozenset[str]:

@@ -34,7 +34,7 @@ def foreign_language(text: str) -> str | None:
     words = [word.strip(".,;:!?\"'()") for word in top.lower().split()]
     if not any(letter.isalpha() for letter in top):
         return None
-    latin = sum(letter < "\u0250" for letter in top) > len(top) / 2
+    latin = top.isascii() or sum(letter < "\u0250" for letter in top) > len(top) / 2
     share = sum(word in english().syntax.function_words for word in words) / len(words)
     if latin and share >= ENGLISH_SHARE:
         # Most texts are English, and need no model to be known for it: it takes a second to load.

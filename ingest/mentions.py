@@ -72,18 +72,19 @@ class Names:
         return sorted(self._drop_namesakes(doc, found, unknown), key=lambda name: name.start)
 
     def _known(self, doc: Doc, start: int, whole: str) -> Name | None:
-        first = doc[start]
+        tokens = doc.tokens
+        first = tokens[start]
         longest = self._firsts.get(_first_word(first.text))
         if longest is None:
             return None
-        for end in range(min(len(doc), start + longest), start, -1):
-            last = doc[end - 1]
-            if last.is_space or last.is_punct or last.lower_ in {"'s", "’s"}:
+        forms = self._gazetteer.names()
+        for last in reversed(tokens[start : start + longest]):
+            text = whole[first.idx : last.idx + len(last.text)]
+            if normalised(text) not in forms or last.is_space or last.is_punct or last.lower_ in {"'s", "’s"}:
                 continue
-            text = whole[first.idx : last.idx + len(last)]
             form = self._form(text, first)
             if form is not None:
-                return Name(start, end, form.actor, text, form.kind)
+                return Name(start, last.i + 1, form.actor, text, form.kind)
         return None
 
     def _form(self, text: str, first: Token) -> Form | None:
@@ -167,14 +168,13 @@ def _unknown(doc: Doc, taken: set[int]) -> list[Name]:
     """Runs of proper nouns that no known name takes."""
     found: list[Name] = []
     run: list[Token] = []
-    for token in [*doc, None]:
+    for token in [*doc.tokens, None]:
         fits = token is not None and token.i not in taken and _is_proper(token)
         joined = token is not None and bool(run) and token.i == run[-1].i + 1 and _same_name(run[-1], token)
         if fits and token is not None and (not run or joined):
             run.append(token)
             continue
-        name = _as_name(doc, run, taken)
-        if name is not None:
+        if run and (name := _as_name(doc, run, taken)) is not None:
             found.append(name)
         run = [token] if fits and token is not None else []
     return found
@@ -222,7 +222,7 @@ def _belongs(before: Token, first: Token) -> bool:
 def _is_generic(token: Token) -> bool:
     """Whether a word tells no actor from another: every country has a "SUPREME COURT"."""
     word = token.lower_
-    generic = english().syntax.generic | english().nouns.unnamed
+    generic = english().generic
     return word in generic or word.removesuffix("s") in generic or (word.removesuffix("ies") + "y") in generic
 
 

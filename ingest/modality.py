@@ -77,9 +77,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         elif governing is Modality.DENIED:
             return Standing(Modality.DENIED, False, head.text, lemma)
         elif governing is not None and not carried_noun and modality is Modality.ASSERTED and dep != "advcl":
-            asked = (
-                dep == "xcomp" and governing is Modality.PLANNED and any(True for _ in children(head, "obj", "iobj"))
-            )
+            asked = dep == "xcomp" and governing is Modality.PLANNED and bool(children(head, "obj", "iobj"))
             modality, cue = (Modality.DEMANDED if asked else governing), head.text
             word, governor = lemma, head
         elif modality is Modality.ASSERTED and dep in {"acl", "advcl"} and _is_purpose(step):
@@ -158,4 +156,4 @@ def _is_presupposed(noun: Token, language: Language) -> bool:
 def _is_cleft_away(trigger: Token) -> bool:
     """Whether it is said that it was another: "it was NOT HEZBOLLAH that attacked"."""
     head = trigger.head
-    return trigger.dep_ == "acl:relcl" and any(True for _ in children(head, "cop")) and is_negated(head)
+    return trigger.dep_ == "acl:relcl" and bool(children(head, "cop")) and is_negated(head)

@@ -58,7 +58,7 @@ class NewActors:
         """
         lemma = noun.lemma_.lower()
         own = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in noun.children)
-        others = self._nouns.people if own else self._nouns.people | self._nouns.unnamed - self._nouns.state_itself
+        others = self._nouns.people if own else self._nouns.not_the_state
         beside = {
             child.lemma_.lower()
             for child in noun.children
@@ -87,7 +87,7 @@ class NewActors:
         lemma = noun.lemma_.lower()
         nouns = self._nouns
         large = lemma in nouns.written_large and noun.text[0].isupper()
-        people = lemma in nouns.unnamed | nouns.apart | nouns.people | nouns.relational
+        people = lemma in nouns.others
         if not (people or large or (lemma in nouns.several and _are_some(noun))):
             return None
         return self._of_report(noun.text.lower(), domestic=lemma in nouns.domestic)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.mentions import Name
-from ingest.tokens import Span, Token
+from ingest.tokens import Token
 from ingest.tree import children
+
+MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 
 
 def is_ethnic(token: Token) -> bool:
@@ -33,7 +35,7 @@ def is_out_of_office(token: Token) -> bool:
 
 def is_nobodys(token: Token) -> bool:
     """Whether a noun does not stand for the actor beside it: "the Iran DEAL"."""
-    owned = any(True for _ in children(token, "nmod:poss"))
+    owned = bool(children(token, "nmod:poss"))
     return token.lemma_.lower() in english().nouns.not_owned and not owned
 
 
@@ -44,19 +46,21 @@ def is_relational(token: Token) -> bool:
 
 def extent(token: Token, name: Name | None) -> tuple[int, int]:
     """The noun phrase without its clauses: from its first modifier to the end of its name."""
-    inside = {token.i}
+    first = last = token.i
     for child in token.children:
-        if child.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"}:
-            inside |= {child.i, *(t.i for t in child.subtree if child.dep_ != "amod" or t.i <= child.i)}
+        if child.dep_ in MODIFIERS:
+            below = [t.i for t in child.subtree] if child.children else [child.i]
+            first = min(first, *below)
+            last = max(last, child.i if child.dep_ == "amod" else max(below))
     if name is not None:
-        inside |= set(range(name.start, name.end))
-    span: Span = token.doc[min(inside) : max(inside) + 1]
-    return span.start_char, span.end_char
+        first, last = min(first, name.start), max(last, name.end - 1)
+    tokens = token.doc.tokens
+    return tokens[first].idx, tokens[last].idx + len(tokens[last].text)
 
 
 def is_turned(token: Token) -> bool:
     """Whether a prefix turns the name into something else: "anti-Israel", "pro-Russian"."""
     if token.i < 2:
         return False
-    before = token.doc[token.i - 1]
-    return before.text in {"-", "–"} and token.doc[token.i - 2].lower_ in english().syntax.turning
+    tokens = token.doc.tokens
+    return tokens[token.i - 1].text in {"-", "–"} and tokens[token.i - 2].lower_ in english().syntax.turning

@@ -62,8 +62,7 @@ class Owners:
 
     def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         for child in sorted(owners(token), key=self._distance):
-            nouns = self._language.nouns
-            idle = nouns.people | nouns.sorts_of_deed
+            idle = self._language.nouns.idle_owners
             if is_ethnic(child) or (child.dep_ in {"compound", "amod"} and child.lemma_.lower() in idle):
                 continue
             # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
@@ -85,9 +84,10 @@ class Owners:
         else:
             borders = ("with",) if lemma in self._language.nouns.shared else ()
             places = ("by", "of", "from", *borders, "in", "within", "at")
-        for preposition in places:
-            for child in token.children:
-                if child.dep_ in OBLIQUES and preposition in prepositions(child):
+        hanging = [(child, prepositions(child)) for child in token.children if child.dep_ in OBLIQUES]
+        for preposition in places if hanging else ():
+            for child, brought_by in hanging:
+                if preposition in brought_by:
                     party = self._parties.of(child, exclude, nesting - 1)
                     if party is not None and (
                         preposition in {"of", "from", "with", "by"} or self._parties.is_place(party.actor)

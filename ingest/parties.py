@@ -136,7 +136,7 @@ class Parties:
                 self._made.name(name, owner.actor if owner else None)
             yield self.at(token, name.actor, 0.95 if name.kind is not None else 0.7)
         word = token.lower_
-        if token.pos_ == "PRON" or word in self._syntax.things | self._syntax.persons | self._syntax.speaker:
+        if token.pos_ == "PRON" or word in self._syntax.pronouns:
             yield self._told_at(token, self._references.pronoun(token, exclude), 0.6)
             return
         yield self.at(token, self._named_beside(token), 0.95)

@@ -82,7 +82,7 @@ class Sources:
         for verb in (sentence_root, *sentence_root.subtree):
             if not self._says(verb):
                 continue
-            content = any(True for _ in children(verb, "ccomp", "parataxis"))
+            content = bool(children(verb, "ccomp", "parataxis"))
             if any(t.i in spoken for t in verb.subtree) if spoken else content:
                 links = list(self._links(verb, agents(verb)))
                 if links:
@@ -112,7 +112,7 @@ class Sources:
         yield from self._according(predicate)
         for child in children(predicate, "parataxis", "advcl"):
             own = list(children(child, "nsubj"))
-            content = any(True for _ in children(child, "ccomp"))
+            content = bool(children(child, "ccomp"))
             if self._says(child) and own and not content and not is_marked_off(child):
                 yield from self._said_by(child, own)
         yield from self._cited(predicate, [])
@@ -169,5 +169,5 @@ def _is_circumstance(clause: Token) -> bool:
     if clause.dep_ != "advcl":
         return False
     marks = {child.lower_ for child in children(clause, "mark", "advmod")}
-    has_subject = any(True for _ in children(clause, "nsubj", "nsubj:pass"))
+    has_subject = bool(children(clause, "nsubj", "nsubj:pass"))
     return bool(marks - {"that", "not", "also", "now", "already", "just"}) or not has_subject

@@ -29,6 +29,9 @@ SIGNS = str.maketrans(
 )
 """Signs that say the same, each for one character, so that offsets stay."""
 
+PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
+"""What stays as it is: seen letters with single spaces between them."""
+
 LONGEST_PASSAGE = 20_000
 """Characters. A line that is longer is cut at sentence ends: the parser's memory grows with the passage."""
 
@@ -78,20 +81,15 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _passage(text: str, start: int, end: int, first: bool) -> Passage | None:
-    kept: list[str] = []
-    offsets: list[int] = []
     opening = DATELINE.match(text[start:end])
-    for index in range(start + (opening.end() if opening else 0), end):
-        letter = text[index].translate(SIGNS)
-        if unicodedata.category(letter) in {"Cf", "Cc", "Co", "Cs", "Cn"}:
-            continue
-        if letter == " " and (not kept or kept[-1] == " "):
-            continue
-        kept.append(letter)
-        offsets.append(index)
-    while kept and kept[-1] == " ":
-        kept.pop()
-        offsets.pop()
+    start += opening.end() if opening else 0
+    written = text[start:end].translate(SIGNS)
+    kept: list[str] | str
+    offsets: list[int] | range
+    if PLAIN.fullmatch(written):
+        kept, offsets = written, range(start, end)
+    else:
+        kept, offsets = _seen(written, start)
     if not any(letter.isalpha() for letter in kept):
         return None
     words = "".join(kept)
@@ -101,3 +99,20 @@ def _passage(text: str, start: int, end: int, first: bool) -> Passage | None:
         # A tree of a line without a full stop is worse than one of a sentence.
         return Passage(words + ".", (*offsets, end_offset, end_offset), first and len(words) < 200)
     return Passage(words, (*offsets, end_offset), headline=False)
+
+
+def _seen(written: str, start: int) -> tuple[list[str], list[int]]:
+    """The letters that are seen, each with its offset; of several spaces the first."""
+    kept: list[str] = []
+    offsets: list[int] = []
+    for index, letter in enumerate(written, start):
+        if unicodedata.category(letter) in {"Cf", "Cc", "Co", "Cs", "Cn"}:
+            continue
+        if letter == " " and (not kept or kept[-1] == " "):
+            continue
+        kept.append(letter)
+        offsets.append(index)
+    while kept and kept[-1] == " ":
+        kept.pop()
+        offsets.pop()
+    return kept, offsets

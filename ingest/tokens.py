@@ -60,15 +60,24 @@ class Token:
             yield step
 
     @property
-    def subtree(self) -> Iterator[Token]:
+    def subtree(self) -> list[Token]:
         """Itself and all that hangs on it, however deep, in the order of the text."""
+        found: list[Token] = []
+        self._gather(found)
+        return found
+
+    def _gather(self, found: list[Token]) -> None:
+        waits = True
         for child in self.children:
-            if child.i < self.i:
-                yield from child.subtree
-        yield self
-        for child in self.children:
-            if child.i > self.i:
-                yield from child.subtree
+            if waits and child.i > self.i:
+                found.append(self)
+                waits = False
+            if child.children:
+                child._gather(found)
+            else:
+                found.append(child)
+        if waits:
+            found.append(self)
 
     @property
     def right_edge(self) -> Token:
@@ -147,13 +156,15 @@ class Span:
     @property
     def root(self) -> Token:
         """The token nearest to the top of the tree; a sign on which nothing hangs only where there is no other."""
-        if self.end - self.start == 1:
-            return self.doc.tokens[self.start]
-        tops = [token for token in self if token.head is token or not self.start <= token.head.i < self.end]
-        return min(tops, key=self._depth, default=self[0])
+        tokens = self.doc.tokens[self.start : self.end]
+        for token in tokens:
+            if token.head is token:
+                return token
+        tops = [token for token in tokens if not self.start <= token.head.i < self.end]
+        return tops[0] if len(tops) == 1 else min(tops, key=self._depth, default=tokens[0])
 
     def _depth(self, token: Token) -> int:
-        if token.head is not token and not token.children and (token.is_punct or token.is_space):
+        if not token.children and (token.is_punct or token.is_space):
             return len(self.doc.tokens) - 1
         return sum(1 for _ in token.ancestors)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ingest.language import english
 from ingest.tokens import Token
 
@@ -23,16 +21,17 @@ DEPTH = 8
 """How many clauses up a missing subject is looked for."""
 
 
-def children(token: Token, *deps: str) -> Iterator[Token]:
+def children(token: Token, *deps: str) -> list[Token]:
     """The dependents of ``token`` with one of these relations."""
-    return (child for child in token.children if child.dep_ in deps)
+    return [child for child in token.children if child.dep_ in deps] if token.children else []
 
 
 def conjuncts(head: Token) -> list[Token]:
     """``head`` and what is joined to it: "A, B and C"."""
     found = [head]
-    for child in children(head, "conj"):
-        found += conjuncts(child)
+    for child in head.children:
+        if child.dep_ == "conj":
+            found += conjuncts(child)
     return found
 
 
@@ -59,10 +58,10 @@ def is_passive(verb: Token) -> bool:
 
 def prepositions(noun: Token) -> frozenset[str]:
     """The prepositions that bring ``noun`` in: {"on"}, {"according to", "according"}."""
-    found: set[str] = set()
-    for case in children(noun, "case", "mark"):
-        found.add(" ".join([case.lower_, *(child.lower_ for child in children(case, "fixed"))]))
-    return frozenset(found)
+    return frozenset(
+        " ".join([case.lower_, *(child.lower_ for child in children(case, "fixed"))]) if case.children else case.lower_
+        for case in children(noun, "case", "mark")
+    )
 
 
 def antecedent(token: Token) -> Token:
