@@ -59,10 +59,13 @@ def plain(parsed: Parsed) -> Doc:
         if opens == 1 or not i:
             starts.append(i)
         place += len(word) + space
+    below: dict[int, list[Token]] = {}
     for token, above in zip(tokens, heads, strict=True):
         token.head = tokens[above]
         if above != token.i:
-            token.head.children.append(token)
+            below.setdefault(above, []).append(token)
+    for above, children in below.items():
+        tokens[above].children = children
     for start, end in itertools.pairwise([*starts, len(tokens)]):
         sentence = Span(doc, start, end)
         doc.sents.append(sentence)

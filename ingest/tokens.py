@@ -7,7 +7,7 @@ time; reading a sentence takes hundreds of such steps.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
 Morph = Mapping[str, list[str]]
@@ -43,7 +43,7 @@ class Token:
         self.pos_ = pos
         self.dep_ = dep
         self.morph = morph
-        self.children: list[Token] = []
+        self.children: Sequence[Token] = ()
 
     def __repr__(self) -> str:
         return self.text
