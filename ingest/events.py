@@ -69,7 +69,7 @@ class Events:
     def of(self, trigger: Token) -> list[Event]:
         """The events that ``trigger`` makes: those of its most exact frame that has two actors."""
         part = PARTS.get(trigger.pos_)
-        if part is None or self._parties.name_at(trigger) is not None:
+        if part is None or not self._may_make(part, trigger) or self._parties.name_at(trigger) is not None:
             return []
         carrier = self._carrier(trigger) if part == "noun" else trigger
         for frame in self._frames(part, trigger):
@@ -79,6 +79,11 @@ class Events:
                     self._arguments.last_deed = (found[0].subject, found[0].object)
                 return found
         return []
+
+    def _may_make(self, part: PartOfSpeech, trigger: Token) -> bool:
+        """Whether a word is in any frame, alone or behind another: a look into the table, before any walk."""
+        beside = part == "noun" and bool(trigger.children)
+        return beside or (part, trigger.lemma_.lower()) in self._language.by_lemma
 
     def lacks(self, trigger: Token) -> str | None:
         """What is missing where a word makes a frame but no event; None where it makes no frame, or an event."""

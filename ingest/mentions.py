@@ -59,8 +59,8 @@ class Names:
         found: list[Name] = []
         whole = doc.text
         index = 0
-        while index < len(doc):
-            name = self._known(doc, index, whole)
+        while index < len(doc.tokens):
+            name = self._known(doc.tokens, index, whole)
             if name is None:
                 index += 1
                 continue
@@ -71,8 +71,7 @@ class Names:
         unknown = _unknown(doc, taken)
         return sorted(self._drop_namesakes(doc, found, unknown), key=lambda name: name.start)
 
-    def _known(self, doc: Doc, start: int, whole: str) -> Name | None:
-        tokens = doc.tokens
+    def _known(self, tokens: Sequence[Token], start: int, whole: str) -> Name | None:
         first = tokens[start]
         longest = self._firsts.get(_first_word(first.text))
         if longest is None:
@@ -139,6 +138,7 @@ class Names:
         return own.startswith(normalised(doc[before.start].text)[:3])
 
 
+@lru_cache(maxsize=50_000)
 def _capitals_fit(form: Form, text: str) -> bool:
     """Whether ``text`` is written as a name is: "US" and not "us", "Turkey" and not "turkey"."""
     if form.cased:
