@@ -1,5 +1,6 @@
-# make demo   sets everything up and shows it on the sample reports
-# make test   installs what the tests need and runs all checks
+# make demo     sets everything up and shows it on the sample reports
+# make test     installs what the tests need and runs all checks
+# make release  makes dist/: the wheel, the sdist, and what the wheel needs as a CycloneDX list (SBOM)
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,7 +8,7 @@ BIN := $(VENV)/bin
 DEMO_HOME := $(CURDIR)/.demo
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check install browser clean
+.PHONY: demo test check install browser release clean
 
 demo: $(VENV)/installed
 	@echo "Reading the sample reports (the first run fetches Neo4j, about 150 MB) ..."
@@ -39,6 +40,21 @@ $(VENV)/installed-tests: $(VENV)/installed
 	@echo "Installing what the tests need ..."
 	@$(PIP) --editable '.[test]'
 	@touch $@
+
+release: $(VENV)/installed
+	@$(PIP) --editable '.[release]'
+	@$(BIN)/python tools/licences.py > $(VENV)/licences.log || { cat $(VENV)/licences.log; exit 1; }
+	@rm -rf dist build/release
+	@$(BIN)/python -m build --no-isolation --outdir dist . > $(VENV)/build.log || { cat $(VENV)/build.log; exit 1; }
+	@echo "Listing what the wheel needs ..."
+	@$(PYTHON) -m venv build/release
+	@build/release/bin/python -m pip install --quiet --quiet --disable-pip-version-check \
+		--constraint constraints.txt dist/*.whl
+	@build/release/bin/python -m pip uninstall --quiet --yes --disable-pip-version-check setuptools pip
+	@$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+		--output-file dist/rapport.cdx.json build/release/bin/python
+	@rm -rf build/release
+	@ls dist
 
 browser:
 	@tools/browser.sh

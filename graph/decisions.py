@@ -22,6 +22,7 @@ from pydantic import AwareDatetime, Field, ValidationError, model_validator
 from graph.actors import ActorId
 from graph.errors import Misuse, RapportError
 from graph.model import Model, first_fault
+from graph.private import owner_only, private_folder
 from graph.settings import data_folder
 
 LONGEST_NOTE = 500
@@ -137,8 +138,8 @@ class Ledger:
         """
         line = decision.model_dump_json(exclude_none=True) + "\n"
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with self.path.open("a+b") as file:
+            private_folder(self.path.parent)
+            with open(self.path, "a+b", opener=owner_only) as file:
                 file.write((self._line_break_missing() + line).encode())
                 file.flush()
                 os.fsync(file.fileno())
@@ -179,7 +180,7 @@ class Ledger:
 
         lock = filelock.FileLock(self.path.with_suffix(".lock"))
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            private_folder(self.path.parent)
             lock.acquire(timeout=SECONDS_TO_WAIT)
         except filelock.Timeout:
             raise RapportError(f"Another command holds {self.path}; try again when it is done.") from None

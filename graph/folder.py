@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import Misuse, StoreUnreachable
+from graph.private import private_folder
 
 LAYOUT = 1
 """Raised when a later Rapport lays the folder out so that this one could not read it."""
@@ -83,7 +84,7 @@ class StoreFolder:
         import filelock
 
         with self.writable():
-            self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+            private_folder(self.home)
             lock = filelock.FileLock(self.home / "neo4j.lock")
             try:
                 lock.acquire(timeout=seconds)
@@ -121,7 +122,7 @@ class StoreFolder:
                 raise Misuse(f"{self.root} holds files that are not Rapport's; let RAPPORT_HOME name another folder.")
             self.refuse_newer(version)
             for folder in (self.conf, self.data, self.logs):
-                folder.mkdir(exist_ok=True)
+                folder.mkdir(exist_ok=True, mode=0o700)
             self.used.touch()
             if not self.is_ours():
                 self.mark(version)

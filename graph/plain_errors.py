@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -34,6 +35,11 @@ def plain_errors(uri: str, username: str = "", seconds: float = 0) -> Iterator[N
             f"The Neo4j server at {uri} refused the password of '{username}': set NEO4J_USERNAME and NEO4J_PASSWORD."
         ) from error
     except (exceptions.ServiceUnavailable, exceptions.SessionExpired, OSError) as error:
+        if reason := _distrust(error):
+            raise StoreUnreachable(
+                f"The server at {uri} is not trusted ({reason}): name it as its certificate does, have its authority "
+                "trusted by this machine (SSL_CERT_FILE), or find out who answers there."
+            ) from error
         raise StoreUnreachable(
             f"No Neo4j server answers at {uri}: start it, or name another with NEO4J_URI."
         ) from error
@@ -49,3 +55,12 @@ def plain_errors(uri: str, username: str = "", seconds: float = 0) -> Iterator[N
         if (error.code or "").startswith(STATEMENT_ERRORS):
             raise Misuse(f"Neo4j cannot run this statement: {message}") from error
         raise RapportError(f"Neo4j failed: {message}") from error
+
+
+def _distrust(error: BaseException | None) -> str | None:
+    """Why the certificate of a server is not trusted; None where nothing is wrong with it."""
+    while error:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return error.verify_message or "its certificate is not good"
+        error = error.__cause__ or error.__context__
+    return None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from graph import checking, statements
 from graph.errors import RapportError
 from graph.findings import Fault, Finding
+from graph.private import owner_only, private_folder
 from graph.relation_checks import by_type, readable
 from graph.retraction import LOCK
 from graph.rows import group_of
@@ -141,8 +142,8 @@ def _keep(store: Store, findings: Iterable[Finding], file: Path) -> None:
     if not broken:
         return
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("a", encoding="utf-8") as kept:
+        private_folder(file.parent)
+        with open(file, "a", encoding="utf-8", opener=owner_only) as kept:
             for row in store.cypher(_KEPT, ids=broken):
                 kept.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
     except OSError as error:

@@ -58,6 +58,8 @@ class Store:
     ) -> None:
         import neo4j
 
+        if "@" in uri:
+            raise Misuse("The address of a Neo4j server holds no name or password: set NEO4J_USERNAME, NEO4J_PASSWORD.")
         if not ADDRESS.match(uri):
             raise Misuse(f"'{uri}' is not the address of a Neo4j server; it looks like bolt://host:7687.")
         self.uri = uri

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from graph.errors import Misuse
+from graph.private import owner_only, private_folder
 from ingest.extractor import Reject
 
 
@@ -28,8 +29,8 @@ def write_rejects(rejects: Iterable[Reject], path: Path) -> int:
     if not lines:
         return 0
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf8", errors="backslashreplace") as file:
+        private_folder(path.parent)
+        with open(path, "a", encoding="utf8", errors="backslashreplace", opener=owner_only) as file:
             file.writelines(lines)
     except OSError as error:
         raise Misuse(

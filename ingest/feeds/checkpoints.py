@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.private import owner_only, private_folder
 from graph.settings import data_folder
 from ingest.feeds.sources import Source
 
@@ -39,9 +40,10 @@ class Checkpoint:
         """Keep how many lines have been read; whole or not at all."""
         if self.path is None:
             return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(self.path.parent)
         beside = self.path.with_suffix(f".{os.getpid()}")
-        beside.write_text(json.dumps({"lines": lines}), "utf8")
+        with open(beside, "w", encoding="utf8", opener=owner_only) as file:
+            json.dump({"lines": lines}, file)
         beside.replace(self.path)
 
     def remove(self) -> None:

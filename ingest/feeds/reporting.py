@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from graph.errors import Misuse, RapportError
 from graph.import_files import how_to_import
 from graph.options import wants_json
 from graph.terminal import printable
@@ -30,11 +31,12 @@ def tell(quiet: bool) -> Callable[[str], None]:
 
 @contextmanager
 def stopping() -> Iterator[None]:
-    """Says on Ctrl-C how to go on."""
+    """Says how to go on where a run is stopped, be it by Ctrl-C or because the server or the disk gives up."""
     try:
         yield
-    except KeyboardInterrupt:
-        typer.echo("What was read stands in the graph; the same command goes on where this one stopped.", err=True)
+    except (KeyboardInterrupt, RapportError) as error:
+        if not isinstance(error, Misuse):
+            typer.echo("What was read stands in the graph; the same command goes on where this one stopped.", err=True)
         raise
 
 

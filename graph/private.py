@@ -1,0 +1,21 @@
+"""Files and folders that only their owner can read: what Rapport keeps of its own in the data folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder, and those above it that are missing, for their owner alone; one that stands is left as it is.
+
+    Raises:
+        OSError: if it cannot be made.
+    """
+    for folder in reversed((path, *path.parents)):
+        folder.mkdir(exist_ok=True, mode=0o700)
+
+
+def owner_only(path: str, flags: int) -> int:
+    """An ``opener`` for ``open``: a file that it makes is its owner's alone."""
+    return os.open(path, flags, 0o600)
