@@ -1,0 +1,112 @@
+"""Together: several processes at one graph, or a process that is killed, leave what one undisturbed run leaves."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks import gdelt_rows
+from benchmarks.faults.crash import VICTIMS, Crashes, contents
+from graph.checking import check
+from graph.local import LocalServer
+from graph.store import Store
+from tests.command import ROOT, rapport
+
+if TYPE_CHECKING:
+    from graph.settings import Address
+
+pytestmark = pytest.mark.neo4j
+
+ROWS = 6_000
+SUM_OF_COUNTS = "MATCH (:Actor)-[r]->(:Actor) RETURN sum(r.claims) AS claims"
+
+
+@pytest.fixture(scope="module")
+def feed(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    path = tmp_path_factory.mktemp("feed") / "made-up.CSV"
+    gdelt_rows.write(path, ROWS, seed=3)
+    return path.read_text("utf8").splitlines(keepends=True)
+
+
+def ingesting(path: Path, home: Path, store: Address) -> subprocess.Popen[bytes]:
+    settings = {**os.environ, "RAPPORT_HOME": str(home), "NEO4J_URI": store.uri, "NEO4J_PASSWORD": store.password}
+    command = [sys.executable, str(ROOT / "rapport.py"), "ingest", "gdelt", str(path), "--workers", "0", "--quiet"]
+    return subprocess.Popen(command, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def written(folder: Path, name: str, lines: list[str]) -> Path:
+    path = folder / name
+    path.write_text("".join(lines), "utf8")
+    return path
+
+
+def test_four_processes_that_read_overlapping_rows_leave_the_graph_of_one(
+    newest_store: Store, local_server: Address, feed: list[str], tmp_path: Path
+) -> None:
+    whole = written(tmp_path, "whole.CSV", feed)
+    assert rapport("ingest", "gdelt", str(whole), home=tmp_path, store=local_server).code == 0
+    wanted = contents(newest_store)
+    newest_store.cypher("MATCH (n) WHERE NOT n:Rapport DETACH DELETE n", write=True)
+    part = ROWS // 2
+    parts = [feed[start : start + part] for start in (0, ROWS // 6, ROWS // 3, ROWS // 2)]
+    running = [
+        ingesting(written(tmp_path, f"{number}.CSV", lines), tmp_path / str(number), local_server)
+        for number, lines in enumerate(parts)
+    ]
+    said = [process.communicate(timeout=280)[1] for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0, 0], said
+    assert contents(newest_store) == wanted
+    assert list(check(newest_store)) == []
+
+
+def test_a_long_question_is_answered_while_a_feed_is_read(
+    newest_store: Store, local_server: Address, feed: list[str], tmp_path: Path
+) -> None:
+    running = ingesting(written(tmp_path, "whole.CSV", feed), tmp_path, local_server)
+    counts = []
+    while running.poll() is None:
+        counts += newest_store.cypher(SUM_OF_COUNTS)
+        time.sleep(0.1)
+    assert running.returncode == 0
+    told = [row["claims"] for row in [*counts, *newest_store.cypher(SUM_OF_COUNTS)]]
+    assert told == sorted(told)
+    assert list(check(newest_store)) == []
+
+
+def test_two_processes_that_find_no_server_start_one_and_both_write_to_it(
+    local_server: Address, feed: list[str], tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    codes: list[int] = []
+
+    def ingest(name: str, lines: list[str]) -> None:
+        codes.append(rapport("ingest", "gdelt", str(written(tmp_path, name, lines)), home=home).code)
+
+    threads = [threading.Thread(target=ingest, args=(f"{start}.CSV", feed[start : start + 200])) for start in (0, 100)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert codes == [0, 0]
+    server = LocalServer(home)
+    address = server.start()
+    with Store(address.uri, address.username, address.password) as store:
+        assert list(check(store)) == []
+        assert store.cypher("MATCH (c:Claim) RETURN count(DISTINCT c.row) > 250 AS all") == [{"all": True}]
+    server.stop()
+
+
+@pytest.mark.usefixtures("local_server")
+def test_what_is_killed_half_way_is_whole_and_goes_on(tmp_path: Path) -> None:
+    crashes = Crashes(tmp_path, rows=6_000, seed=5)
+    rounds = [crashes.round(victim) for victim in VICTIMS]
+    LocalServer(crashes.home).stop()
+    assert [one for one in rounds if not one.sound] == []
+    assert not any("Traceback" in one.said for one in rounds)
