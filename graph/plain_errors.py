@@ -11,6 +11,9 @@ from graph.errors import Misuse, RapportError, StoreUnreachable
 STATEMENT_ERRORS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
 """Codes of errors that lie in the statement, and not in the server."""
 
+UNAVAILABLE = ("Could not append transaction", "The database is not currently available")
+"""What Neo4j says once its disk is full, and while it recovers afterwards."""
+
 
 @contextmanager
 def plain_errors(uri: str, username: str = "", seconds: float = 0) -> Iterator[None]:
@@ -45,6 +48,11 @@ def plain_errors(uri: str, username: str = "", seconds: float = 0) -> Iterator[N
         ) from error
     except exceptions.Neo4jError as error:
         message = " ".join((error.message or str(error)).split("\n")[0].split())
+        if "DatabaseUnavailable" in (error.code or "") or message.startswith(UNAVAILABLE):
+            raise StoreUnreachable(
+                f"The database at {uri} takes no work now: look whether its disk is full (rapport db info tells where "
+                "it lies) and make room, run rapport db stop, and try again; it may need a while to recover."
+            ) from error
         if "TransactionTimedOut" in (error.code or ""):
             raise RapportError(
                 f"The server ended the question after {seconds:g} s: ask for less, or set "
