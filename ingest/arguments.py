@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.language import Frame, Language
@@ -20,6 +21,9 @@ STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
 
 CLAUSE_DEPTH = 3
+
+BESIDE_NOUNS = frozenset({"acl", "acl:relcl", "advcl"})
+"""Clauses that tell more of a noun or of the deed: whoever is in them was not agreed with."""
 
 
 class Arguments:
@@ -46,7 +50,8 @@ class Arguments:
             carrier: the verb that carries it where it is a noun, else the trigger.
         """
         if frame.part_of_speech == "verb":
-            return self._able(frame, self._parties.of_all(tree.agents(trigger))) or self._senders(trigger)
+            found = self._able(frame, self._parties.of_all(tree.agents(trigger))) or self._senders(trigger)
+            return found or self._sent_away(frame, trigger)
         if frame.part_of_speech == "adjective":
             return self._parties.of_all(tree.subjects(trigger))
         for place in frame.by:
@@ -63,6 +68,13 @@ class Arguments:
             told = tree.obliques(carrier, "from") or tree.obliques(carrier, "by")
             return self._parties.of_all(told or self._threatening(carrier))
         return []
+
+    def _sent_away(self, frame: Frame, verb: Token) -> list[Party]:
+        """Who expels those who "were expelled FROM CHAD": the state, where nobody else is told."""
+        if frame.type not in {"EXPELS", "DEPORTS"} or not tree.is_passive(verb):
+            return []
+        told = self._parties.of_all(tree.obliques(verb, "from"))
+        return [one for one in told if self._parties.kind_of(one.actor) is ActorKind.STATE]
 
     def _is_carried(self, carrier: Token) -> bool:
         return carrier.pos_ == "VERB" and carrier.lemma_.lower() in self._nouns.carriers and bool(tree.agents(carrier))
@@ -141,12 +153,18 @@ class Arguments:
             if not self._is_deed(thing.lemma_.lower()):
                 continue
             owner = self._parties.of_all(tree.owners(thing)) or self._parties.of_all(tree.obliques(thing, "by"))
+            owner = owner or self._parties.of_all(self._makers(thing))
             if owner:
                 return owner
             definite = any(child.lower_ in {"the", "this", "these", "those"} for child in tree.children(thing, "det"))
             if definite and self.last_deed is not None:
                 return [replace(self.last_deed[0], head=thing.i, confidence=TAKEN_UP)]
         return []
+
+    def _makers(self, thing: Token) -> list[Token]:
+        """Who made what did it: "killed in a raid CONDUCTED by the army", "attacks CLAIMED by the group"."""
+        made = (verb for verb in tree.children(thing, "acl") if verb.lemma_.lower() in self._nouns.making)
+        return [maker for verb in made if tree.is_passive(verb) for maker in tree.agents(verb)]
 
     def _is_deed(self, lemma: str) -> bool:
         """Whether a noun is a deed of arms, or a thing that is sent."""
@@ -173,12 +191,16 @@ class Arguments:
                 return [token for token in tree.objects(trigger) if token.lemma_.lower() not in given]
             case "owner":
                 return tree.objects(trigger) if frame.part_of_speech == "verb" else tree.owners(trigger)
+            case "clause" if frame.type == "AGREES_WITH":
+                return self._agreed(trigger, exclude)
             case "clause":
                 hostile = vocabulary()[frame.type].valence < 0
                 return self._in_clause(trigger, exclude, APART - {"against"} if hostile else APART)
             case "addressee":
                 return addressees(trigger)
             case "reach":
+                if frame.type == "AGREES_WITH":
+                    return self._named(in_reach(trigger, CLAUSE_DEPTH, BESIDE_NOUNS), exclude, UNNAMED)
                 said = () if vocabulary()[frame.type].event == "AID" else frame.object
                 below = (token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said)
                 return self._named(below, exclude)
@@ -206,10 +228,20 @@ class Arguments:
                 return found
         return []
 
-    def _named(self, tokens: Iterable[Token], exclude: set[str]) -> list[Token]:
+    def _agreed(self, trigger: Token, exclude: set[str]) -> list[Token]:
+        """With whom one agrees to do something: whom the deed itself reaches, and nobody told in passing."""
+        for predicate in tree.clauses(trigger):
+            own = [t for t in predicate.children if t.dep_ in tree.SUBJECTS]
+            found = self._named([*own, *reached(predicate, 1, APART, BESIDE_NOUNS)], exclude, UNNAMED)
+            if found:
+                return found
+        return []
+
+    def _named(self, tokens: Iterable[Token], exclude: set[str], above: float = 0.0) -> list[Token]:
         """The first of some nouns that is an actor; who is named goes before "people" of nobody in particular."""
         found = [(token, self._parties.of(token, exclude)) for token in tokens]
         told = [(token, party) for token, party in found if party is not None and party.actor not in exclude]
+        told = [pair for pair in told if pair[1].confidence > above]
         first = max(
             told, key=lambda pair: pair[1].confidence > UNNAMED and not _only_tells_where(pair[0]), default=None
         )

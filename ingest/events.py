@@ -11,13 +11,15 @@ from ingest import tree
 from ingest.arguments import Arguments
 from ingest.frame_conditions import has_complement, is_else, is_stated
 from ingest.language import Frame, Language, PartOfSpeech
-from ingest.noun_phrases import has_narrower_office
+from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.tokens import Token
 
 ABROAD = frozenset({"AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
 """What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
+
+OFFICES = frozenset({"LEADS", "REPRESENTS"})
 
 LOOSE = frozenset({"out", "over", None})
 """Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
@@ -69,7 +71,9 @@ class Events:
     def of(self, trigger: Token) -> list[Event]:
         """The events that ``trigger`` makes: those of its most exact frame that has two actors."""
         part = PARTS.get(trigger.pos_)
-        if part is None or not self._may_make(part, trigger) or self._parties.name_at(trigger) is not None:
+        if part is None or not self._may_make(part, trigger) or _only_describes(trigger):
+            return []
+        if self._parties.name_at(trigger) is not None:
             return []
         carrier = self._carrier(trigger) if part == "noun" else trigger
         for frame in self._frames(part, trigger):
@@ -107,7 +111,9 @@ class Events:
             return False
         if event.type == "LEADS" and has_narrower_office(event.trigger):
             return False
-        if event.type in {"LEADS", "REPRESENTS"} and event.frame.part_of_speech == "noun":
+        if event.type in OFFICES and is_out_of_office(event.trigger):
+            return False
+        if event.type in OFFICES and event.frame.part_of_speech == "noun":
             return self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
         return event.subject.actor != event.object.actor
 
@@ -154,6 +160,8 @@ class Events:
         if verb.i not in self._subjects:
             self._subjects[verb.i] = self._lemmas_of(tree.agents(verb))
         lemmas = self._subjects[verb.i]
+        if "place" in frame.subject and any(self._parties.is_town(noun) for noun in tree.agents(verb)):
+            return True
         return self._is_one_of(lemmas, frame.subject) or ("people" in frame.subject and self._are_people(verb))
 
     def _is_one_of(self, lemmas: set[str], words: tuple[str, ...]) -> bool:
@@ -234,3 +242,8 @@ class Events:
         if frame.negated and negated:
             return frame.negated, True
         return frame.type, False
+
+
+def _only_describes(trigger: Token) -> bool:
+    """Whether a participle before a noun tells what it does, and not to whom: "a VISITING minister"."""
+    return trigger.pos_ == "VERB" and trigger.dep_ == "amod" and trigger.lower_.endswith("ing")

@@ -135,6 +135,7 @@ class FrameExtractor:
         names = Names(self._gazetteer, day)
         before: list[str] = []
         speakers = [report.outlet] if report.outlet else []
+        voices: list[str] = []
         # The pieces come first, so that no passage of the next report is taken from the parser.
         for passage, doc in zip(pieces, docs, strict=False):
             here = names.find(doc)
@@ -153,6 +154,7 @@ class FrameExtractor:
                 dates=Dates(doc, report.published),
                 countries=frozenset(country for country in told if country and country not in NOT_STATES),
                 speakers=speakers,
+                voices=voices,
                 language=self._language,
                 extractor=VERSION,
             )

@@ -95,6 +95,7 @@ class ModalityWords(Model):
     factual: frozenset[str]
     willed: frozenset[str]
     refusing: frozenset[str]
+    striving: frozenset[str]
 
     @cached_property
     def governing(self) -> Mapping[str, Modality]:
@@ -148,6 +149,14 @@ class NounWords(Model):
     holding: frozenset[str]
     lying: frozenset[str]
     sorts_of_deed: frozenset[str]
+    sorts_of_thing: frozenset[str]
+    weapons: frozenset[str]
+    struggles: frozenset[str]
+    units: frozenset[str]
+    wholes: frozenset[str]
+    including: frozenset[str]
+    assigning: Mapping[str, Words]
+    roles: frozenset[str]
 
     @cached_property
     def others(self) -> frozenset[str]:

@@ -191,7 +191,7 @@ def _same_name(before: Token, token: Token) -> bool:
 
 def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
     words = list(run)
-    while words and words[0].i and words[0].i - 1 not in taken and _belongs(doc[words[0].i - 1], words[0]):
+    while words and words[0].i and words[0].i - 1 not in taken and _belongs(doc[words[0].i - 1], words):
         words.insert(0, doc[words[0].i - 1])
     nature = english().syntax.nature
     if words and (words[0].lower_ in nature or (words[0].i and doc[words[0].i - 1].lower_ in nature)):
@@ -213,8 +213,11 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         return None
 
 
-def _belongs(before: Token, first: Token) -> bool:
-    """Whether a capitalised adjective opens the name: "the ISLAMIC Jihad"."""
+def _belongs(before: Token, words: Sequence[Token]) -> bool:
+    """Whether a capitalised adjective or a number opens the name: "the ISLAMIC Jihad", "the 9TH Infantry Regiment"."""
+    if before.text[:1].isdigit() and before.lower_.endswith(("st", "nd", "rd", "th")):
+        return words[-1].lemma_.lower() in english().nouns.units
+    first = words[0]
     within = before.pos_ in {"ADJ", "NOUN"} and before.text[:1].isupper() and not before.is_sent_start
     return within and before.head.i in {first.i, first.head.i}
 
@@ -223,6 +226,8 @@ def _is_generic(token: Token) -> bool:
     """Whether a word tells no actor from another: every country has a "SUPREME COURT"."""
     word = token.lower_
     generic = english().generic
+    if word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")):
+        return True
     return word in generic or word.removesuffix("s") in generic or (word.removesuffix("ies") + "y") in generic
 
 

@@ -14,7 +14,23 @@ EMBEDDING = frozenset(
 )
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 DIRECT_NOUNS = frozenset(
-    {"order", "offer", "announce", "decide", "promise", "seek", "invite", "request", "ask", "call"}
+    {
+        "order",
+        "offer",
+        "announce",
+        "decide",
+        "promise",
+        "seek",
+        "invite",
+        "request",
+        "ask",
+        "call",
+        "assist",
+        "aid",
+        "support",
+        "train",
+        "equip",
+    }
 )
 """Words that govern a clause ("ordered them TO ATTACK") but carry a noun as a deed ("ordered AN ATTACK")."""
 

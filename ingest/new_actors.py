@@ -12,6 +12,9 @@ from ingest.language import Language
 from ingest.mentions import Name
 from ingest.tokens import Token
 
+ORDINAL = re.compile(r"\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
+"""Words that tell one unit from another."""
+
 
 class NewActors:
     """The actors that one report brings.
@@ -86,6 +89,9 @@ class NewActors:
         """People of whom the text does not say whose they are: "police", "protesters"."""
         lemma = noun.lemma_.lower()
         nouns = self._nouns
+        number = next((child.lower_ for child in noun.children if ORDINAL.fullmatch(child.lower_)), None)
+        if number and lemma in nouns.units:
+            return self._of_report(f"{number} {noun.text.lower()}", domestic=False)
         large = lemma in nouns.written_large and noun.text[0].isupper()
         people = lemma in nouns.others
         if not (people or large or (lemma in nouns.several and _are_some(noun))):

@@ -67,9 +67,14 @@ class Owners:
                 continue
             # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
             party = self._parties.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)
-            if party is not None:
+            if party is not None and not self._is_only_a_sort(child, party):
                 return party
         return None
+
+    def _is_only_a_sort(self, child: Token, party: Party) -> bool:
+        """Whether a noun before another tells what sort it is, and not whose: "SECURITY guarantees"."""
+        idle = child.dep_ in {"compound", "amod"} and child.text.islower() and party.confidence <= UNNAMED
+        return idle and child.lemma_.lower() in self._language.nouns.sorts_of_thing
 
     def _distance(self, child: Token) -> int:
         """A name that is known tells an owner best, then a pronoun: "its GULF war"."""
@@ -78,7 +83,7 @@ class Owners:
 
     def _by_preposition(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         lemma = token.lemma_.lower()
-        if lemma in self._language.deeds:
+        if lemma in self._language.deeds or lemma in self._language.nouns.weapons:
             # Where a deed was done, and to whom, does not tell whose it is.
             places: tuple[str, ...] = ("by",)
         else:

@@ -181,7 +181,12 @@ class Parties:
 
     def _named_beside(self, token: Token) -> str | None:
         """A name in apposition: "the movement HAMAS", "minister YOAV GALLANT"."""
-        beside = [self.name_at(child) for child in children(token, *NAMING)]
+        units = self._language.nouns.units
+        told = list(children(token, *NAMING))
+        if token.lemma_.lower() in units:
+            # In "2nd Battalion, 9th REGIMENT" the larger unit is another.
+            told = [child for child in told if child.lemma_.lower() not in units]
+        beside = [self.name_at(child) for child in told]
         named = [name for name in beside if name is not None and name.kind is not FormKind.DEMONYM]
         for name in named:
             if name.kind is None:
@@ -190,9 +195,9 @@ class Parties:
         persons = [name for name in named if self.kind_of(name.actor) is ActorKind.PERSON]
         if persons:
             return persons[0].actor
-        close = [self.name_at(child) for child in children(token, "flat", "appos")]
-        told = [name for name in close if name is not None and name.kind is not FormKind.DEMONYM]
-        return told[0].actor if told else None
+        close = [self.name_at(child) for child in told if child.dep_ in {"flat", "appos"}]
+        meant = [name for name in close if name is not None and name.kind is not FormKind.DEMONYM]
+        return meant[0].actor if meant else None
 
     def kind_of(self, actor: str) -> ActorKind:
         """What sort of actor it is."""
@@ -233,6 +238,11 @@ class Parties:
         head = self.token(party)
         town = self.kind_of(party.actor) is not ActorKind.STATE and self.is_place(party.actor)
         return (town and self.name_at(head) is not None) or head.lemma_.lower() in self._language.nouns.places
+
+    def is_town(self, noun: Token) -> bool:
+        """Whether a noun phrase is headed by the name of a town or region."""
+        name = self.name_at(noun)
+        return name is not None and self.kind_of(name.actor) is not ActorKind.STATE and self.is_place(name.actor)
 
     def is_place(self, actor: str) -> bool:
         """Whether it is a state, or a town or region."""

@@ -15,7 +15,9 @@ APART = frozenset({"against", "despite", "without", "after", "before", "during",
 """Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
 
 
-def reached(predicate: Token, depth: int, apart: frozenset[str]) -> Iterator[Token]:
+def reached(
+    predicate: Token, depth: int, apart: frozenset[str], closed: frozenset[str] = frozenset()
+) -> Iterator[Token]:
     """The nouns that hang on a clause, and on the clauses below it."""
     for child in predicate.children:
         hangs = child.dep_ in tree.OBJECTS or child.dep_ in tree.OBLIQUES
@@ -23,11 +25,11 @@ def reached(predicate: Token, depth: int, apart: frozenset[str]) -> Iterator[Tok
             yield child
             yield from (t for t in child.children if t.dep_ == "nmod" and not tree.prepositions(t) & apart)
     if depth:
-        for child in tree.children(predicate, "xcomp", "ccomp", "advcl", "acl"):
-            yield from reached(child, depth - 1, apart)
+        for child in tree.children(predicate, *({"xcomp", "ccomp", "advcl", "acl"} - closed)):
+            yield from reached(child, depth - 1, apart, closed)
         for noun in tree.children(predicate, "obj"):
-            for child in tree.children(noun, "acl"):
-                yield from reached(child, depth - 1, apart)
+            for child in tree.children(noun, *({"acl"} - closed)):
+                yield from reached(child, depth - 1, apart, closed)
 
 
 def strayed(verb: Token, preposition: str) -> list[Token]:
@@ -49,7 +51,7 @@ def _is_timed(noun: Token, top: Token) -> bool:
     return any(tree.prepositions(token) & TIMES for token in between)
 
 
-def in_reach(head: Token, depth: int) -> Iterator[Token]:
+def in_reach(head: Token, depth: int, closed: frozenset[str] = frozenset()) -> Iterator[Token]:
     """What a deed of help, consent or refusal reaches, however deep: "gave money for schools in ETHIOPIA"."""
     if not depth:
         return
@@ -58,9 +60,9 @@ def in_reach(head: Token, depth: int) -> Iterator[Token]:
         hangs = child.dep_ in tree.OBJECTS or (child.dep_ in tree.OBLIQUES and told & REACHING and "out" not in told)
         if child.i > head.i and hangs and child.lemma_.lower() != "behalf":
             yield child
-            yield from in_reach(child, depth - 1)
-        elif child.i > head.i and child.dep_ in {"xcomp", "acl", "ccomp", "acl:relcl"}:
-            yield from in_reach(child, depth - 1)
+            yield from in_reach(child, depth - 1, closed)
+        elif child.i > head.i and child.dep_ in {"xcomp", "acl", "ccomp", "acl:relcl"} - closed:
+            yield from in_reach(child, depth - 1, closed)
 
 
 def addressees(trigger: Token) -> list[Token]:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graph.actors import ActorKind
 from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
 from graph.days import When
 from graph.reports import Report
@@ -14,6 +15,7 @@ from ingest.commitments import blame, obligations, refusals, said_act
 from ingest.dating import Dates
 from ingest.events import HOSTILE, Event, Events
 from ingest.language import Language
+from ingest.membership import memberships
 from ingest.mentions import Name
 from ingest.modality import Standing, standing
 from ingest.parties import Parties
@@ -22,6 +24,13 @@ from ingest.sourcing import Sources
 from ingest.structure import Tie, hyphened, offices
 from ingest.text import Passage
 from ingest.tokens import Doc, Span
+from ingest.tree import agents, obliques
+
+TIES = (offices, memberships, hyphened, obligations, refusals, blame)
+"""What is read beside the frames: relations that the structure of a sentence tells."""
+
+VOICES = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.ORGANISATION})
+"""Who publishes statements, and says "we" in them."""
 
 AS_IT_STANDS = Standing()
 UNDATED = When()
@@ -60,6 +69,7 @@ class Reading:
         parties, events, sources, dates: what reads them.
         countries: whose actors are named.
         speakers: who spoke so far in the report, the last one last; passages share it.
+        voices: which states and bodies acted so far in it: the first says "we" in a statement that names no speaker.
         extractor: name and version that stand on its claims.
     """
 
@@ -74,6 +84,7 @@ class Reading:
     dates: Dates
     countries: frozenset[str]
     speakers: list[str]
+    voices: list[str]
     language: Language
     extractor: str
 
@@ -83,9 +94,7 @@ class Reading:
         for trigger in sentence:
             for event in self.events.of(trigger):
                 yield from self._of_event(sentence, event)
-        told = (
-            read(sentence, self.parties, self.language) for read in (offices, hyphened, obligations, refusals, blame)
-        )
+        told = (read(sentence, self.parties, self.language) for read in TIES)
         for tie in itertools.chain.from_iterable(told):
             yield self._of_tie(sentence, tie)
 
@@ -95,14 +104,27 @@ class Reading:
         speaker = self.sources.speaker(sentence.root, spoken)
         if speaker:
             self.speakers.append(speaker)
-        if spoken and self.speakers:
-            self.parties.hear(self.speakers[-1], spoken)
+        behalf = self._on_behalf(sentence) if spoken else None
+        if behalf:
+            self.speakers.append(behalf)
+        named = [actor for actor in self.speakers if actor != self.report.outlet]
+        speakers = named or self.voices[:1] or self.speakers
+        if spoken and speakers:
+            self.parties.hear(speakers[-1], spoken)
+        own = None if spoken else next(iter(self.parties.of_all(agents(sentence.root))), None)
+        if own is not None and self.parties.kind_of(own.actor) in VOICES:
+            self.voices.append(own.actor)
+
+    def _on_behalf(self, sentence: Span) -> str | None:
+        """For whom "we" speaks: "on BEHALF of the American people, I …"."""
+        told = (t for word in sentence if word.lower_ == "behalf" for t in obliques(word, "of"))
+        return next((party.actor for party in self.parties.of_all(told)), None)
 
     def _of_event(self, sentence: Span, event: Event) -> Iterator[Found]:
         stands = standing(event.trigger, event.carrier, self.language)
         if event.settled:
             stands = replace(stands, negated=False)
-        stands = _as_decided(event, _as_threat(event, stands))
+        stands = _as_decided(event, _as_threat(event, _as_struggle(event, stands, self.language)))
         sources = self.sources.of(event.trigger)
         ends = (event.subject, event.object)
         act = said_act(event, stands, sources, self.parties, self.language)
@@ -161,6 +183,16 @@ class Reading:
 def _as_decided(event: Event, stands: Standing) -> Standing:
     """What is done by deciding it: "the court decided to allow him to stand"."""
     if stands.lemma in {"decide", "decision"} and event.type in DECIDED and not stands.negated:
+        return AS_IT_STANDS
+    return stands
+
+
+def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing:
+    """What an effort is for, where it is the struggle itself: "is committed to DEFEATING the rebels"."""
+    strives = event.trigger.head.lemma_.lower() in language.modality.striving
+    own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb"
+    meant = stands.modality in {Modality.PLANNED, Modality.DEMANDED} and not stands.negated
+    if own and strives and meant and stands.cue in {"to", event.trigger.head.text}:
         return AS_IT_STANDS
     return stands
 

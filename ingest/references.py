@@ -71,6 +71,8 @@ class References:
         taken_up = antecedent(token)
         if taken_up is not token:
             return self._parties.of(taken_up, exclude)
+        if token.dep_ == "nmod:poss" and any(child.lower_ == "own" for child in token.head.children):
+            return self._nearest(token)
         criticized = self._whose_deed(token, exclude)
         if criticized is not None:
             return criticized
@@ -84,9 +86,27 @@ class References:
     def _whose_deed(self, token: Token, exclude: Collection[str]) -> Party | None:
         """What "its" means in "criticized the US FOR ITS support": the one who is criticized, thanked or blamed."""
         noun = token.head
-        if token.dep_ != "nmod:poss" or noun.dep_ not in OBLIQUES or not prepositions(noun) & {"for", "over"}:
+        if token.dep_ != "nmod:poss" or noun.dep_ not in OBLIQUES:
+            return None
+        told = prepositions(noun)
+        if "in" in told and noun.lemma_.lower() in self._language.nouns.struggles:
+            return self._whose_struggle(noun, exclude)
+        if not told & {"for", "over"}:
             return None
         return next(iter(self._parties.of_all((t for t in noun.head.children if t.dep_ == "obj"), exclude)), None)
+
+    def _nearest(self, token: Token) -> Party | None:
+        """Who is told just before "ITS OWN": the one who does it."""
+        for position in range(token.i - 1, token.sent.start - 1, -1):
+            name = self._names.get(position)
+            if name is not None and not self._parties.is_being_read(self._doc[position]):
+                return self._parties.at(self._doc[position], name.actor, 0.6)
+        return None
+
+    def _whose_struggle(self, noun: Token, exclude: Collection[str]) -> Party | None:
+        """Who struggles in "supports Iraq IN ITS FIGHT": the one who is helped, behind the word for the help."""
+        helped = [t for t in noun.head.children if t.i < noun.i and (t.dep_ == "obj" or t.dep_ in OBLIQUES)]
+        return next(iter(self._parties.of_all(reversed(helped), exclude)), None)
 
     def _last(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> Party | None:
         """The actor last named before ``token`` that fits; subjects of this sentence and the one before go first."""

@@ -82,7 +82,8 @@ class Sources:
         for verb in (sentence_root, *sentence_root.subtree):
             if not self._says(verb):
                 continue
-            content = bool(children(verb, "ccomp", "parataxis"))
+            opens = verb.i == sentence_root.i and verb.sent.text.rstrip().endswith(":")
+            content = opens or bool(children(verb, "ccomp", "parataxis"))
             if any(t.i in spoken for t in verb.subtree) if spoken else content:
                 links = list(self._links(verb, agents(verb)))
                 if links:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.noun_phrases import has_narrower_office
+from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Span, Token
@@ -29,10 +29,15 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
     doc = sentence.doc
     for token in sentence:
         name = parties.name_at(token)
-        if name is None or name.start != token.i or parties.kind_of(name.actor) is not ActorKind.PERSON:
+        if name is None or name.start != token.i:
+            continue
+        kind = parties.kind_of(name.actor)
+        if kind is not ActorKind.PERSON and (name.kind is not None or parties.is_place(name.actor)):
             continue
         inside = set(range(name.start, name.end))
         for title in _titles(doc, name.start, name.end, inside):
+            if kind is not ActorKind.PERSON and not _is_beside(title, doc[name.start : name.end].root):
+                continue
             type_name = _type(title, language)
             if type_name is None:
                 continue
@@ -69,12 +74,24 @@ def _titles(doc: Doc, start: int, end: int, inside: set[int]) -> Iterator[Token]
             if child.i not in inside:
                 yield child
     head = doc[start:end].root
+    if head.dep_ == "flat" and head.head.pos_ == "PROPN" and head.head.i not in inside:
+        # In "Maj Gary Hill, commander of …" the rank is the head.
+        yield from (child for child in children(head.head, "appos") if child.i > end)
     if head.dep_ in {"appos", "flat"} and head.head.i not in inside:
         yield head.head
 
 
+def _is_beside(title: Token, name: Token) -> bool:
+    """Whether the tree has a title at a name that nobody knows: whoever has one is a person."""
+    ranked = name.dep_ == "flat" and title.head == name.head and title.dep_ == "appos"
+    return title.head == name or ranked or (name.head == title and name.dep_ in {"appos", "flat"})
+
+
 def _type(title: Token, language: Language) -> str | None:
-    if has_narrower_office(title):
+    if has_narrower_office(title) or is_out_of_office(title):
+        return None
+    start = title.left_edge.i if title.left_edge.i < title.i else title.i
+    if any(word.lower_ in language.syntax.not_in_office for word in title.doc[max(0, start - 1) : title.i]):
         return None
     word = title.lemma_.lower()
     before = title.doc[title.i - 1].lower_ if title.i else ""
@@ -101,6 +118,12 @@ def _body(title: Token, name: Token, parties: Parties, inside: set[int]) -> Part
         party = parties.of(token)
         if party is not None and parties.kind_of(party.actor) is not ActorKind.PERSON and (own or token.pos_ != "PRON"):
             return party
+    behind = list(title.doc[title.i + 1 : title.i + 4])
+    if len(behind) == 3 and behind[0].text == "," and not any(True for _ in children(title, "det")):
+        # "John Hart, COMMANDER, Land Forces Command": the body stands behind a comma.
+        told = next((own for t in behind[1:] if (own := parties.name_at(t)) is not None), None)
+        if told is not None and parties.kind_of(told.actor) not in {ActorKind.PERSON, ActorKind.STATE}:
+            return parties.of(title.doc[told.start : told.end].root)
     before = title.i - 1
     while before >= max(0, title.i - 5) and title.doc[before].pos_ in {"PROPN", "ADJ", "NOUN"}:
         own = parties.name_at(title.doc[before])

@@ -32,6 +32,9 @@ SIGNS = str.maketrans(
 PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 """What stays as it is: seen letters with single spaces between them."""
 
+RANK = re.compile(r"\b(?:Capt|Spc|Maj|Sgt|Cpl|Pfc|Pvt|Cmdr|Brig|Cpt|Sen|Rep|Gov)(\.)(?= +[\"“A-Z])")
+"""Ranks whose point looks like the end of a sentence."""
+
 LONGEST_PASSAGE = 20_000
 """Characters. A line that is longer is cut at sentence ends: the parser's memory grows with the passage."""
 
@@ -86,7 +89,7 @@ def _passage(text: str, start: int, end: int, first: bool) -> Passage | None:
     written = text[start:end].translate(SIGNS)
     kept: list[str] | str
     offsets: list[int] | range
-    if PLAIN.fullmatch(written):
+    if PLAIN.fullmatch(written) and not RANK.search(written):
         kept, offsets = written, range(start, end)
     else:
         kept, offsets = _seen(written, start)
@@ -102,11 +105,12 @@ def _passage(text: str, start: int, end: int, first: bool) -> Passage | None:
 
 
 def _seen(written: str, start: int) -> tuple[list[str], list[int]]:
-    """The letters that are seen, each with its offset; of several spaces the first."""
+    """The letters that are seen, each with its offset; of several spaces the first, and no point of a rank."""
     kept: list[str] = []
     offsets: list[int] = []
+    ranks = {match.start(1) for match in RANK.finditer(written)}
     for index, letter in enumerate(written, start):
-        if unicodedata.category(letter) in {"Cf", "Cc", "Co", "Cs", "Cn"}:
+        if index - start in ranks or unicodedata.category(letter) in {"Cf", "Cc", "Co", "Cs", "Cn"}:
             continue
         if letter == " " and (not kept or kept[-1] == " "):
             continue

@@ -84,6 +84,11 @@ class Token:
         """The last of ``subtree``."""
         return max(self.subtree, key=lambda token: token.i)
 
+    @property
+    def left_edge(self) -> Token:
+        """The first of ``subtree``."""
+        return min(self.subtree, key=lambda token: token.i)
+
     def is_ancestor(self, other: Token) -> bool:
         """Whether ``other`` hangs on it, however deep."""
         return self in other.ancestors

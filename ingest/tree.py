@@ -84,6 +84,8 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if not depth:
         return []
     head, dep = predicate.head, predicate.dep_
+    if dep == "advcl" and (taken := _described(predicate)) is not None:
+        return [taken]
     if dep == "xcomp":
         nearer = [c for c in children(head, "ccomp", "xcomp") if head.i < c.i < predicate.i <= c.i + NEAR]
         if nearer:
@@ -104,6 +106,19 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if dep in {"conj", "advcl", "ccomp", "parataxis"} and head.i != predicate.i and head.pos_ != "NOUN":
         return subjects(head, depth - 1)
     return []
+
+
+def _described(participle: Token) -> Token | None:
+    """The noun just before a participle between commas, whatever the tree says: "the GOVERNMENT of Iraq, led by X"."""
+    comma = participle.doc[participle.i - 1] if participle.i > 1 else None
+    if comma is None or comma.text != "," or not is_passive(participle):
+        return None
+    if not any("by" in prepositions(child) for child in participle.children):
+        return None
+    noun = participle.doc[comma.i - 1]
+    while noun.dep_ in {"flat", "compound"} or (noun.dep_ in OBLIQUES and "of" in prepositions(noun)):
+        noun = noun.head
+    return noun if noun.pos_ in {"NOUN", "PROPN"} and noun.i < comma.i else None
 
 
 def is_governed(predicate: Token) -> bool:

@@ -1,0 +1,136 @@
+"""Membership in a text: who belongs to which coalition, body or unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.actors import ActorKind
+from ingest.language import Language
+from ingest.new_actors import ORDINAL
+from ingest.parties import Parties
+from ingest.party import Party
+from ingest.structure import Tie
+from ingest.tokens import Span, Token
+from ingest.tree import agents, children, conjuncts, is_negated, objects, obliques, owners, prepositions, subjects
+
+COUNTED = frozenset({"member", "nation", "country", "state", "partner"})
+"""Words for the parts of a whole that is named beside them: "COALITION nations include …"."""
+
+UNDECIDED = frozenset({"company", "group", "command", "force", "wing", "division", "troop"})
+"""Units that may as well be no military ones: "the German COMPANY Siemens" is no part of Germany."""
+
+WITHIN = ("in", "with", "at")
+"""Prepositions that bring in the body where somebody serves."""
+
+JOINED = frozenset({"appos", "conj", "list", "nmod:unmarked", "parataxis"})
+"""How the parser hangs a unit behind the one that is a part of it: "2nd Battalion, 9th REGIMENT"."""
+
+
+def memberships(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Every membership that the words of a sentence tell."""
+    nouns = language.nouns
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        if lemma in nouns.including and token.pos_ == "VERB":
+            yield from _included(token, parties, language)
+        elif lemma in nouns.assigning and token.pos_ == "VERB":
+            yield from _assigned(token, parties, language)
+        elif lemma == "part" and "as" in prepositions(token):
+            yield from _as_part(token, parties, language)
+        elif lemma in nouns.units:
+            yield from _unit_of(token, parties, language)
+        elif token.pos_ == "NOUN" and (token.dep_ == "appos" or any(True for _ in children(token, "cop"))):
+            yield from _serves(token, parties, language)
+
+
+def _included(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]:
+    """What a coalition or a body is made of: "the SDF, which INCLUDES the YPG", "its members INCLUDE Jordan"."""
+    if is_negated(verb):
+        return
+    for subject in subjects(verb):
+        whole = _whole(subject, parties, language)
+        if whole is None:
+            continue
+        for part in parties.of_all((t for t in objects(verb) if _is_told(t, parties)), {whole.actor}):
+            yield Tie("MEMBER_OF", part, whole, verb)
+
+
+def _whole(noun: Token, parties: Parties, language: Language) -> Party | None:
+    """The whole that a noun stands for, or of which it counts the parts."""
+    if noun.lemma_.lower() in COUNTED:
+        named = [t for t in (*owners(noun), *obliques(noun, "of")) if _is_whole(t, parties, language)]
+        return parties.of(named[0]) if named else None
+    return parties.of(noun) if _is_whole(noun, parties, language) else None
+
+
+def _is_whole(noun: Token, parties: Parties, language: Language) -> bool:
+    """Whether a noun phrase is headed by a body that has members, and is no state, person or place."""
+    name = parties.name_at(noun)
+    if name is None:
+        return noun.lemma_.lower() in language.nouns.wholes
+    if noun.lemma_.lower() in language.nouns.units:
+        return True
+    kind = parties.kind_of(name.actor)
+    return kind not in {ActorKind.STATE, ActorKind.PERSON} and not parties.is_place(name.actor)
+
+
+def _is_told(noun: Token, parties: Parties) -> bool:
+    return parties.name_at(noun) is not None
+
+
+def _assigned(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Who serves in a unit: "Hall was ASSIGNED to the regiment", "she SERVES with the brigade"."""
+    if is_negated(verb):
+        return
+    places = language.nouns.assigning[verb.lemma_.lower()]
+    found = [t for place in places for t in obliques(verb, place) if _is_whole(t, parties, language)]
+    passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
+    serving = objects(verb) if "to" in places and passive else agents(verb) if "to" not in places else []
+    yield from _ties("MEMBER_OF", [t for t in serving if _is_told(t, parties)], found[:1], verb, parties)
+
+
+def _as_part(part: Token, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Who acts as a part of a whole: "Britain, as PART of the coalition, …"."""
+    whole = [t for t in obliques(part, "of") if _is_whole(t, parties, language)]
+    above = part.head
+    doers = agents(above) if above.pos_ in {"VERB", "ADJ"} else conjuncts(above)
+    yield from _ties("MEMBER_OF", [t for t in doers if _is_told(t, parties)], whole[:1], part, parties)
+
+
+def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]:
+    """The larger unit behind a unit, and whose a named ship or unit is: "the French frigate SURCOUF"."""
+    numbered = any(child.i < unit.i and ORDINAL.fullmatch(child.lower_) for child in unit.children)
+    larger = [
+        child
+        for child in children(unit, *JOINED)
+        if child.lemma_.lower() in language.nouns.units and child.i > unit.i and not any(children(child, "cc"))
+        if unit.doc[child.left_edge.i - 1].text == "," or unit.doc[child.left_edge.i].text == ","
+    ]
+    yield from _ties("PART_OF", [unit], larger[:1] if numbered else [], unit, parties)
+    named = [t for t in children(unit, "flat", "appos", "nmod:desc", "compound") if t.i == unit.i + 1]
+    if unit.lemma_.lower() in UNDECIDED:
+        return
+    named += [unit.head] if unit.dep_ == "nmod:desc" and unit.head.i == unit.i + 1 else []
+    named = [t for t in named if _is_told(t, parties) and parties.name_at(t) != parties.name_at(unit)]
+    state = [t for t in owners(unit) if (name := parties.name_at(t)) and parties.kind_of(name.actor) is ActorKind.STATE]
+    yield from _ties("PART_OF", named, state[:1], unit, parties)
+
+
+def _serves(role: Token, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Who has a role in a body: "Hall, an engineer WITH the commission", "he was an officer IN the navy"."""
+    if role.lemma_.lower() not in language.nouns.roles or is_negated(role):
+        return
+    bodies = [t for place in WITHIN for t in obliques(role, place) if _is_whole(t, parties, language)]
+    one = role.head if role.dep_ == "appos" else next(iter(subjects(role)), None)
+    if one is None or not bodies:
+        return
+    person = parties.of(one)
+    if person is None or parties.kind_of(person.actor) not in {ActorKind.PERSON, ActorKind.UNKNOWN}:
+        return
+    yield from _ties("MEMBER_OF", [one], bodies[:1], role, parties)
+
+
+def _ties(type_name: str, parts: list[Token], wholes: list[Token], word: Token, parties: Parties) -> Iterator[Tie]:
+    for whole in parties.of_all(wholes):
+        for part in parties.of_all(parts, {whole.actor}):
+            yield Tie(type_name, part, whole, word)
