@@ -72,7 +72,7 @@ class Owners:
         return None
 
     def _is_only_a_sort(self, child: Token, party: Party) -> bool:
-        """Whether a noun before another tells what sort it is, and not whose: "SECURITY guarantees"."""
+        """Whether a noun before another tells what sort it is, and not whose: "SECURITY pledges"."""
         idle = child.dep_ in {"compound", "amod"} and child.text.islower() and party.confidence <= UNNAMED
         return idle and child.lemma_.lower() in self._language.nouns.sorts_of_thing
 

@@ -109,7 +109,7 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
 
 
 def _described(participle: Token) -> Token | None:
-    """The noun just before a participle between commas, whatever the tree says: "the GOVERNMENT of Iraq, led by X"."""
+    """The noun just before a participle between commas, whatever the tree says: "the GOVERNMENT of Peru, led by X"."""
     comma = participle.doc[participle.i - 1] if participle.i > 1 else None
     if comma is None or comma.text != "," or not is_passive(participle):
         return None
