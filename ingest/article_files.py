@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import Misuse
+from ingest.outside_yaml import outside_yaml
 
 LONGEST_ARTICLE = 1_000_000
 """Characters: 160,000 words, more than any article; what is longer is some other kind of file."""
@@ -164,14 +165,8 @@ def _from_text(text: str, place: str) -> Article:
 
 
 def _front_matter(block: str, place: str) -> dict[str, Any]:
-    import yaml
-
-    try:
-        told = yaml.load(block, Loader=yaml.CBaseLoader)  # noqa: S506
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
-        raise Misuse(f"{place}: line {line} of its front matter is not YAML.") from None
-    if not isinstance(told, dict) or not set(told) <= set(FIELDS):
+    told = outside_yaml(block, place, " of its front matter", first_line=2)
+    if not isinstance(told, dict) or not set(told) <= set(FIELDS) or not all(isinstance(v, str) for v in told.values()):
         raise Misuse(f"{place}: front matter holds {', '.join(FIELDS)} and nothing else.")
     return told
 

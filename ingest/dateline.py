@@ -19,6 +19,9 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _DAY = rf"{_MONTH}\s\d{{1,2}}\.?,?\s*(?:\d{{4}},?\s*)?"
 _DASH = r"\s*[-–—]{1,2}\s+"
 
+LONGEST_DATELINE = 300
+"""Characters from the top of a paragraph that are looked at; longer runs of capitals would keep the pattern busy."""
+
 DATELINE = re.compile(
     rf"""\s*(?:
       {_PLACE},?\s*(?:{_DAY})?/(?P<a>[A-Z][\w\ .-]*)/\.?\s*
@@ -47,7 +50,7 @@ def agency(text: str, gazetteer: Gazetteer, day: datetime.date | None = None) ->
     """
     lines = (line for line in text.splitlines() if line.strip())
     for line in itertools.islice(lines, PARAGRAPHS):
-        found = DATELINE.match(line)
+        found = DATELINE.match(line[:LONGEST_DATELINE])
         named = next(filter(None, found.groups()), None) if found else None
         for form in gazetteer.called(named, day or datetime.date.today()) if named else ():
             if gazetteer.actor(form.actor).kind is ActorKind.OUTLET:

@@ -47,7 +47,7 @@ def _read_lines(
             continue
         try:
             identifier, text, report = _read_line(line, outlet, gazetteer)
-        except (ValueError, KeyError, TypeError, RapportError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError, RapportError) as error:
             rejected.append(number)
             typer.echo(f"Rejected line {number}: {_reason(error)}", err=True)
         else:
@@ -86,6 +86,8 @@ def _reason(error: Exception) -> str:
     match error:
         case json.JSONDecodeError():
             return "it is not JSON."
+        case RecursionError():
+            return "it nests too deep."
         case KeyError():
             return f"it has no {error}."
         case _:

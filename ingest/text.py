@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.dateline import DATELINE
+from ingest.dateline import DATELINE, LONGEST_DATELINE
 
 SIGNS = str.maketrans(
     {
@@ -84,7 +84,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _passage(text: str, start: int, end: int, first: bool) -> Passage | None:
-    opening = DATELINE.match(text[start:end])
+    opening = DATELINE.match(text[start : min(end, start + LONGEST_DATELINE)])
     start += opening.end() if opening else 0
     written = text[start:end].translate(SIGNS)
     kept: list[str] | str

@@ -70,7 +70,7 @@ def object_of(row: str) -> dict[str, Any] | None:
     """The JSON object that a row is; None where it is none."""
     try:
         found = json.loads(row)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 

@@ -40,18 +40,22 @@ def chunks(stream: IO[bytes], size: int, *, quoted: bool = False, skip: int = 0)
     """
     rows: list[str] = []
     numbers: list[int] = []
-    read = skipped = number = 0
-    waiting = b""
+    read = skipped = number = length = marks = 0
+    waiting: list[bytes] = []
     began = 1
-    for line in stream:
+    while line := stream.readline(LONGEST_ROW):
         number += 1
         read += len(line)
+        if not line.endswith(b"\n"):
+            read += _pass_over(stream)
         if not waiting:
-            began = number
-        waiting += line
-        if quoted and waiting.count(b'"') % 2 and len(waiting) < LONGEST_ROW:
+            began, length, marks = number, 0, 0
+        waiting.append(line)
+        length += len(line)
+        marks += line.count(b'"')
+        if quoted and marks % 2 and length < LONGEST_ROW:
             continue
-        row, waiting = waiting, b""
+        row, waiting = b"".join(waiting), []
         if skipped < skip:
             skipped += 1
             continue
@@ -61,10 +65,20 @@ def chunks(stream: IO[bytes], size: int, *, quoted: bool = False, skip: int = 0)
             yield Chunk(numbers[0], tuple(rows), tuple(numbers), read)
             rows, numbers = [], []
     if waiting and skipped >= skip:
-        rows.append(decoded(waiting).rstrip("\r\n"))
+        rows.append(decoded(b"".join(waiting)).rstrip("\r\n"))
         numbers.append(began)
     if rows:
         yield Chunk(numbers[0], tuple(rows), tuple(numbers), read)
+
+
+def _pass_over(stream: IO[bytes]) -> int:
+    """Read on to the end of a line that is too long to be a row, and keep nothing; how many bytes that were."""
+    passed = 0
+    while rest := stream.readline(LONGEST_ROW):
+        passed += len(rest)
+        if rest.endswith(b"\n"):
+            break
+    return passed
 
 
 def decoded(row: bytes) -> str:

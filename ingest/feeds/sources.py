@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-import yaml
-
 from graph.errors import Misuse
+from ingest.feeds.archives import BROKEN, Unpacked, members_of
+from ingest.outside_yaml import outside_yaml
 
 NOT_DATA = (".md", ".pdf", ".txt.sha256", ".md5", ".html", ".doc", ".docx")
 """Ends of the names of files that lie beside the data in a folder or an archive and are none."""
@@ -65,16 +65,21 @@ class Source:
                     yield stream
             elif self.path.suffix == ".gz":
                 with gzip.open(self.path) as stream:
-                    yield io.BufferedReader(stream, 1 << 20)
+                    unpacked = Unpacked(stream, self.path.stat().st_size, self.place)
+                    yield io.BufferedReader(unpacked, 1 << 20)
             elif self.path.suffix in YAML:
                 yield io.BufferedReader(io.BytesIO(_as_json_lines(self.path)))
             else:
                 with self.path.open("rb") as stream:
                     yield stream
-        except (zipfile.BadZipFile, gzip.BadGzipFile, EOFError) as error:
+        except gzip.BadGzipFile as error:
             raise Misuse(f"{self.place} is broken or no archive: {error}.") from None
         except OSError as error:
             raise Misuse(f"{self.place} cannot be read: {error.strerror or error}.") from None
+        except BROKEN as error:
+            if self.path is None or (self.member is None and self.path.suffix != ".gz"):
+                raise
+            raise Misuse(f"{self.place} is broken or no archive: {error}.") from None
 
 
 def find_sources(names: Sequence[str]) -> list[Source]:
@@ -115,12 +120,7 @@ def _file(path: Path) -> Iterator[Source]:
     if path.suffix != ".zip":
         yield Source(str(path), path)
         return
-    try:
-        with zipfile.ZipFile(path) as archive:
-            files = [info.filename for info in archive.infolist() if not info.is_dir()]
-    except (zipfile.BadZipFile, OSError) as error:
-        raise Misuse(f"{path} is broken or no archive: {error}.") from None
-    members = [name for name in files if _may_be_data(name)]
+    members = [name for name in members_of(path) if _may_be_data(name)]
     if not members:
         raise Misuse(f"The archive {path} holds no data files.")
     for member in members:
@@ -139,12 +139,9 @@ def _as_json_lines(path: Path) -> bytes:
         Misuse: if the file holds something else.
     """
     try:
-        rows = yaml.load(path.read_text("utf8"), Loader=yaml.CBaseLoader)  # noqa: S506
+        rows = outside_yaml(path.read_text("utf8"), str(path))
     except UnicodeDecodeError:
         raise Misuse(f"{path} is not UTF-8 text.") from None
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        raise Misuse(f"{path}: line {line} is not YAML.") from None
     if not isinstance(rows, list):
         raise Misuse(f"{path} holds no list of relations; begin each with '- subject:'.")
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf8", "surrogatepass")

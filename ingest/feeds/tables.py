@@ -11,10 +11,15 @@ import polars as pl
 from ingest.extractor import Reject
 from ingest.feeds.detection import Detected, object_of, split
 from ingest.feeds.layouts import Layout
-from ingest.feeds.lines import Chunk
+from ingest.feeds.lines import LONGEST_ROW, Chunk
 
 SHOWN = 500
 """Characters of a rejected row that are kept beside the reason."""
+
+BOUNDARY = 8
+"""Bytes of a byte order mark and a line break, which a row has lost."""
+
+TOO_LONG = f"The row is longer than a row can be ({LONGEST_ROW:,} bytes); a quotation mark may be open."
 
 AS_WRITTEN = " as written"
 """Behind the name of a field: its text, before it was read as a day or a number."""
@@ -52,6 +57,9 @@ def parse(chunk: Chunk, detected: Detected, place: str) -> tuple[list[Row], list
     rejects: list[Reject] = []
     for number, line in enumerate(chunk.lines):
         if not line.strip() or line == detected.header:
+            continue
+        if len(line) * 4 > LONGEST_ROW and len(line.encode("utf8", "surrogatepass")) >= LONGEST_ROW - BOUNDARY:
+            rejects.append(Reject(f"{place}:{chunk.numbers[number]}", TOO_LONG, line[:SHOWN]))
             continue
         found = _fields(line, detected) if layout.form == "objects" else _columns(line, detected)
         if isinstance(found, str):

@@ -1,0 +1,109 @@
+"""Articles that were made to do harm: read, or refused in one sentence, and nothing of them is lost or fetched."""
+
+from __future__ import annotations
+
+import json
+import socket
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.errors import Misuse
+from graph.reports import Report, text_hash
+from ingest.article_files import Article, read_article
+from ingest.dateline import agency
+from ingest.frame_extractor import FrameExtractor
+from ingest.text import passages
+from tests.command import rapport
+
+NAMES = ["Iran", "Israel", "attacked", "denied", "said that", "U.S. officials", "which", "on Oct. 1", "Hezbollah's"]
+SIGNS = ["\u202e", "\u200b", "\x00", "\x1b[31m", "\ud800", "(", ")", '"', "—", "...", "\n", "\u2028", "='", "🇮🇷"]
+
+
+@cache
+def extractor() -> FrameExtractor:
+    return FrameExtractor()
+
+
+def html(body: str, head: str = "") -> Article:
+    page = f"<!DOCTYPE html {head}><html><body><article><p>{body}</p></article></body></html>"
+    return read_article(page.encode(), "page.html")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(NAMES), st.sampled_from(SIGNS), st.text(max_size=8)), max_size=40))
+def test_any_text_is_read_and_every_claim_quotes_it(words: list[str]) -> None:
+    text = " ".join(words)
+    report = Report(sha256=text_hash(text.encode("utf8", "replace").decode()), outlet="reuters")
+    extraction = extractor().extract(text, report)
+    assert all(text[claim.start : claim.end] == claim.quote for claim in extraction.claims)
+    assert not [reject for reject in extraction.rejects if "Recursion" in reject.reason]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda t: f"<html><p>{t}</p><b {t}>".encode())))
+def test_any_bytes_are_an_article_or_refused(content: bytes) -> None:
+    with suppress(Misuse):
+        assert read_article(content, "a file").text.strip()
+
+
+@pytest.mark.parametrize("line", ["A" * 20_000, "AB/" * 6000, "MAR. " * 4000, "A.'-" * 5000])
+def test_a_long_run_of_capitals_is_no_dateline(line: str) -> None:
+    """Each of these once kept the pattern of datelines busy for minutes, or might."""
+    assert len(list(passages(line))) == 1
+    assert agency(line, extractor()._gazetteer) is None
+
+
+def test_entities_of_a_page_are_neither_read_from_files_nor_multiplied(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("swordfish")
+    entities = f'[<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY x SYSTEM "{secret.as_uri()}">]'
+    text = html("Iran attacked Israel on Monday, officials said &b; and &x; in Tehran.", entities).text
+    assert "swordfish" not in text
+    assert "aaaaaaaaaa" not in text
+
+
+def test_a_page_fetches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(socket.socket, "connect", lambda _, address: asked.append(address))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *told: asked.append(told))
+    html('Iran attacked Israel. <img src="http://10.0.0.1/a.png"><script src="//x.example/a.js"></script>')
+    html('Iran attacked Israel. <iframe src="file:///etc/passwd"></iframe>', 'SYSTEM "http://10.0.0.1/a.dtd"')
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ("outlet: &a [x, x]\ntitle: [*a, *a]\n", r"line 3 of its front matter stands for something told before"),
+        ("outlet: [tass]\n", "front matter holds outlet, published, url, title"),
+        ("outlet: " + "[" * 50 + "\n", "20 deep"),
+    ],
+)
+def test_front_matter_holds_words_and_nothing_that_grows(front: str, told: str) -> None:
+    with pytest.raises(Misuse, match=told):
+        read_article(f"---\n{front}---\nIran attacked Israel.".encode(), "a.txt")
+
+
+def test_every_line_of_json_gives_claims_or_a_reject(tmp_path: Path) -> None:
+    path = tmp_path / "lines.jsonl"
+    good = json.dumps({"id": "\x1b[31m1", "text": "Iran attacked Israel.", "published": "2024-10-01"})
+    bad = [
+        "[" * 100_000,
+        "9" * 5000,
+        "[]",
+        "null",
+        '{"id": 1}',
+        '{"id": 1, "text": 3}',
+    ]
+    path.write_text("\n".join([good, *bad]))
+    run = rapport("extract", "--jsonl", str(path), home=tmp_path)
+    assert run.code == 1
+    assert [json.loads(line)["report"] for line in run.out.splitlines()] == ["\x1b[31m1"]
+    assert run.err.count("Rejected line") == len(bad)
+    assert "\x1b" not in run.out + run.err
+    assert "Traceback" not in run.err
