@@ -25,7 +25,7 @@ test: $(VENV)/installed-tests browser
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo > $(VENV)/imports.log || { cat $(VENV)/imports.log; exit 1; }
-	@echo "Testing (the first run fetches two versions of Neo4j, about 300 MB) ..."
+	@echo "Testing (the first run fetches two versions of Neo4j, about 400 MB) ..."
 	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered
 
 install: $(VENV)/installed

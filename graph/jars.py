@@ -123,10 +123,14 @@ def class_path(version: str, progress: Progress | None = None) -> tuple[Path, ..
     Raises:
         JarsMissing: if a jar is missing and cannot be fetched.
     """
+    return fetched(read_lock(version), progress)
+
+
+def fetched(lock: Lock, progress: Progress | None = None) -> tuple[Path, ...]:
+    """The paths of the jars of a list; see ``class_path``."""
     from jgo.config import GlobalSettings
     from jgo.maven import MavenContext
 
-    lock = read_lock(version)
     maven = MavenContext(remote_repos=GlobalSettings.load().repositories or None, timeout=20)
     paths = {
         jar: Path(maven.repo_cache, jar.artifact(maven).component.path_prefix, jar.artifact(maven).filename)

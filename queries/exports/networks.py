@@ -62,7 +62,7 @@ def write_gexf(held: Part, out: Path, lasting: Iterable[str]) -> None:
     Xml.SubElement(meta, "creator").text = "Rapport"
     graph = Xml.SubElement(root, "graph", {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date"})
     nodes = [_plain(actor) for actor in held.actors]
-    edges = [(relation, _plain(held.row(relation))) for relation in held.relations]
+    edges = [(relation, _plain(_without_type(held.row(relation)))) for relation in held.relations]
     node_fields = _declare(graph, "node", nodes)
     edge_fields = _declare(graph, "edge", [row for _, row in edges])
     listed = Xml.SubElement(graph, "nodes")
@@ -95,6 +95,14 @@ def _plain(row: Mapping[str, object]) -> Row:
     """A row without what is not known, in the types of these formats and with no sign that XML cannot hold."""
     told = {key: as_text(value) for key, value in row.items() if value is not None and value != []}
     return {key: _NOT_XML.sub("", value) if isinstance(value, str) else value for key, value in told.items()}
+
+
+def _without_type(row: Row) -> Row:
+    """A relation's row without its type, which stands as ``kind`` and ``label`` already.
+
+    In values, Gephi 0.10 takes the INF of INFORMS for a number, and shows InfinityORMS.
+    """
+    return {key: value for key, value in row.items() if key != "type"}
 
 
 def _declare(graph: Element, of: str, rows: Iterable[Row]) -> dict[str, str]:
