@@ -8,7 +8,8 @@ from dataclasses import replace
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
-from ingest.language import Frame, Language
+from ingest.frames import Frame
+from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import APART, addressees, in_reach, reached, strayed

@@ -10,7 +10,8 @@ from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.arguments import Arguments
 from ingest.frame_conditions import has_complement, is_else, is_stated
-from ingest.language import Frame, Language, PartOfSpeech
+from ingest.frames import Frame, PartOfSpeech
+from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
 from ingest.party import Party

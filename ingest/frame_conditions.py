@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest import tree
-from ingest.language import Frame
+from ingest.frames import Frame
 from ingest.tokens import Token
 
 STATING = frozenset({"is", "are", "was", "were", "has", "have", "had"})

@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from graph.vocabulary import vocabulary
-from ingest.language import Frame, english, rows
+from ingest.frames import Frame
+from ingest.language import english, rows
 
 
 def test_every_frame_loads_and_keeps_its_words() -> None:
