@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from graph.actors import ActorKind
@@ -222,19 +222,18 @@ class Arguments:
 
     def _in_clause(self, trigger: Token, exclude: set[str], apart: frozenset[str]) -> list[Token]:
         """An actor in the complement clause: its own subject first, then whom its verb reaches."""
-        for predicate in tree.clauses(trigger):
-            own = [t for t in predicate.children if t.dep_ in tree.SUBJECTS]
-            found = self._named([*own, *reached(predicate, CLAUSE_DEPTH, apart)], exclude)
-            if found:
-                return found
-        return []
+        return self._below(trigger, exclude, lambda predicate: reached(predicate, CLAUSE_DEPTH, apart))
 
     def _agreed(self, trigger: Token, exclude: set[str]) -> list[Token]:
         """With whom one agrees to do something: whom the deed itself reaches, and nobody told in passing."""
+        return self._below(trigger, exclude, lambda predicate: reached(predicate, 1, APART, BESIDE_NOUNS), UNNAMED)
+
+    def _below(
+        self, trigger: Token, exclude: set[str], reach: Callable[[Token], Iterator[Token]], above: float = 0.0
+    ) -> list[Token]:
         for predicate in tree.clauses(trigger):
-            own = [t for t in predicate.children if t.dep_ in tree.SUBJECTS]
-            found = self._named([*own, *reached(predicate, 1, APART, BESIDE_NOUNS)], exclude, UNNAMED)
-            if found:
+            own = tree.children(predicate, *tree.SUBJECTS)
+            if found := self._named([*own, *reach(predicate)], exclude, above):
                 return found
         return []
 
