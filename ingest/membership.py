@@ -39,7 +39,7 @@ def memberships(sentence: Span, parties: Parties, language: Language) -> Iterato
             yield from _as_part(token, parties, language)
         elif lemma in nouns.units:
             yield from _unit_of(token, parties, language)
-        elif token.pos_ == "NOUN" and (token.dep_ == "appos" or any(True for _ in children(token, "cop"))):
+        elif token.pos_ == "NOUN" and (token.dep_ == "appos" or children(token, "cop")):
             yield from _serves(token, parties, language)
 
 
@@ -103,7 +103,7 @@ def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]
     larger = [
         child
         for child in children(unit, *JOINED)
-        if child.lemma_.lower() in language.nouns.units and child.i > unit.i and not any(children(child, "cc"))
+        if child.lemma_.lower() in language.nouns.units and child.i > unit.i and not children(child, "cc")
         if unit.doc[child.left_edge.i - 1].text == "," or unit.doc[child.left_edge.i].text == ","
     ]
     yield from _ties("PART_OF", [unit], larger[:1] if numbered else [], unit, parties)

@@ -215,18 +215,23 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
 
 def _belongs(before: Token, words: Sequence[Token]) -> bool:
     """Whether a capitalised adjective or a number opens the name: "the ISLAMIC Jihad", "the 9TH Infantry Regiment"."""
-    if before.text[:1].isdigit() and before.lower_.endswith(("st", "nd", "rd", "th")):
+    if _is_ordinal(before):
         return words[-1].lemma_.lower() in english().nouns.units
     first = words[0]
     within = before.pos_ in {"ADJ", "NOUN"} and before.text[:1].isupper() and not before.is_sent_start
     return within and before.head.i in {first.i, first.head.i}
 
 
+def _is_ordinal(token: Token) -> bool:
+    """Whether a number in digits tells which of several: "9TH"."""
+    return token.text[:1].isdigit() and token.lower_.endswith(("st", "nd", "rd", "th"))
+
+
 def _is_generic(token: Token) -> bool:
     """Whether a word tells no actor from another: every country has a "SUPREME COURT"."""
     word = token.lower_
     generic = english().generic
-    if word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")):
+    if _is_ordinal(token):
         return True
     return word in generic or word.removesuffix("s") in generic or (word.removesuffix("ies") + "y") in generic
 

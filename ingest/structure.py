@@ -119,7 +119,7 @@ def _body(title: Token, name: Token, parties: Parties, inside: set[int]) -> Part
         if party is not None and parties.kind_of(party.actor) is not ActorKind.PERSON and (own or token.pos_ != "PRON"):
             return party
     behind = list(title.doc[title.i + 1 : title.i + 4])
-    if len(behind) == 3 and behind[0].text == "," and not any(True for _ in children(title, "det")):
+    if len(behind) == 3 and behind[0].text == "," and not children(title, "det"):
         # "John Hart, COMMANDER, Land Forces Command": the body stands behind a comma.
         told = next((own for t in behind[1:] if (own := parties.name_at(t)) is not None), None)
         if told is not None and parties.kind_of(told.actor) not in {ActorKind.PERSON, ActorKind.STATE}:
