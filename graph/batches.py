@@ -6,6 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph.actors import Actor, ActorKind
 from graph.claims import Claim
@@ -19,6 +20,16 @@ CLAIMS_AT_ONCE = 20_000
 
 ProvidedRow = tuple[str, str]
 """Feed and row id of a ``graph.claims.Provided``."""
+
+
+T = TypeVar("T")
+
+
+def some_at_once(things: Iterable[T], many: int) -> Iterator[list[T]]:
+    """Things in order, as lists of so many; the last may be shorter. They are taken lazily."""
+    waiting = iter(things)
+    while some := list(itertools.islice(waiting, many)):
+        yield some
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,12 @@ def readable(identity: str) -> bool:
     return len(parts) == 3 and parts[1] in vocabulary().types
 
 
-def by_type(groups: Iterable[str]) -> Mapping[str, list[Row]]:
+def _by_type(groups: Iterable[str]) -> Mapping[str, list[Row]]:
     """Groups as rows for a statement, by their relation type."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for identity in groups:
         subject, type_name, target = group_of(identity)
-        found[type_name].append({"identity": identity, "subject": subject, "object": target, "keep": []})
+        found[type_name].append({"identity": identity, "subject": subject, "object": target})
     return found
 
 
@@ -59,7 +59,7 @@ def compared(store: Store, groups: Sequence[str]) -> Iterator[Finding]:
     projection = project(_sound(claims.values()))
     wanted = {relation.id: relation_row(relation)["properties"] for relation in projection.relations}
     drawn: defaultdict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
-    for type_name, rows in by_type(groups).items():
+    for type_name, rows in _by_type(groups).items():
         for row in store.cypher(edges(type_name), rows=rows):
             drawn[row["identity"], str(row["properties"].get("id"))].append(row["properties"])
     for relation in projection.relations:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from graph import checking, statements
+from graph import checking
+from graph.batches import some_at_once
 from graph.errors import RapportError
 from graph.findings import Fault, Finding
 from graph.private import owner_only, private_folder
-from graph.relation_checks import by_type, readable
+from graph.relation_checks import readable
 from graph.retraction import LOCK
 from graph.rows import group_of
 from graph.writing import Written, delete_claims, reproject
@@ -30,8 +30,6 @@ GROUPS_AT_ONCE = 1_000
 """Groups that one transaction projects again."""
 
 FINDINGS_AT_ONCE = 5_000
-
-T = TypeVar("T")
 
 TWIN_EDGES: dict[str, tuple[str, ...]] = {
     "Claim": (),
@@ -78,13 +76,13 @@ def repair(store: Store, removed: Path, progress: checking.Progress = lambda *_:
     if incomplete:
         store.prepare()
     yield from incomplete
-    for found in _some(checking.claim_findings(store, progress), FINDINGS_AT_ONCE):
+    for found in some_at_once(checking.claim_findings(store, progress), FINDINGS_AT_ONCE):
         _keep(store, found, removed)
         store.in_transaction(_mend_claims(found))
         _mend_groups(store, found)
         yield from found
     for search in (checking.relation_findings(store, progress), checking.lonely_relations(store)):
-        for found in _some(search, FINDINGS_AT_ONCE):
+        for found in some_at_once(search, FINDINGS_AT_ONCE):
             _mend_groups(store, found)
             yield from found
 
@@ -100,7 +98,7 @@ def rebuild(store: Store) -> Written:
 
 def _mend_groups(store: Store, findings: Sequence[Finding]) -> None:
     groups = sorted({group for finding in findings for group in finding.groups if readable(group)})
-    for some in _some(groups, GROUPS_AT_ONCE):
+    for some in some_at_once(groups, GROUPS_AT_ONCE):
         store.in_transaction(_projected_afresh(some))
 
 
@@ -110,17 +108,9 @@ def _projected_afresh(groups: Sequence[str]) -> Callable[[ManagedTransaction], W
     def work(transaction: ManagedTransaction) -> Written:
         told = [group_of(identity) for identity in groups]
         transaction.run(LOCK, ids=sorted({actor for one, _, other in told for actor in (one, other)})).consume()
-        for type_name, rows in sorted(by_type(groups).items()):
-            transaction.run(statements.stale(type_name), rows=rows).consume()
         return reproject(transaction, told, afresh=True)
 
     return work
-
-
-def _some(things: Iterable[T], many: int) -> Iterator[list[T]]:
-    waiting = iter(things)
-    while some := list(islice(waiting, many)):
-        yield some
 
 
 def _mend_claims(findings: Iterable[Finding]) -> Callable[[ManagedTransaction], None]:

@@ -41,6 +41,9 @@ class Written:
         return Written(*(one + two for one, two in zip(astuple(self), astuple(other), strict=True)))
 
 
+NOTHING = Projection((), {})
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """The claims of a batch that stand in the store, and those that its rows said until now and say no more.
@@ -91,7 +94,7 @@ def reproject(transaction: ManagedTransaction, groups: Iterable[Group], *, afres
     Args:
         transaction: in which it is done.
         groups: whole groups.
-        afresh: True where no edge of them stands.
+        afresh: whether every edge of them goes first, also what claims say nothing of.
     """
     return _project(transaction, frozenset(groups), {}, afresh=afresh)[0]
 
@@ -114,7 +117,7 @@ def _project(
         groups: to be projected as a whole, whatever their claims bore on, besides those that ``fresh`` asks for.
         fresh: the evidence of claims that are not in the store yet, by their ids.
         standing: ids of edges that stand although no claim in the store may bear on them.
-        afresh: True where no edge stands.
+        afresh: whether every edge of the groups goes first.
 
     Returns:
         What changed, and on which relations each claim bears.
@@ -124,7 +127,9 @@ def _project(
     rows = _evidence(transaction, whole, days)
     projection = project([*map(evidence_of, rows), *fresh.values()])
     removed = 0
-    if not afresh:
+    if afresh:
+        _remove_stale(transaction, groups, NOTHING)
+    else:
         standing = standing.union(*(row["relation"] for row in rows))
         removed = _remove_stale(transaction, groups, projection)
         removed += _remove_unborne(transaction, rows, whole.difference(groups), projection)

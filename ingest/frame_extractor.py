@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.actors import ActorKind
+from graph.batches import some_at_once
 from graph.claims import Claim
 from graph.entries import NOT_STATES
 from graph.gazetteer import Gazetteer, load
@@ -163,9 +163,7 @@ class FrameExtractor:
 
 def in_batches(reports: Iterable[tuple[str, Report]]) -> Iterator[list[tuple[str, Report]]]:
     """Reports, as many at a time as are parsed together."""
-    waiting = iter(reports)
-    while batch := list(itertools.islice(waiting, REPORTS_AT_ONCE)):
-        yield batch
+    return some_at_once(reports, REPORTS_AT_ONCE)
 
 
 def _not_english(language: str) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from graph.batches import some_at_once
+
 IN_MEMORY = 100_000
 """Items that are held before they are written; a claim with all that is told of it takes some two kilobytes."""
 
@@ -57,9 +59,8 @@ class Spill:
 
     def _write(self, items: Iterable[Item], level: int) -> None:
         path = self._folder / f"{self._name}-{next(self._number)}.spill"
-        waiting = iter(items)
         with path.open("wb") as file:
-            while part := list(itertools.islice(waiting, AT_ONCE)):
+            for part in some_at_once(items, AT_ONCE):
                 pickle.dump(part, file, pickle.HIGHEST_PROTOCOL)
         if level == len(self._levels):
             self._levels.append([])
