@@ -32,8 +32,9 @@ from graph.local import LocalServer
 from graph.settings import Address
 from graph.store import Store
 from ingest.feeds.layouts import layouts_of
-from ingest.feeds.runs import Run, Summary
+from ingest.feeds.runs import Run
 from ingest.feeds.sources import Source
+from ingest.feeds.summary import Summary
 
 AT_ONCE = 5_000
 WARM_UP = 5_000

@@ -15,10 +15,10 @@ from ingest.feeds.import_lines import lines_of
 from ingest.feeds.layouts import Layout
 from ingest.feeds.portions import prepared
 from ingest.feeds.readers import ASKING
-from ingest.feeds.runs import Progress, Summary, Tell, opened, run_id, standing, tasks_of, workers_for
+from ingest.feeds.runs import Tell, opened, run_id, tasks_of, workers_for
 from ingest.feeds.sources import Source
 from ingest.feeds.spill import IN_MEMORY
-from ingest.rejects import write_rejects
+from ingest.feeds.summary import FileProgress, Progress, Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,8 @@ class BulkRun:
                 )
             summary.files[source.place] = detected.layout.name
             tasks = tasks_of(source, stream, detected, summary.run)
-            began, before = time.monotonic(), summary.rows
+            reading = FileProgress(source, summary, self.rejects, self.progress)
             for portion in prepared(tasks, workers_for(source, self.workers), lines_of):
                 bulk.take(portion)
-                summary.rows += portion.rows
-                summary.claims += len(portion.claims)
-                summary.rejects.update(reject.reason for reject in portion.rejects)
-                write_rejects(portion.rejects, self.rejects)
-                passed = max(time.monotonic() - began, 1e-6)
-                left = (source.size - portion.end) * passed / portion.end if source.size else None
-                rate = (summary.rows - before) / passed
-                doing = standing(source.place, summary.rows, rate, summary.rejects.total(), left)
-                share = 100 * portion.end // source.size if source.size else 0
-                self.progress(doing, share, 100 if source.size else 0)
+                reading.count(portion.rows, len(portion.claims), portion.rejects)
+                reading.tell(portion.end)

@@ -48,14 +48,13 @@ class PortionLines:
     """Some rows of a file.
 
     Attributes:
-        lines, rows, end, rejects: as in ``ingest.feeds.portions.Portion``.
+        rows, end, rejects: as in ``ingest.feeds.portions.Portion``.
         retold: as in ``graph.batches.Batch``.
         claims: their claims.
         reports: id of each report, its line, and that of its outlet.
         actors: id of each actor, whether it is known, and its line.
     """
 
-    lines: int
     rows: int
     end: int
     rejects: tuple[Reject, ...]
@@ -70,7 +69,6 @@ def lines_of(task: Task) -> PortionLines:
     portion = prepare(task)
     batch = portion.batch
     return PortionLines(
-        lines=portion.lines,
         rows=portion.rows,
         end=portion.end,
         rejects=portion.rejects,

@@ -14,7 +14,7 @@ from graph.import_files import how_to_import
 from graph.options import wants_json
 from graph.terminal import printable
 from graph.writing import Written
-from ingest.feeds.runs import Summary
+from ingest.feeds.summary import Summary
 
 REASONS_SHOWN = 10
 

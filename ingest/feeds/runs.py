@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 import secrets
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from graph.writing import Written
 from ingest.feeds.checkpoints import checkpoint_of
@@ -20,7 +19,7 @@ from ingest.feeds.lines import chunks
 from ingest.feeds.portions import Portion, Task, prepare, prepared
 from ingest.feeds.readers import ASKING
 from ingest.feeds.sources import Source
-from ingest.rejects import write_rejects
+from ingest.feeds.summary import FileProgress, Progress, Summary
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -35,46 +34,6 @@ SMALL = 4_000_000
 """Bytes of a file below which starting workers takes longer than reading it."""
 
 Tell = Callable[[str], None]
-Progress = Callable[[str, int, int], None]
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run did.
-
-    Attributes:
-        run: its id, by which it can be taken back.
-        files: each file, with what it was taken for.
-        rows: rows read; each is either among the rejects or has become claims.
-        claims: claims that they make, the known ones too.
-        written: what was new in the graph.
-        rejects: how many rows were rejected, by reason.
-        seconds: how long it took.
-    """
-
-    run: str
-    files: dict[str, str] = field(default_factory=dict)
-    rows: int = 0
-    claims: int = 0
-    written: Written = field(default_factory=Written)
-    rejects: Counter[str] = field(default_factory=Counter)
-    seconds: float = 0.0
-
-    def as_row(self) -> dict[str, Any]:
-        """All of it, in plain values."""
-        new = {name: count for name, count in asdict(self.written).items() if name not in ("removed", "replaced")}
-        return {
-            "run": self.run,
-            "files": self.files,
-            "rows": self.rows,
-            "claims": self.claims,
-            **{f"new_{name}": count for name, count in new.items()},
-            "replaced_claims": self.written.replaced,
-            "removed_relations": self.written.removed,
-            "rejected": self.rejects.total(),
-            "rejects_by_reason": dict(self.rejects.most_common()),
-            "seconds": round(self.seconds, 1),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +75,13 @@ class Run:
         summary.seconds = time.monotonic() - began
         return summary
 
-    @contextmanager
-    def opened(self, source: Source) -> Iterator[tuple[IO[bytes], Detected]]:
+    def opened(self, source: Source) -> AbstractContextManager[tuple[IO[bytes], Detected]]:
         """The bytes of a file, and what it was taken for, which is told.
 
         Raises:
             Misuse: if it is not what it should be.
         """
-        with opened(source, self.layouts, self.tell) as (stream, detected):
-            yield stream, detected
+        return opened(source, self.layouts, self.tell)
 
     def _read(self, source: Source, stream: IO[bytes], detected: Detected, summary: Summary) -> None:
         checkpoint = checkpoint_of(source, self.address)
@@ -132,21 +89,14 @@ class Run:
         if done:
             self.tell(f"{source.place}: going on behind its first {done:,} rows; --afresh begins anew")
         portions = self.portions(source, stream, detected, summary.run, done)
-        lines, before, first = done, summary.rows, time.monotonic()
-        size = source.size
+        reading = FileProgress(source, summary, self.rejects, self.progress, from_top=not done)
+        lines = done
         for portion, written in self._written(portions):
             lines += portion.lines
-            summary.rows += portion.rows
-            summary.claims += portion.claims
             summary.written += written
-            summary.rejects.update(reject.reason for reject in portion.rejects)
-            write_rejects(portion.rejects, self.rejects)
+            reading.count(portion.rows, portion.claims, portion.rejects)
             checkpoint.write(lines)
-            passed = max(time.monotonic() - first, 1e-6)
-            rate = (summary.rows - before) / passed
-            left = (size - portion.end) * passed / portion.end if size and not done else None
-            doing = standing(source.place, summary.rows, rate, summary.rejects.total(), left)
-            self.progress(doing, 100 * portion.end // size if size else 0, 100 if size else 0)
+            reading.tell(portion.end)
         checkpoint.remove()
 
     def portions(self, source: Source, stream: IO[bytes], detected: Detected, run: str, skip: int) -> Iterator[Portion]:
@@ -213,19 +163,3 @@ def workers_for(source: Source, workers: int) -> int:
 def without_checkpoint(run: Run, source: Source) -> None:
     """Forget how far a file was read, for what it said is taken back."""
     checkpoint_of(source, run.address).remove()
-
-
-def standing(place: str, rows: int, rate: float, rejected: int, left: float | None) -> str:
-    """How far a run is, in words.
-
-    Args:
-        place: how the file is called.
-        rows: rows read.
-        rate: rows a second.
-        rejected: rows rejected.
-        left: seconds until the file is read; None where nobody knows.
-    """
-    told = f"{Path(place).name}: {rows:,} rows, {rate:,.0f} a second, {rejected:,} rejected"
-    if left is None or left < 1:
-        return told
-    return f"{told}, {left / 60:.0f} min left" if left >= 90 else f"{told}, {left:.0f} s left"
