@@ -48,6 +48,8 @@ def check(store: Store, progress: Progress = lambda *_: None) -> Iterator[Findin
 
 def schema_findings(store: Store) -> Iterator[Finding]:
     """Constraints and indexes that are missing, what stands twice for want of them, and whether the schema is old."""
+    if not store.cypher("MATCH (n) RETURN 1 AS any LIMIT 1"):
+        return  # nothing was ever written, and the first writing makes them
     (row,) = store.cypher(schema.READ_VERSION)
     if row["schema"] is not None and row["schema"] < schema.SCHEMA_VERSION:
         detail = f"The store has version {row['schema']}; this Rapport writes {schema.SCHEMA_VERSION}."

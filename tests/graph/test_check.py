@@ -115,6 +115,11 @@ def faults(store: Store) -> Counter[Fault]:
     return Counter(finding.fault for finding in check(store))
 
 
+def test_a_store_in_which_nothing_was_written_is_whole(store: Store) -> None:
+    store.cypher("DROP INDEX claim_quote IF EXISTS", write=True)
+    assert list(check(store)) == []
+
+
 def test_a_sound_store_is_whole(whole: Store) -> None:
     assert list(check(whole)) == []
 
