@@ -39,6 +39,7 @@ $(VENV)/installed: pyproject.toml constraints.txt
 $(VENV)/installed-tests: $(VENV)/installed
 	@echo "Installing what the tests need ..."
 	@$(PIP) --editable '.[test]'
+	@tools/follow_the_money.sh $(PIP) --editable '.[follow-the-money]'
 	@touch $@
 
 release: $(VENV)/installed

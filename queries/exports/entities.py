@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.days import Precision
+from graph.terminal import printable
 from graph.vocabulary import vocabulary
 from queries.evidence import Told, surest
 from queries.exports.part import Part, Row
@@ -103,7 +104,7 @@ def _link(key: str, relation: Relation, claims: tuple[Told, ...]) -> Row:
 
 
 def _entity(key: str, schema: str, **properties: list[Any]) -> Row:
-    told = {name: [str(value) for value in values if value] for name, values in properties.items()}
+    told = {name: [printable(str(value)) for value in values if value] for name, values in properties.items()}
     return {"id": key, "schema": schema, "properties": {name: values for name, values in told.items() if values}}
 
 
