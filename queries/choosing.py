@@ -30,12 +30,11 @@ def along_paths(store: Store, view: View, start: Match, goal: Match, *, paths: i
         Misuse: if both are one actor.
         NoPath: if nothing joins them.
     """
-    from queries.options import office_day
     from queries.pathfinding.walk import Walk
     from queries.paths import find_paths
     from queries.view import over_traversable
 
-    first, last = (view.standing.on(end.actor.id, office_day(view)) for end in (start, goal))
+    first, last = (view.standing.on(end.actor.id, view.office_day) for end in (start, goal))
     return of_paths(view, find_paths(store, first, last, over_traversable(view), Walk(paths)), "shortest")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -134,16 +133,11 @@ def find(store: Store, view: View, name: str) -> Match:
     from graph.terminal import printable
     from queries.actors import told
 
-    match = find_actor(store, name, office_day(view), load())
+    match = find_actor(store, name, view.office_day, load())
     typer.echo(printable(told(name, match)), err=True)
     return match
 
 
 def find_shown(store: Store, view: View, name: str) -> str:
     """The id of the actor that a name means, or of the state for which it stands in the view."""
-    return view.standing.on(find(store, view, name).actor.id, office_day(view))
-
-
-def office_day(view: View) -> datetime.date | None:
-    """The day for which the offices in names are read; None for today."""
-    return view.as_of or view.until or view.since or view.known_at
+    return view.standing.on(find(store, view, name).actor.id, view.office_day)

@@ -179,7 +179,6 @@ def run(store: Store, query: SavedQuery, given: Mapping[str, str], view: View | 
     """
     from graph.options import day
     from graph.stored_actors import find_actor
-    from queries.options import office_day
     from queries.shorthand import spelled_out, values
     from queries.standing import standing
     from queries.view import seen_types
@@ -192,8 +191,8 @@ def run(store: Store, query: SavedQuery, given: Mapping[str, str], view: View | 
     matches: dict[str, Match] = {}
 
     def actor(name: str) -> str:
-        matches[name] = find_actor(store, name, office_day(view), identities)
-        return view.standing.on(matches[name].actor.id, office_day(view))
+        matches[name] = find_actor(store, name, view.office_day, identities)
+        return view.standing.on(matches[name].actor.id, view.office_day)
 
     found = checked(query.header.parameters, given, actor)
     return Answer(store.cypher(spelled_out(query.statement), {**found, **values(store, view)}), matches)

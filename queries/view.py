@@ -102,8 +102,8 @@ class View:
 
     @property
     def office_day(self) -> datetime.date | None:
-        """The day for which offices are read where a thing has none of its own; None for today."""
-        return self.as_of or self.until or self.known_at
+        """The day for which offices are read, in names and where a thing has no day of its own; None for today."""
+        return self.as_of or self.until or self.since or self.known_at
 
     def admits(self, relation: Relation) -> bool:
         """Whether a relation is seen, claims apart: the same rule as ``conditions``."""

@@ -127,8 +127,9 @@ def test_an_actor_that_only_the_store_knows_is_found_by_any_of_its_names(told: S
         assert [row["actor"] for row in answer.rows] == ["Israel"]
 
 
-def test_an_office_is_that_of_the_day_asked_for(told: Store) -> None:
-    answer = run(told, find("allies"), {"actor": "US Secretary of Defense", "until": "2024-10-01"})
+@pytest.mark.parametrize("asked_for", ["since", "until"])
+def test_an_office_is_that_of_the_day_asked_for(told: Store, asked_for: str) -> None:
+    answer = run(told, find("allies"), {"actor": "US Secretary of Defense", asked_for: "2024-10-01"})
     assert answer.matches["US Secretary of Defense"].actor.id == "lloyd-austin"
 
 
