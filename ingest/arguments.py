@@ -114,6 +114,15 @@ class Arguments:
             return self._parties.of_all(tree.objects(carrier), exclude)
         return []
 
+    def others(self, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> bool:
+        """Whether several do it with somebody else, and not with each other: "X and Y met Z", "held talks WITH Z"."""
+        if self.each_other(trigger):
+            return False
+        told = self._places("with", frame, trigger, carrier, exclude) if "with" in frame.receivers else []
+        if frame.part_of_speech == "verb" and "object" in frame.receivers:
+            told += [noun for noun in tree.objects(trigger) if self._is_person_or_state(noun)]
+        return bool(self._parties.of_all(told, exclude))
+
     def _threatening(self, carrier: Token) -> list[Token]:
         """Who warns of a deed would do it: "IRAN warned that Israel would see strikes"."""
         above = carrier.head

@@ -208,13 +208,14 @@ class Events:
             return
         type_name, settled = self._type(frame, trigger, carrier)
         both_ways = frame.part_of_speech == "verb" and self._arguments.each_other(trigger)
-        if (frame.reciprocal or both_ways) and len(doers) > 1:
+        exclude = {party.actor for party in doers}
+        together = (frame.reciprocal or both_ways) and len(doers) > 1
+        if together and not self._arguments.others(frame, trigger, carrier, exclude):
             for index, one in enumerate(doers):
                 for other in doers[index + 1 :]:
                     yield Event(type_name, one, other, trigger, frame, carrier, settled)
                     yield Event(type_name, other, one, trigger, frame, carrier, settled)
             return
-        exclude = {party.actor for party in doers}
         receivers = self._arguments.receivers(frame, trigger, carrier, exclude) or self._arguments.taken_up(doers)
         if not receivers:
             apart = [party for doer in doers if (party := self._parties.set_apart(doer))]

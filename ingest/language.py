@@ -137,6 +137,7 @@ class SyntaxWords(Model):
     titles: frozenset[str]
     causing: frozenset[str]
     nature: frozenset[str]
+    waters: frozenset[str]
     not_in_office: frozenset[str]
 
     @cached_property

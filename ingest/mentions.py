@@ -13,6 +13,7 @@ from graph.forms import Form, FormKind, normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import english
 from ingest.tokens import Doc, Token
+from ingest.waters import Waters
 
 LONGEST_NAME = 8
 """Tokens; the longest form of the gazetteer that a news report uses has seven."""
@@ -69,7 +70,9 @@ class Names:
             index = name.end
         taken = {position for name in found for position in range(name.start, name.end)}
         unknown = _unknown(doc, taken)
-        return sorted(self._drop_namesakes(doc, found, unknown), key=lambda name: name.start)
+        named = sorted(self._drop_namesakes(doc, found, unknown), key=lambda name: name.start)
+        waters = Waters(doc.tokens, english())
+        return [name for name in named if not waters.take(name.start, name.end, known=name.kind is not None)]
 
     def _known(self, tokens: Sequence[Token], start: int, whole: str) -> Name | None:
         first = tokens[start]

@@ -88,6 +88,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         saying = lemma in language.attribution.saying and dep in {"ccomp", "parataxis", "advcl"}
         governing = words.governing.get(lemma)
         carried_noun = dep not in CLAUSES and (lemma in DIRECT_NOUNS or step.pos_ not in {"NOUN", "PROPN"})
+        if step.i != trigger.i and is_rejected(step, language):
+            return Standing(Modality.DENIED, False, head.text, lemma)
         if lemma in words.negated and not carried_noun and dep != "advcl" and not above_speech:
             negated, cue, word, governor = True, cue or head.text, word or lemma, governor or head
         elif governing is Modality.DENIED:
@@ -108,6 +110,13 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     if conditional and modality in {Modality.ASSERTED, Modality.PLANNED, Modality.HYPOTHETICAL}:
         modality, cue = Modality.CONDITIONAL, cue or "if"
     return Standing(modality, negated, cue, word or (cue.lower() if cue else None), governor)
+
+
+def is_rejected(told: Token, language: Language) -> bool:
+    """Whether what is told is rejected, and so denied: "rejected ALLEGATIONS that it armed the rebels"."""
+    words = language.modality
+    refused = told.dep_ in OBJECTS and told.head.lemma_.lower() in words.refusing | words.denied
+    return refused and told.lemma_.lower() in language.attribution.told
 
 
 def _with_particle(verb: Token) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.actors import ActorKind
 from graph.claims import Attribution, without_repeats
 from ingest.language import Language
+from ingest.modality import is_rejected
 from ingest.parties import Parties
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, agents, children, conjuncts, is_governed, is_marked_off, objects, owners, prepositions
@@ -34,6 +35,7 @@ class Sources:
 
     def __init__(self, parties: Parties, language: Language, outlet: str | None) -> None:
         self._parties = parties
+        self._language = language
         self._words = language.attribution
         self._outlet = outlet
 
@@ -44,6 +46,8 @@ class Sources:
             if step.head.i == step.i or self._leaves_speech(step):
                 break
             verb = self._saying_over(step)
+            if verb is None and step.i != predicate.i and is_rejected(step, self._language):
+                verb = step.head
             if verb is not None:
                 chain = [*self._told(verb), *self._said_by(verb, agents(verb)), *chain]
             if step.dep_ in {"acl", "ccomp"} and step.head.lemma_.lower() in self._words.told:
