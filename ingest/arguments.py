@@ -95,6 +95,8 @@ class Arguments:
             carrier: as for ``doers``.
             exclude: the doers.
         """
+        if trigger.lemma_.lower() in self._nouns.asked_of_doer and "at" in tree.prepositions(trigger):
+            return self._parties.of_all(tree.agents(carrier), exclude)
         for place in frame.receivers:
             tokens = self._places(place, frame, trigger, carrier, exclude)
             if frame.person:

@@ -98,6 +98,7 @@ class NounWords(Model):
     including: frozenset[str]
     assigning: Mapping[str, Words]
     roles: frozenset[str]
+    asked_of_doer: frozenset[str]
 
     @cached_property
     def others(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.actors import ActorKind
 from ingest.language import Language
 from ingest.mentions import Name
+from ingest.noun_phrases import has_narrower_office
 from ingest.party import Party
 from ingest.tokens import Doc, Token
 from ingest.tree import OBLIQUES, SUBJECTS, antecedent, children, conjuncts, prepositions
@@ -55,6 +56,8 @@ class References:
         ):
             return None
         office = token.lemma_.lower() if kinds == PERSONS else None
+        if office and has_narrower_office(token):
+            return None
         return self._last(token, lambda actor: self._is_called(actor, kinds, office), exclude)
 
     def _is_called(self, actor: str, kinds: Collection[str], office: str | None) -> bool:
