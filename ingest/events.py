@@ -196,6 +196,8 @@ class Events:
             if not passes:
                 break
             step = above
+        if step.dep_ == "obl" and tree.prepositions(step) & self._language.syntax.apart_in_time:
+            return noun
         if step.dep_ in {"obj", "nsubj:pass", "obl", "nsubj", "xcomp"} and step.head.pos_ in {"VERB", "ADJ"}:
             return step.head
         if step.dep_ == "nmod" and step.head.lemma_.lower() in self._language.nouns.suffering:

@@ -139,6 +139,7 @@ class SyntaxWords(Model):
     causing: frozenset[str]
     nature: frozenset[str]
     waters: frozenset[str]
+    apart_in_time: frozenset[str]
     not_in_office: frozenset[str]
 
     @cached_property

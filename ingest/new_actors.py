@@ -32,6 +32,7 @@ class NewActors:
     def __init__(self, gazetteer: Gazetteer, language: Language, report: str) -> None:
         self._gazetteer = gazetteer
         self._nouns = language.nouns
+        self._generic = language.generic
         self._report = report
         self._found: dict[str, Actor] = {}
         self._domestic: set[str] = set()
@@ -149,6 +150,15 @@ class NewActors:
         """What sort of actor it is."""
         entry = self._gazetteer.entries.get(actor)
         return entry.kind if entry else ActorKind.UNKNOWN
+
+    def may_be_person(self, actor: str) -> bool:
+        """Whether it is a person, or may be: a name of several words that nobody knows, none of them general."""
+        if actor in self._gazetteer.entries:
+            return self.kind_of(actor) is ActorKind.PERSON
+        found = self._found.get(actor)
+        words = found.name.split() if found and not re.fullmatch(OF_ONE_REPORT, actor) else []
+        plain = all(word.isalpha() and word[0].isupper() and word.lower() not in self._generic for word in words)
+        return len(words) > 1 and plain
 
     def actor(self, identifier: str) -> Actor:
         """An actor, known or new, as it is written to the graph."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 PERSONS = frozenset({"person"})
 
+NEAR = 8
+"""Names of the passages before through which a pronoun looks: about two sentences of news."""
+
 
 class References:
     """Resolves the words of one passage that take up an actor.
@@ -80,10 +83,10 @@ class References:
         if criticized is not None:
             return criticized
         if word in self._syntax.persons:
-            return self._last(token, lambda actor: self._parties.kind_of(actor) is ActorKind.PERSON, exclude)
+            return self._last(token, self._parties.may_be_person, exclude, NEAR)
         if word in self._syntax.things:
             plain = {ActorKind.PERSON, ActorKind.OUTLET}
-            return self._last(token, lambda actor: self._parties.kind_of(actor) not in plain, exclude)
+            return self._last(token, lambda actor: self._parties.kind_of(actor) not in plain, exclude, NEAR)
         return None
 
     def _whose_deed(self, token: Token, exclude: Collection[str]) -> Party | None:
@@ -111,8 +114,17 @@ class References:
         helped = [t for t in noun.head.children if t.i < noun.i and (t.dep_ == "obj" or t.dep_ in OBLIQUES)]
         return next(iter(self._parties.of_all(reversed(helped), exclude)), None)
 
-    def _last(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> Party | None:
-        """The actor last named before ``token`` that fits; subjects of this sentence and the one before go first."""
+    def _last(
+        self, token: Token, fits: Callable[[str], bool], exclude: Collection[str], reach: int | None = None
+    ) -> Party | None:
+        """The actor last named before ``token`` that fits; subjects of this sentence and the one before go first.
+
+        Args:
+            token: the word that takes it up.
+            fits: whether an actor can be meant.
+            exclude: actors that cannot.
+            reach: how many names of the passages before are looked through; all that are remembered where None.
+        """
         sentence = token.sent
         previous = [s for s in self._doc.sents if s.end <= sentence.start][-1:]
         for span in (sentence, *previous):
@@ -131,7 +143,7 @@ class References:
         for position, name in sorted(self._names.items(), reverse=True):
             if position < token.i and name.actor not in exclude and fits(name.actor):
                 return self._parties.at(self._doc[position], name.actor, 0.6)
-        for actor in reversed(self._before):
+        for actor in reversed(self._before[-reach:] if reach else self._before):
             if actor not in exclude and fits(actor):
                 return self._parties.at(token, actor, 0.6)
         return None
