@@ -124,7 +124,8 @@ class FrameExtractor:
                 read = _read(reading, sentence)
                 for found in () if isinstance(read, Reject) else read:
                     if found.claim.object:
-                        made.settle(found.claim.subject.actor, found.claim.object.actor)
+                        at_home = found.claim.type in self._language.nouns.at_home
+                        made.settle(found.claim.subject.actor, found.claim.object.actor, at_home=at_home)
                 yield reading, sentence, read
         made.settle_in(countries)
 

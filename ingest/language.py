@@ -99,6 +99,7 @@ class NounWords(Model):
     assigning: Mapping[str, Words]
     roles: frozenset[str]
     asked_of_doer: frozenset[str]
+    at_home: frozenset[str]
 
     @cached_property
     def others(self) -> frozenset[str]:

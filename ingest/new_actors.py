@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from graph.actors import OF_ONE_REPORT, Actor, ActorKind, actor_id, id_of_unnamed
+from graph.entries import NOT_STATES
 from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
@@ -117,13 +118,29 @@ class NewActors:
         self._found.setdefault(identifier, Actor(id=identifier, name=name, country=country))
         return identifier
 
-    def settle(self, one: str, other: str) -> None:
-        """Give people who act at home the country of the other side, where nothing else tells theirs."""
+    def settle(self, one: str, other: str, *, at_home: bool = False) -> None:
+        """Give people who act at home the country of the other side, where nothing else tells theirs.
+
+        Args:
+            one: who acts.
+            other: on whom.
+            at_home: whether what is done is as a rule done to one's own people, as an arrest is.
+        """
         for mine, theirs in ((one, other), (other, one)):
             self._facing[mine].add(theirs)
             country = self.country_of(theirs)
-            if mine in self._domestic and country is not None and self._found[mine].country is None:
-                self._found[mine] = self._found[mine].model_copy(update={"country": country})
+            if mine in self._domestic or (at_home and country not in NOT_STATES):
+                self._place(mine, country)
+
+    def place(self, actor: str, country: str) -> None:
+        """Place people of whom no name is told where they are said to act: the police IN MANILA."""
+        if re.fullmatch(OF_ONE_REPORT, actor):
+            self._place(actor, country)
+
+    def _place(self, actor: str, country: str | None) -> None:
+        known = self._found.get(actor)
+        if known is not None and known.country is None and country is not None:
+            self._found[actor] = known.model_copy(update={"country": country})
 
     def settle_in(self, countries: set[str]) -> None:
         """Place the report's own actors in its country, where it speaks of one country only.

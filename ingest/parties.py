@@ -237,6 +237,11 @@ class Parties:
         """The state that it is or belongs to."""
         return self._made.country_of(actor)
 
+    def place(self, actor: str, country: str | None) -> None:
+        """Place people without a name in a country."""
+        if country is not None:
+            self._made.place(actor, country)
+
     def is_only_place(self, party: Party) -> bool:
         """Whether a party is a town or an area, and neither its people nor a state that acts."""
         head = self.token(party)

@@ -25,6 +25,7 @@ from ingest.structure import Tie, hyphened, offices
 from ingest.text import Passage
 from ingest.tokens import Doc, Span
 from ingest.tree import agents, obliques
+from ingest.whereabouts import country_here
 
 TIES = (offices, memberships, hyphened, obligations, refusals, blame)
 """What is read beside the frames: relations that the structure of a sentence tells."""
@@ -131,9 +132,18 @@ class Reading:
         if act is not None and act != event.type:
             claim = self._claim(sentence, act, ends, sources=sources)
             yield Found(claim, event.trigger.text, stands.cue)
+        self._place(event)
         when = self._when(event, stands)
         claim = self._claim(sentence, event.type, ends, stands, when, sources, event.frame.mode)
         yield Found(claim, event.trigger.text, stands.cue)
+
+    def _place(self, event: Event) -> None:
+        """Place people without a name where they act."""
+        if self.parties.state_of(event.subject.actor) and self.parties.state_of(event.object.actor):
+            return
+        country = country_here(event.carrier, self.parties)
+        for end in (event.subject, event.object) if country else ():
+            self.parties.place(end.actor, country)
 
     def _of_tie(self, sentence: Span, tie: Tie) -> Found:
         sources = self.sources.of(tie.token.head) if tie.type in SAID else ()
