@@ -132,8 +132,7 @@ class Parties:
             return
         if name is not None:
             if name.kind is None:
-                owner = self._owners.owner(token, exclude, nesting)
-                self._made.name(name, owner.actor if owner else None)
+                self._made.name(name, self._whose(token, exclude, nesting))
             yield self.at(token, name.actor, 0.95 if name.kind is not None else 0.7)
         word = token.lower_
         if token.pos_ == "PRON" or word in self._syntax.pronouns:
@@ -155,6 +154,17 @@ class Parties:
         yield self._told_at(token, self._references.taken_up(token, exclude), 0.65)
         if token.pos_ in {"NOUN", "PROPN"} and name is None:
             yield self.at(token, self._made.unnamed(token), UNNAMED)
+
+    def _whose(self, name: Token, exclude: Collection[str], nesting: int) -> str | None:
+        """Whose a name that nobody knows is, by what stands before it or in apposition: "X, the UN COORDINATOR"."""
+        for noun in (name, *(child for child in children(name, "appos") if self.name_at(child) is None)):
+            owner = self._owners.owner(noun, exclude, nesting)
+            if owner is not None and self.kind_of(owner.actor) is ActorKind.PERSON and owner.head != noun.i:
+                # "Arab League SECRETARY GENERAL X": whoever holds the office on the day, it is the league's.
+                owner = self._owners.owner(self.token(owner), exclude, nesting) or owner
+            if owner is not None:
+                return owner.actor
+        return None
 
     def _told_at(self, token: Token, told: Party | None, confidence: float) -> Party | None:
         """Whom a word takes up; its place is where this sentence tells the actor itself, else the word's own."""
