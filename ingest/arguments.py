@@ -12,6 +12,7 @@ from ingest.frames import Frame
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
+from ingest.preference import preferred
 from ingest.reach import APART, addressees, in_reach, reached, strayed
 from ingest.tokens import Token
 
@@ -227,9 +228,12 @@ class Arguments:
                 found = [t for noun in nouns for of in tree.obliques(noun, "of") for t in tree.obliques(of, place)]
         if not found and carrier.i != trigger.i and carrier.pos_ == "VERB" and place not in {"of", "by"}:
             found = tree.obliques(carrier, place)
-        if not found and place in STRAYING and (trigger.pos_ == "VERB" or carrier.pos_ == "VERB"):
-            found = strayed(trigger if trigger.pos_ == "VERB" else carrier, place)
-        return found
+        if found or place not in STRAYING or "VERB" not in {trigger.pos_, carrier.pos_}:
+            return found
+        far = strayed(trigger if trigger.pos_ == "VERB" else carrier, place)
+        # "agreed TO US MEDIATION in the talks with Syria": what hangs on the verb itself goes before what strayed.
+        near = (near for other in frame.receivers if other in STRAYING for near in tree.obliques(trigger, other))
+        return [] if far and self._parties.of_all(near, exclude) else far
 
     def _in_clause(self, trigger: Token, exclude: set[str], apart: frozenset[str]) -> list[Token]:
         """An actor in the complement clause: its own subject first, then whom its verb reaches."""
@@ -249,15 +253,4 @@ class Arguments:
         return []
 
     def _named(self, tokens: Iterable[Token], exclude: set[str], above: float = 0.0) -> list[Token]:
-        """The first of some nouns that is an actor; who is named goes before "people" of nobody in particular."""
-        found = [(token, self._parties.of(token, exclude)) for token in tokens]
-        told = [(token, party) for token, party in found if party is not None and party.actor not in exclude]
-        told = [pair for pair in told if pair[1].confidence > above]
-        first = max(
-            told, key=lambda pair: pair[1].confidence > UNNAMED and not _only_tells_where(pair[0]), default=None
-        )
-        return [first[0]] if first else []
-
-
-def _only_tells_where(noun: Token) -> bool:
-    return bool(tree.prepositions(noun) & {"in", "at", "near"})
+        return preferred(tokens, self._parties, exclude, above)

@@ -11,7 +11,7 @@ from ingest.language import Language
 from ingest.modality import Standing
 from ingest.parties import Parties
 from ingest.structure import Tie
-from ingest.tokens import Span
+from ingest.tokens import Span, Token
 from ingest.tree import agents, children, conjuncts, is_negated, subjects
 
 SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
@@ -38,7 +38,7 @@ def said_act(
         language: words of the will.
     """
     speaker = sources[-1].actor if sources else None
-    own = speaker is not None and speaker in {event.subject.actor, parties.state_of(event.subject.actor)}
+    own = speaker is not None and parties.speaks_for(speaker, event.subject.actor)
     if own and stands == Standing() and event.type in SAID_STANCES:
         return SAID_STANCES[event.type]
     if stands.modality not in {Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.ASSERTED}:
@@ -56,7 +56,14 @@ def said_act(
     valence = vocabulary()[event.type].valence
     if stands.negated:
         return "REJECTS" if valence > 0 else None
-    return "THREATENS" if valence < HOSTILE else "AGREES_WITH" if valence > 0 else None
+    if valence < HOSTILE or (own_word and _waits_for_another(event.trigger)):
+        return "THREATENS"
+    return "AGREES_WITH" if valence > 0 else None
+
+
+def _waits_for_another(deed: Token) -> bool:
+    """Whether something is held out in case that another does not obey: "will withdraw UNLESS Chad holds elections"."""
+    return any(child.lower_ == "unless" for clause in children(deed, "advcl") for child in children(clause, "mark"))
 
 
 def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from graph.actors import ActorKind, actor_id
 from graph.forms import Form, FormKind, normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import english
+from ingest.titled import titled
 from ingest.tokens import Doc, Token
 from ingest.waters import Waters
 
@@ -100,35 +101,15 @@ class Names:
         best = [form for form in forms if form.kind is forms[0].kind]
         met = [form for form in best if form.actor in self._met]
         if best[0].kind is FormKind.SURNAME and not met:
-            titled = self._titled(best, first)
-            if titled is not None:
-                return titled
+            called = titled(best, first, self._gazetteer, self._day)
+            if called is not None:
+                return called
         if len({form.actor for form in met or best}) > 1:
             return None
         chosen = (met or best)[0]
         if chosen.kind is FormKind.SURNAME and not self._may_stand_alone(chosen, first):
             return None
         return chosen
-
-    def _titled(self, forms: Sequence[Form], first: Token) -> Form | None:
-        """Who is called by surname and an office that he held once: "PRESIDENT Reagan", whoever is it on the day.
-
-        Of several the last who had come into it by the day is meant.
-        """
-        opens = max(first.sent.start, first.i - 2)
-        called = {normalised(first.doc[index : first.i].text) for index in range(opens, first.i)}
-        held = [(since, form) for form in forms for since in self._held_since(form.actor, called)]
-        if not held:
-            return None
-        come = [pair for pair in held if pair[0] <= self._day]
-        return (max(come, key=_since) if come else min(held, key=_since))[1]
-
-    def _held_since(self, actor: str, called: Collection[str]) -> Iterator[datetime.date]:
-        """The days on which an actor came into an office that goes by one of some words."""
-        titles = self._gazetteer.titles
-        for role in self._gazetteer.actor(actor).roles:
-            if not titles.words_for((role.title, *role.also)).isdisjoint(called):
-                yield role.since or datetime.date.min
 
     def _may_stand_alone(self, form: Form, first: Token) -> bool:
         """A surname alone names someone in office on the day, or someone named in full before."""
@@ -163,10 +144,6 @@ class Names:
             return False
         own = normalised(self._gazetteer.actor(name.actor).name).split(" ")[0]
         return own.startswith(normalised(doc[before.start].text)[:3])
-
-
-def _since(held: tuple[datetime.date, Form]) -> datetime.date:
-    return held[0]
 
 
 @lru_cache(maxsize=50_000)

@@ -34,6 +34,9 @@ DIRECT_NOUNS = frozenset(
 )
 """Words that govern a clause ("ordered them TO ATTACK") but carry a noun as a deed ("ordered AN ATTACK")."""
 
+UNREAL = frozenset({"potential", "possible", "future", "planned", "threatened", "attempted", "alleged"})
+"""Adjectives by which a deed is not said to have been done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -78,6 +81,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     while step.dep_ in EMBEDDING and step.head.i != step.i and not is_marked_off(step):
         head, dep = step.head, step.dep_
         lemma = _with_particle(head)
+        if dep == "acl" and any(child.lower_ == "alleged" for child in children(head, "amod")):
+            return Standing(Modality.HYPOTHETICAL, negated, "alleged")
         if dep == "conj":
             shared = _by_auxiliary(head, language)
             modality, cue = (modality, cue) if cue else shared
@@ -98,6 +103,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
             asked = dep == "xcomp" and governing is Modality.PLANNED and bool(children(head, "obj", "iobj"))
             modality, cue = (Modality.DEMANDED if asked else governing), head.text
             word, governor = lemma, head
+        elif dep == "advcl" and modality is Modality.ASSERTED and governing is not None and _is_before(step):
+            modality, cue = Modality.CONDITIONAL, "before"
         elif modality is Modality.ASSERTED and dep in {"acl", "advcl"} and _is_purpose(step):
             modality, cue = (Modality.ASSERTED, cue) if lemma in words.factual else (Modality.PLANNED, "to")
         if not saying and not above_speech and dep != "advcl":
@@ -147,7 +154,7 @@ def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str |
         lemma = child.lemma_.lower()
         if lemma in {"possibly", "perhaps", "reportedly", "maybe"} and lemma != "reportedly":
             return Modality.HYPOTHETICAL, child.text
-        if child.dep_ == "amod" and lemma in {"potential", "possible", "future", "planned", "threatened", "attempted"}:
+        if child.dep_ == "amod" and lemma in UNREAL:
             return Modality.HYPOTHETICAL, child.text
     return Modality.ASSERTED, None
 
@@ -165,6 +172,11 @@ def _opens_condition(predicate: Token, language: Language) -> bool:
 def _is_purpose(predicate: Token) -> bool:
     """Whether the clause is an infinitive of purpose: "on their way TO CARRY OUT a strike"."""
     return any(child.lower_ == "to" for child in children(predicate, "mark"))
+
+
+def _is_before(clause: Token) -> bool:
+    """Whether a clause tells what waits for something else: "demanded a truce BEFORE allowing aid"."""
+    return any(child.lower_ == "before" for child in children(clause, "mark"))
 
 
 def _is_presupposed(noun: Token, language: Language) -> bool:

@@ -10,7 +10,7 @@ from graph.actors import ActorKind
 from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
-from ingest.noun_phrases import has_narrower_office, is_ethnic
+from ingest.noun_phrases import has_narrower_office, is_ethnic, is_relational
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Token
 from ingest.tree import OBLIQUES, agents, children, is_passive, owners, prepositions
@@ -53,6 +53,25 @@ class Owners:
         # In "security forces in Guinea" no owner is told by "security".
         owner = max((owner for owner in found if owner), key=lambda owner: owner.confidence > UNNAMED, default=None)
         return None if owner and self._is_kin(token, owner) else owner
+
+    def stood_for(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
+        """The owner, where a noun phrase can stand for it; no "ally of Russia" does, but "NATO allies" are NATO."""
+        owner = self.owner(token, exclude, nesting)
+        if owner is None or not is_relational(token):
+            return owner
+        beside = self._doc[owner.head].dep_ in {"compound", "amod"}
+        return owner if beside and self._parties.kind_of(owner.actor) is ActorKind.ALLIANCE else None
+
+    def of_name(self, name: Token, exclude: Collection[str], nesting: int) -> str | None:
+        """Whose a name that nobody knows is, by what stands before it or in apposition: "X, the UN COORDINATOR"."""
+        for noun in (name, *(child for child in children(name, "appos") if self._parties.name_at(child) is None)):
+            owner = self.owner(noun, exclude, nesting)
+            if owner is not None and self._parties.kind_of(owner.actor) is ActorKind.PERSON and owner.head != noun.i:
+                # "Arab League SECRETARY GENERAL X": whoever holds the office on the day, it is the league's.
+                owner = self.owner(self._doc[owner.head], exclude, nesting) or owner
+            if owner is not None:
+                return owner.actor
+        return None
 
     def _is_kin(self, token: Token, owner: Party) -> bool:
         """Whether a noun is for somebody beside its owner: "Assad's BROTHER"."""

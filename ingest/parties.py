@@ -12,7 +12,8 @@ from graph.gazetteer import Gazetteer
 from ingest.language import Language
 from ingest.mentions import Name
 from ingest.new_actors import NewActors
-from ingest.noun_phrases import extent, is_ethnic, is_nobodys, is_out_of_office, is_relational, is_turned
+from ingest.noun_phrases import extent, is_ethnic, is_nobodys, is_out_of_office, is_turned
+from ingest.own_word import speaks_for
 from ingest.ownership import Owners
 from ingest.party import UNNAMED, Party
 from ingest.references import References
@@ -132,7 +133,7 @@ class Parties:
             return
         if name is not None:
             if name.kind is None:
-                self._made.name(name, self._whose(token, exclude, nesting))
+                self._made.name(name, self._owners.of_name(token, exclude, nesting))
             yield self.at(token, name.actor, 0.95 if name.kind is not None else 0.7)
         word = token.lower_
         if token.pos_ == "PRON" or word in self._syntax.pronouns:
@@ -146,7 +147,7 @@ class Parties:
             return
         if is_nobodys(token):
             return
-        owner = None if is_relational(token) else self._owners.owner(token, exclude, nesting)
+        owner = self._owners.stood_for(token, exclude, nesting)
         if owner is not None:
             yield self.at(token, self._made.part(token, owner.actor, alone=owner.actor in exclude), 0.7)
             yield self.at(token, self._owners.holder(token, owner.actor), 0.9)
@@ -262,6 +263,10 @@ class Parties:
         """Whether a noun phrase is headed by the name of a town or region."""
         name = self.name_at(noun)
         return name is not None and self.kind_of(name.actor) is not ActorKind.STATE and self.is_place(name.actor)
+
+    def speaks_for(self, speaker: str, actor: str) -> bool:
+        """Whether what ``speaker`` says of ``actor`` is its own word."""
+        return speaks_for(speaker, actor, self._gazetteer, self._made, self._day)
 
     def is_place(self, actor: str) -> bool:
         """Whether it is a state, or a town or region."""

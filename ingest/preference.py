@@ -1,0 +1,34 @@
+"""Which of several nouns below a verb is the second actor."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from ingest.parties import Parties
+from ingest.party import UNNAMED, Party
+from ingest.tokens import Token
+from ingest.tree import prepositions
+
+
+def preferred(nouns: Iterable[Token], parties: Parties, exclude: Collection[str], above: float = 0.0) -> list[Token]:
+    """The first of some nouns that is an actor.
+
+    Who is named goes before "people" of nobody in particular and before a mere place, and others go before people of
+    the doer's own state: "offered to hand over two of its citizens to BRITAIN".
+
+    Args:
+        nouns: in the order of the text.
+        parties: resolves them.
+        exclude: the doers, who are not meant.
+        above: confidence that is needed.
+    """
+    found = [(noun, parties.of(noun, exclude)) for noun in nouns]
+    told = [(noun, party) for noun, party in found if party is not None and party.actor not in exclude]
+    told = [pair for pair in told if pair[1].confidence > above]
+
+    def rank(pair: tuple[Token, Party]) -> tuple[bool, bool]:
+        noun, party = pair
+        named = party.confidence > UNNAMED and not prepositions(noun) & {"in", "at", "near"}
+        return named, parties.state_of(party.actor) not in exclude
+
+    return [max(told, key=rank)[0]] if told else []
