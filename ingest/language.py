@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
+from pydantic import ValidationError, model_validator
 
 from graph.claims import Modality
 from graph.errors import RapportError
@@ -100,6 +100,13 @@ class NounWords(Model):
     roles: frozenset[str]
     asked_of_doer: frozenset[str]
     at_home: frozenset[str]
+
+    @model_validator(mode="after")
+    def _tells_known_types(self) -> NounWords:
+        unknown = {*self.at_home, *self.hyphened.values()} - set(vocabulary().types)
+        if unknown:
+            raise ValueError(f"{sorted(unknown)} are no relation types of the vocabulary")
+        return self
 
     @cached_property
     def others(self) -> frozenset[str]:

@@ -187,3 +187,24 @@ def test_police_of_whom_nothing_is_told_are_those_of_the_people_whom_they_arrest
     text = "Police arrested Chadian protesters. France praised Niger."
     countries = {actor.name: actor.country for actor in extract(text).actors}
     assert countries["police"] == "TCD"
+
+
+def country_of(name: str, text: str) -> str | None:
+    return {actor.name: actor.country for actor in extract(text).actors}[name]
+
+
+def test_whoever_is_arrested_is_of_the_country_whose_police_do_it() -> None:
+    assert country_of("Tendai Moyo", "Kenyan police arrested Tendai Moyo. France praised Niger.") == "KEN"
+
+
+def test_whoever_is_met_is_not_of_the_country_that_meets_him() -> None:
+    assert country_of("Tendai Moyo", "Kenya met Tendai Moyo. France praised Niger.") is None
+
+
+def test_people_without_a_name_are_of_the_place_where_they_act() -> None:
+    assert country_of("students", "Students protested in Manila against Chinese ships.") == "PHL"
+
+
+def test_a_name_in_apposition_to_an_office_is_of_those_whose_office_it_is() -> None:
+    text = "Maria Okello, the United Nations relief coordinator, thanked Chad."
+    assert country_of("Maria Okello", text) == "IGO"
