@@ -37,6 +37,8 @@ class ModalityWords(Model):
     willed: frozenset[str]
     refusing: frozenset[str]
     striving: frozenset[str]
+    disproving: frozenset[str]
+    naming: frozenset[str]
 
     @cached_property
     def governing(self) -> Mapping[str, Modality]:

@@ -12,6 +12,7 @@ from ingest.tree import OBJECTS, OBLIQUES, children, is_governed, is_marked_off,
 EMBEDDING = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", *OBJECTS, *OBLIQUES, "nsubj:pass", "conj", "appos", "compound"}
 )
+TOLD = frozenset({*OBJECTS, "nsubj"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 DIRECT_NOUNS = frozenset(
     {
@@ -78,7 +79,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     governor: Token | None = None
     step, above_speech = trigger, False
     conditional = _opens_condition(trigger, language)
-    while step.dep_ in EMBEDDING and step.head.i != step.i and not is_marked_off(step):
+    while (step.dep_ in EMBEDDING or is_rejected(step, language)) and step.head.i != step.i and not is_marked_off(step):
         head, dep = step.head, step.dep_
         lemma = _with_particle(head)
         if dep == "acl" and any(child.lower_ == "alleged" for child in children(head, "amod")):
@@ -98,7 +99,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         if lemma in words.negated and not carried_noun and dep != "advcl" and not above_speech:
             negated, cue, word, governor = True, cue or head.text, word or lemma, governor or head
         elif governing is Modality.DENIED:
-            return Standing(Modality.DENIED, False, head.text, lemma)
+            kept_open = is_negated(head)
+            return Standing(Modality.HYPOTHETICAL if kept_open else Modality.DENIED, False, head.text, lemma)
         elif governing is not None and not carried_noun and modality is Modality.ASSERTED and dep != "advcl":
             asked = dep == "xcomp" and governing is Modality.PLANNED and bool(children(head, "obj", "iobj"))
             modality, cue = (Modality.DEMANDED if asked else governing), head.text
@@ -121,9 +123,16 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
 
 def is_rejected(told: Token, language: Language) -> bool:
     """Whether what is told is rejected, and so denied: "rejected ALLEGATIONS that it armed the rebels"."""
+    if told.dep_ not in TOLD or told.lemma_.lower() not in language.attribution.told:
+        return False
     words = language.modality
-    refused = told.dep_ in OBJECTS and told.head.lemma_.lower() in words.refusing | words.denied
-    return refused and told.lemma_.lower() in language.attribution.told
+    above = told.head.lemma_.lower()
+    if told.dep_ in OBJECTS and above in words.refusing | words.denied:
+        return not is_negated(told.head)
+    # What it is called is often hung on the clause between: "called the accusation that it invaded Ethiopia FALSE".
+    named = told.head.subtree if above in words.naming else (told.head, *children(told.head, "xcomp", "obj", "obl"))
+    disproved = any(word.i > told.i and word.lemma_.lower() in words.disproving for word in named)
+    return disproved and not is_negated(told.head)
 
 
 def _with_particle(verb: Token) -> str:

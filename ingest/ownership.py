@@ -135,6 +135,9 @@ class Owners:
                 party = self._parties.of(place, exclude, nesting - 1)
                 if party is not None and self._parties.is_place(party.actor):
                     return party
+        if token.lemma_.lower() in self._language.nouns.others:
+            # "hostages HELD by rebels" are not the rebels' own.
+            return None
         made = (verb for verb in children(token, "acl") if verb.lemma_.lower() in self._language.nouns.making)
         for participle in made:
             for maker in agents(participle) if is_passive(participle) else ():

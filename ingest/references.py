@@ -82,6 +82,8 @@ class References:
         criticized = self._whose_deed(token, exclude)
         if criticized is not None:
             return criticized
+        if (treated := self._who_is_treated(token, exclude)) is not None:
+            return treated
         if word in self._syntax.persons:
             return self._last(token, self._parties.may_be_person, exclude, NEAR)
         if word in self._syntax.things:
@@ -100,6 +102,17 @@ class References:
         if not told & {"for", "over"}:
             return None
         return next(iter(self._parties.of_all((t for t in noun.head.children if t.dep_ == "obj"), exclude)), None)
+
+    def _who_is_treated(self, token: Token, exclude: Collection[str]) -> Party | None:
+        """What "it" means in "took Israel to court, ACCUSING IT of genocide": whom the verb above is done to."""
+        clause = token.head
+        participle = clause.dep_ == "advcl" and clause.lower_.endswith("ing")
+        if token.dep_ != "obj" or not participle or any(child.dep_ in SUBJECTS for child in clause.children):
+            return None
+        above = (noun for noun in clause.head.children if noun.dep_ == "obj" and noun.pos_ != "PRON")
+        person = token.lower_ in self._syntax.persons
+        told = (party for party in self._parties.of_all(above, exclude))
+        return next((party for party in told if person is self._parties.may_be_person(party.actor)), None)
 
     def _nearest(self, token: Token) -> Party | None:
         """Who is told just before "ITS OWN": the one who does it."""

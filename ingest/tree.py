@@ -93,7 +93,8 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
             return subjects(nearer[-1], depth - 1)
     if dep == "xcomp" or is_governed(predicate):
         objects = [child for child in head.children if child.dep_ in OBJECTS]
-        if objects and head.lemma_ in english().syntax.object_controlled:
+        done_by_object = head.lemma_ in english().syntax.object_controlled or _is_reason(predicate)
+        if objects and done_by_object:
             return [member for child in objects for member in conjuncts(child)]
         return subjects(head, depth - 1)
     if dep == "acl:relcl":
@@ -106,6 +107,11 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if dep in {"conj", "advcl", "ccomp", "parataxis"} and head.i != predicate.i and head.pos_ != "NOUN":
         return subjects(head, depth - 1)
     return []
+
+
+def _is_reason(clause: Token) -> bool:
+    """Whether a clause tells what the object is treated so for: "sanctioned firms FOR AIDING Russia"."""
+    return clause.dep_ == "advcl" and any(child.lower_ == "for" for child in children(clause, "mark"))
 
 
 def _described(participle: Token) -> Token | None:
@@ -216,7 +222,8 @@ def clauses(head: Token) -> list[Token]:
 def _is_timed(clause: Token) -> bool:
     """Whether a clause tells when or on what condition: "BEFORE allowing aid", "UNLESS they agree"."""
     marks = {child.lower_ for child in children(clause, "mark")}
-    return clause.dep_ == "advcl" and bool(marks & TIMING)
+    beside = "as" in marks and any(child.dep_ in SUBJECTS for child in clause.children)
+    return clause.dep_ == "advcl" and (beside or bool(marks & TIMING))
 
 
 def particle(verb: Token) -> str | None:
@@ -245,7 +252,7 @@ def is_negated(predicate: Token) -> bool:
             return True
         if child.dep_ in {"advmod", "det", "cc:preconj"} and child.lower_.replace("’", "'") in negations:
             return True
-        if child.dep_ in {"mark", "case"} and child.lower_ == "without":
+        if (child.dep_ in {"mark", "case"} and child.lower_ == "without") or child.lower_ == "nor":
             return True
         if child.dep_ in SUBJECTS and (
             child.lower_ in {"none", "nobody", "neither"} or any(c.lower_ in {"no", "neither"} for c in child.children)
