@@ -39,6 +39,7 @@ class ModalityWords(Model):
     striving: frozenset[str]
     disproving: frozenset[str]
     naming: frozenset[str]
+    made_up: frozenset[str]
 
     @cached_property
     def governing(self) -> Mapping[str, Modality]:

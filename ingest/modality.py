@@ -8,6 +8,7 @@ from graph.claims import Modality
 from ingest.language import Language
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, children, is_governed, is_marked_off, is_negated, owners, particle
+from ingest.unreal import unreal_cue
 
 EMBEDDING = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", *OBJECTS, *OBLIQUES, "nsubj:pass", "conj", "appos", "compound"}
@@ -75,6 +76,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     modality, cue = _by_auxiliary(trigger, language)
     if _is_presupposed(trigger, language) or (carrier.i != trigger.i and cue):
         return Standing(modality, negated, cue)
+    if modality is Modality.ASSERTED and (unreal := unreal_cue(trigger, language)):
+        modality, cue = Modality.HYPOTHETICAL, unreal
     word: str | None = None
     governor: Token | None = None
     step, above_speech = trigger, False
@@ -123,9 +126,13 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
 
 def is_rejected(told: Token, language: Language) -> bool:
     """Whether what is told is rejected, and so denied: "rejected ALLEGATIONS that it armed the rebels"."""
-    if told.dep_ not in TOLD or told.lemma_.lower() not in language.attribution.told:
-        return False
     words = language.modality
+    if told.lemma_.lower() not in language.attribution.told:
+        return False
+    if any(child.lemma_.lower() in words.disproving for child in children(told, "amod")):
+        return True
+    if told.dep_ not in TOLD:
+        return False
     above = told.head.lemma_.lower()
     if told.dep_ in OBJECTS and above in words.refusing | words.denied:
         return not is_negated(told.head)
@@ -144,7 +151,12 @@ def _with_particle(verb: Token) -> str:
 
 def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str | None]:
     """What an auxiliary or an adverb beside the predicate makes of it."""
-    is_to = predicate.dep_ == "ROOT" or any(child.lemma_ == "be" for child in children(predicate, "aux", "cop"))
+    own_subject = predicate.dep_ == "ccomp" and bool(children(predicate, "nsubj"))
+    is_to = (
+        predicate.dep_ == "ROOT"
+        or own_subject
+        or any(child.lemma_ == "be" for child in children(predicate, "aux", "cop"))
+    )
     if is_to and _is_purpose(predicate):
         return Modality.PLANNED, "to"
     for child in children(predicate, "aux"):

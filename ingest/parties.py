@@ -232,7 +232,7 @@ class Parties:
         entry = self._gazetteer.entries.get(actor)
         roles = entry.roles if entry else ()
         leads = office in {"leader", "chief"}
-        return any((leads and role.relation == "LEADS") or office in role.title.lower().split() for role in roles)
+        return any((leads and role.relation == "LEADS") or _is_title(office, role.title.lower()) for role in roles)
 
     def token(self, party: Party) -> Token:
         """The head of the noun phrase where ``party`` stands."""
@@ -271,3 +271,8 @@ class Parties:
     def is_place(self, actor: str) -> bool:
         """Whether it is a state, or a town or region."""
         return self._made.is_place(actor)
+
+
+def _is_title(office: str, title: str) -> bool:
+    """Whether an office goes by a word: "minister" is said of every minister but a prime one."""
+    return office in title.split() and "prime" not in title if office == "minister" else f" {office} " in f" {title} "

@@ -58,10 +58,16 @@ class References:
             child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss")
         ):
             return None
-        office = token.lemma_.lower() if kinds == PERSONS else None
+        office = self._office(token) if kinds == PERSONS else None
         if office and has_narrower_office(token):
             return None
         return self._last(token, lambda actor: self._is_called(actor, kinds, office), exclude)
+
+    @staticmethod
+    def _office(token: Token) -> str:
+        """The office that a noun names: no minister is the PRIME minister."""
+        prime = any(child.lower_ == "prime" for child in token.children)
+        return f"prime {token.lemma_.lower()}" if prime else token.lemma_.lower()
 
     def _is_called(self, actor: str, kinds: Collection[str], office: str | None) -> bool:
         """Whether a text can take up an actor so; who is called by an office must have held such a one."""

@@ -93,6 +93,9 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
             return subjects(nearer[-1], depth - 1)
     if dep == "xcomp" or is_governed(predicate):
         objects = [child for child in head.children if child.dep_ in OBJECTS]
+        asked = [child for child in children(head, "obl") if prepositions(child) & {"on", "upon"}]
+        if dep == "xcomp" and head.lemma_ == "call" and asked:
+            return [member for child in asked for member in conjuncts(child)]
         done_by_object = head.lemma_ in english().syntax.object_controlled or _is_reason(predicate)
         if objects and done_by_object:
             return [member for child in objects for member in conjuncts(child)]

@@ -1,0 +1,48 @@
+"""What is only asked, played or looked for: "IS Iran arming the Houthis?", "in a WAR GAME", "unaware of ANY attack"."""
+
+from __future__ import annotations
+
+import itertools
+
+from ingest.language import Language
+from ingest.tokens import Token
+from ingest.tree import SUBJECTS, children, owners, prepositions
+
+ASKING = frozenset({"aux", "aux:pass", "cop"})
+
+
+def unreal_cue(trigger: Token, language: Language) -> str | None:
+    """The word that tells that a deed is not told as one that happened; None where it is.
+
+    Args:
+        trigger: the word that makes the frame.
+        language: words for what is made up.
+    """
+    if trigger.pos_ == "NOUN":
+        loose = next((child for child in children(trigger, "det") if child.lower_ == "any"), None)
+        if loose is not None:
+            return loose.text
+        if owners(trigger) or any(child.lower_ == "the" for child in children(trigger, "det")):
+            # "Will the US condemn ISRAEL'S ATTACK on Iran?" takes the attack as known.
+            return _played(trigger, language)
+    return "?" if _is_asked(trigger) else _played(trigger, language)
+
+
+def _is_asked(trigger: Token) -> bool:
+    """Whether the sentence asks whether something is so; what "why" or "how" asks about is taken as known."""
+    sentence = trigger.sent
+    if not sentence.text.rstrip("\"'”’ \n").endswith("?"):
+        return False
+    root = sentence.root
+    subject = next((child for child in root.children if child.dep_ in SUBJECTS), None)
+    turned = subject is not None and any(child.dep_ in ASKING and child.i < subject.i for child in root.children)
+    return turned and not any(word.lower_.startswith("wh") or word.lower_ == "how" for word in root.children)
+
+
+def _played(trigger: Token, language: Language) -> str | None:
+    """The game, film or book in which it happens."""
+    for step in itertools.chain([trigger], trigger.ancestors):
+        for child in children(step, "obl", "nmod"):
+            if child.lemma_.lower() in language.modality.made_up and prepositions(child) & {"in", "during"}:
+                return child.text
+    return None
