@@ -53,6 +53,8 @@ class Arguments:
         """
         if frame.part_of_speech == "verb":
             found = self._able(frame, self._parties.of_all(tree.agents(trigger))) or self._senders(trigger)
+            if not found and vocabulary()[frame.type].event == "ASSAULT":
+                found = self._attackers(trigger)
             return found or self._sent_away(frame, trigger)
         if frame.part_of_speech == "adjective":
             return self._parties.of_all(tree.subjects(trigger))
@@ -98,13 +100,18 @@ class Arguments:
         """
         if trigger.lemma_.lower() in self._nouns.asked_of_doer and "at" in tree.prepositions(trigger):
             return self._parties.of_all(tree.agents(carrier), exclude)
+        own: list[Party] = []
         for place in frame.receivers:
             tokens = self._places(place, frame, trigger, carrier, exclude)
             if frame.person:
                 tokens = [token for token in tokens if self._is_person_or_state(token)]
             found = self._parties.of_all(tokens, exclude)
-            if found:
+            if found and not own and vocabulary()[frame.type].valence > 0 and self._are_own(found, exclude):
+                own = found
+            elif found:
                 return found
+        if own:
+            return own
         if frame.part_of_speech != "noun" or carrier.i == trigger.i:
             return []
         if carrier.lemma_.lower() in self._nouns.suffering:
@@ -125,6 +132,10 @@ class Arguments:
         if frame.part_of_speech == "verb" and "object" in frame.receivers:
             told += [noun for noun in tree.objects(trigger) if self._is_person_or_state(noun)]
         return bool(self._parties.of_all(told, exclude))
+
+    def _are_own(self, parties: list[Party], doers: set[str]) -> bool:
+        """Whether people are those of the doer's own state, so that another may be meant."""
+        return all(self._parties.state_of(party.actor) in doers for party in parties)
 
     def _threatening(self, carrier: Token) -> list[Token]:
         """Who warns of a deed would do it: "IRAN warned that Israel would see strikes"."""
@@ -172,6 +183,16 @@ class Arguments:
             definite = any(child.lower_ in {"the", "this", "these", "those"} for child in tree.children(thing, "det"))
             if definite and self.last_deed is not None:
                 return [replace(self.last_deed[0], head=thing.i, confidence=TAKEN_UP)]
+        return []
+
+    def _attackers(self, verb: Token) -> list[Party]:
+        """Those of whom nothing is told but what killed: "a car BOMB killed him", "he was killed in a car BOMB attack"."""
+        near = (c for c in verb.children if c.dep_ in tree.OBLIQUES and tree.prepositions(c) & {"in", "by"})
+        things = (*tree.agents(verb), *near) if tree.is_passive(verb) else tree.agents(verb)
+        for thing in things:
+            words = {thing.lemma_.lower(), *(child.lemma_.lower() for child in tree.children(thing, "compound"))}
+            if words & self._nouns.deadly and (party := self._parties.attackers(thing)):
+                return [party]
         return []
 
     def _makers(self, thing: Token) -> list[Token]:

@@ -10,9 +10,11 @@ from ingest.events import HOSTILE, Event
 from ingest.language import Language
 from ingest.modality import Standing
 from ingest.parties import Parties
+from ingest.preference import preferred
+from ingest.reach import in_reach
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import agents, children, conjuncts, is_negated, subjects
+from ingest.tree import SUBJECTS, agents, children, conjuncts, is_negated, subjects
 
 SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
 """What a stance is where an actor tells its own: "Britain said it supports the plan" voices it (PLOVER SUPPORT)."""
@@ -97,6 +99,21 @@ def blame(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]
         for speaker in parties.of_all(agents(verb)):
             for other in parties.of_all(subjects(token), {speaker.actor}):
                 yield Tie("ACCUSES", speaker, other, token)
+
+
+def refused(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Every refusal that lies in saying what cannot be: "said that lifting sanctions on Chad was OUT OF THE QUESTION"."""
+    for token in sentence:
+        out = token.lower_ == "question" and {"out", "of"} <= {child.lower_ for child in children(token, "case")}
+        cannot_be = out or token.lower_ in language.modality.unacceptable
+        if not cannot_be or token.dep_ not in {"ccomp", "parataxis"} or is_negated(token):
+            continue
+        if token.head.lemma_.lower() not in language.attribution.saying:
+            continue
+        for speaker in parties.of_all(agents(token.head)):
+            what = [t for own in children(token, *SUBJECTS) for t in (own, *in_reach(own, 3))]
+            for other in parties.of_all(preferred(what, parties, {speaker.actor}), {speaker.actor}):
+                yield Tie("REJECTS", speaker, other, token)
 
 
 def obligations(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:

@@ -40,6 +40,7 @@ class ModalityWords(Model):
     disproving: frozenset[str]
     naming: frozenset[str]
     made_up: frozenset[str]
+    unacceptable: frozenset[str]
 
     @cached_property
     def governing(self) -> Mapping[str, Modality]:
@@ -103,6 +104,7 @@ class NounWords(Model):
     roles: frozenset[str]
     asked_of_doer: frozenset[str]
     at_home: frozenset[str]
+    deadly: frozenset[str]
 
     @model_validator(mode="after")
     def _tells_known_types(self) -> NounWords:

@@ -32,6 +32,7 @@ DIRECT_NOUNS = frozenset(
         "support",
         "train",
         "equip",
+        "undertake",
     }
 )
 """Words that govern a clause ("ordered them TO ATTACK") but carry a noun as a deed ("ordered AN ATTACK")."""

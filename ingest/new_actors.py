@@ -100,6 +100,15 @@ class NewActors:
             return None
         return self._of_report(noun.text.lower(), domestic=lemma in nouns.domestic)
 
+    def attackers(self) -> str | None:
+        """Those of whom the report tells nothing but that they killed."""
+        return self._of_report("attackers", domestic=True)
+
+    def at_home(self, actor: str) -> None:
+        """Note that an actor of a name that nobody knows acts in its own country: "ZAPATISTA rebels"."""
+        if actor in self._found:
+            self._domestic.add(actor)
+
     def elsewhere(self, name: Name) -> str | None:
         """People told by their descent, who live in another state than its name says: "ethnic Albanians"."""
         return self._of_report(f"ethnic {name.text}", domestic=True)
@@ -129,7 +138,7 @@ class NewActors:
         for mine, theirs in ((one, other), (other, one)):
             self._facing[mine].add(theirs)
             country = self.country_of(theirs)
-            if mine in self._domestic or (at_home and country not in NOT_STATES):
+            if mine in self._domestic or at_home:
                 self._place(mine, country)
 
     def place(self, actor: str, country: str) -> None:
@@ -139,7 +148,7 @@ class NewActors:
 
     def _place(self, actor: str, country: str | None) -> None:
         known = self._found.get(actor)
-        if known is not None and known.country is None and country is not None:
+        if known is not None and known.country is None and country is not None and country not in NOT_STATES:
             self._found[actor] = known.model_copy(update={"country": country})
 
     def settle_in(self, countries: set[str]) -> None:
@@ -152,7 +161,7 @@ class NewActors:
             return
         (country,) = countries
         for identifier, actor in self._found.items():
-            facing = country in self._facing.get(identifier, ())
+            facing = any(self.country_of(other) == country for other in self._facing.get(identifier, ()))
             if actor.country is None and (not facing or re.fullmatch(OF_ONE_REPORT, identifier)):
                 self._found[identifier] = actor.model_copy(update={"country": country})
 

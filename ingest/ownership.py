@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
@@ -52,7 +53,17 @@ class Owners:
         found = (look(token, exclude, nesting) for look in told)
         # In "security forces in Guinea" no owner is told by "security".
         owner = max((owner for owner in found if owner), key=lambda owner: owner.confidence > UNNAMED, default=None)
-        return None if owner and self._is_kin(token, owner) else owner
+        return self._state_served(token, owner) if owner and self._is_kin(token, owner) else owner
+
+    def _state_served(self, token: Token, owner: Party) -> Party | None:
+        """The state of a person in office, for whom a spokesman or an adviser acts: "a SPOKESMAN for Modi"."""
+        state = self._parties.state_of(owner.actor)
+        entry = self._gazetteer.entries.get(owner.actor)
+        serves = token.lemma_.lower() in self._language.nouns.represents
+        if not serves or state is None or entry is None:
+            return None
+        held = any(role.of == state and role.held_on(self._day) for role in entry.roles)
+        return replace(owner, actor=state) if held else None
 
     def stood_for(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         """The owner, where a noun phrase can stand for it; no "ally of Russia" does, but "NATO allies" are NATO."""
@@ -81,8 +92,8 @@ class Owners:
 
     def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         for child in sorted(owners(token), key=self._distance):
-            idle = self._language.nouns.idle_owners
-            if is_ethnic(child) or (child.dep_ in {"compound", "amod"} and child.lemma_.lower() in idle):
+            idle = child.lemma_.lower() in self._language.nouns.idle_owners and self._parties.name_at(child) is None
+            if is_ethnic(child) or (idle and child.dep_ in {"compound", "amod"}):
                 continue
             # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
             party = self._parties.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)
@@ -107,14 +118,15 @@ class Owners:
             places: tuple[str, ...] = ("by",)
         else:
             borders = ("with",) if lemma in self._language.nouns.shared else ()
-            places = ("by", "of", "from", *borders, "in", "within", "at")
+            speaking = ("for",) if lemma in self._language.nouns.represents else ()
+            places = ("by", "of", "from", *borders, *speaking, "in", "within", "at")
         hanging = [(child, prepositions(child)) for child in token.children if child.dep_ in OBLIQUES]
         for preposition in places if hanging else ():
             for child, brought_by in hanging:
                 if preposition in brought_by:
                     party = self._parties.of(child, exclude, nesting - 1)
                     if party is not None and (
-                        preposition in {"of", "from", "with", "by"} or self._parties.is_place(party.actor)
+                        preposition in {"of", "from", "with", "by", "for"} or self._parties.is_place(party.actor)
                     ):
                         return party
         return self._by_participle(token, exclude, nesting)

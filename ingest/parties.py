@@ -149,6 +149,8 @@ class Parties:
             return
         owner = self._owners.stood_for(token, exclude, nesting)
         if owner is not None:
+            if word in self._language.nouns.domestic or token.lemma_.lower() in self._language.nouns.domestic:
+                self._made.at_home(owner.actor)
             yield self.at(token, self._made.part(token, owner.actor, alone=owner.actor in exclude), 0.7)
             yield self.at(token, self._owners.holder(token, owner.actor), 0.9)
             yield self._with_owner(token, owner)
@@ -172,7 +174,7 @@ class Parties:
         if told is None:
             return None
         if token.sent.start_char <= told.start and told.end <= token.sent.end_char and told.head != token.i:
-            return replace(told, head=token.i, confidence=confidence)
+            return replace(told, head=token.i, confidence=confidence, taken_from=told.head)
         return self.at(token, told.actor, confidence)
 
     def _with_owner(self, token: Token, owner: Party) -> Party:
@@ -210,6 +212,10 @@ class Parties:
         meant = [name for name in close if name is not None and name.kind is not FormKind.DEMONYM]
         return meant[0].actor if meant else None
 
+    def attackers(self, thing: Token) -> Party | None:
+        """People of whom nothing is told but the thing that they sent or laid."""
+        return self.at(thing, self._made.attackers(), UNNAMED)
+
     def kind_of(self, actor: str) -> ActorKind:
         """What sort of actor it is."""
         return self._made.kind_of(actor)
@@ -222,7 +228,7 @@ class Parties:
         """People who stand for their state, told apart from it: the INDIAN WORKERS who strike against India."""
         if self.kind_of(party.actor) is not ActorKind.STATE:
             return None
-        head = self.token(party)
+        head = self._doc[party.taken_from] if party.taken_from is not None else self.token(party)
         made = self._made.people(party.actor) if self.are_people(head) else None
         made = made or self._made.part(head, party.actor, alone=True)
         return replace(party, actor=made) if made else None

@@ -17,6 +17,7 @@ class Party:
         start, end: character offsets of the noun phrase in the passage, the end exclusive.
         head: token index of the noun phrase's head.
         confidence: 0 to 1: a name is surer than what an actor owns, and that is surer than a pronoun.
+        taken_from: for a word that takes an actor up, token index of the head of the noun phrase that tells it.
     """
 
     actor: str
@@ -24,3 +25,4 @@ class Party:
     end: int
     head: int
     confidence: float
+    taken_from: int | None = None

@@ -11,7 +11,7 @@ from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
 from graph.days import When
 from graph.reports import Report
 from graph.vocabulary import vocabulary
-from ingest.commitments import blame, obligations, refusals, said_act
+from ingest.commitments import blame, obligations, refusals, refused, said_act
 from ingest.dating import Dates
 from ingest.events import HOSTILE, Event, Events
 from ingest.language import Language
@@ -25,9 +25,9 @@ from ingest.structure import Tie, hyphened, offices
 from ingest.text import Passage
 from ingest.tokens import Doc, Span
 from ingest.tree import agents, obliques
-from ingest.whereabouts import country_here
+from ingest.whereabouts import country_here, country_of_leader
 
-TIES = (offices, memberships, hyphened, obligations, refusals, blame)
+TIES = (offices, memberships, hyphened, obligations, refusals, refused, blame)
 """What is read beside the frames: relations that the structure of a sentence tells."""
 
 VOICES = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.ORGANISATION})
@@ -138,7 +138,9 @@ class Reading:
         yield Found(claim, event.trigger.text, stands.cue)
 
     def _place(self, event: Event) -> None:
-        """Place people without a name where they act."""
+        """Place people without a name with those who lead them, and else where they act."""
+        for end in (event.subject, event.object):
+            self.parties.place(end.actor, country_of_leader(self.parties.token(end), self.parties))
         if self.parties.state_of(event.subject.actor) and self.parties.state_of(event.object.actor):
             return
         country = country_here(event.carrier, self.parties)

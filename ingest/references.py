@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
+from graph.vocabulary import vocabulary
 from ingest.language import Language
 from ingest.mentions import Name
 from ingest.noun_phrases import has_narrower_office
 from ingest.party import Party
 from ingest.tokens import Doc, Token
-from ingest.tree import OBLIQUES, SUBJECTS, antecedent, children, conjuncts, prepositions
+from ingest.tree import OBLIQUES, SUBJECTS, agents, antecedent, children, conjuncts, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -85,9 +86,9 @@ class References:
             return self._parties.of(taken_up, exclude)
         if token.dep_ == "nmod:poss" and any(child.lower_ == "own" for child in token.head.children):
             return self._nearest(token)
-        criticized = self._whose_deed(token, exclude)
-        if criticized is not None:
-            return criticized
+        meant = self._whose_deed(token, exclude) or self._who_complains(token)
+        if meant is not None:
+            return meant
         if (treated := self._who_is_treated(token, exclude)) is not None:
             return treated
         if word in self._syntax.persons:
@@ -119,6 +120,17 @@ class References:
         person = token.lower_ in self._syntax.persons
         told = (party for party in self._parties.of_all(above, exclude))
         return next((party for party in told if person is self._parties.may_be_person(party.actor)), None)
+
+    def _who_complains(self, token: Token) -> Party | None:
+        """Who says that another struck what is his: "KENYA says that Somali troops shelled ITS villages"."""
+        verb = token.head.head
+        suffers = token.dep_ == "nmod:poss" and token.head.dep_ in {"obj", "nsubj:pass"}
+        said = verb.dep_ in {"ccomp", "parataxis"} and verb.head.lemma_.lower() in self._language.attribution.saying
+        frames = self._language.by_lemma.get(("verb", verb.lemma_.lower()), ()) if suffers and said else ()
+        if not any(vocabulary()[frame.type].event == "ASSAULT" for frame in frames):
+            return None
+        doers = {party.actor for party in self._parties.of_all(agents(verb))}
+        return next(iter(self._parties.of_all(agents(verb.head), doers)), None)
 
     def _nearest(self, token: Token) -> Party | None:
         """Who is told just before "ITS OWN": the one who does it."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ingest.parties import Parties
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, prepositions
+from ingest.tree import OBLIQUES, children, prepositions
+
+LED = frozenset({"led", "commanded"})
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 
@@ -17,8 +19,19 @@ def country_here(deed: Token, parties: Parties) -> str | None:
         parties: resolves the places.
     """
     for token in deed.subtree:
-        if token.dep_ in OBLIQUES and prepositions(token) & LOCATIVE:
+        inside = token.lemma_.lower() not in {"border", "frontier"}
+        if inside and token.dep_ in OBLIQUES and prepositions(token) & LOCATIVE:
             party = parties.of(token)
             if party is not None and parties.is_place(party.actor):
                 return parties.state_of(party.actor)
+    return None
+
+
+def country_of_leader(people: Token, parties: Parties) -> str | None:
+    """The country of those who lead people without a name: "VIETNAMESE-led forces"."""
+    for led in children(people, "amod", "acl"):
+        before = people.doc[led.i - 2] if led.i > 1 and led.lower_ in LED else None
+        if before is not None and people.doc[led.i - 1].text in {"-", "–"}:
+            leader = parties.of(before)
+            return parties.state_of(leader.actor) if leader else None
     return None
