@@ -55,6 +55,9 @@ class Arguments:
             found = self._able(frame, self._parties.of_all(tree.agents(trigger))) or self._senders(trigger)
             if not found and vocabulary()[frame.type].event == "ASSAULT":
                 found = self._attackers(trigger)
+            if not found and trigger.dep_ == "acl" and trigger.lower_.endswith("ing"):
+                # "approved a bill BANNING the party": a bill does nothing, who approved it does.
+                found = self._parties.of_all(tree.carried_by(trigger.head))
             return found or self._sent_away(frame, trigger)
         if frame.part_of_speech == "adjective":
             return self._parties.of_all(tree.subjects(trigger))
@@ -186,7 +189,7 @@ class Arguments:
         return []
 
     def _attackers(self, verb: Token) -> list[Party]:
-        """Those of whom nothing is told but what killed: "a car BOMB killed him", "he was killed in a car BOMB attack"."""
+        """Those of whom nothing is told but what killed: "a car BOMB killed him", "was killed in a car BOMB attack"."""
         near = (c for c in verb.children if c.dep_ in tree.OBLIQUES and tree.prepositions(c) & {"in", "by"})
         things = (*tree.agents(verb), *near) if tree.is_passive(verb) else tree.agents(verb)
         for thing in things:

@@ -102,7 +102,7 @@ def blame(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]
 
 
 def refused(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
-    """Every refusal that lies in saying what cannot be: "said that lifting sanctions on Chad was OUT OF THE QUESTION"."""
+    """Every refusal that lies in saying what cannot be: "said that lifting sanctions was OUT OF THE QUESTION"."""
     for token in sentence:
         out = token.lower_ == "question" and {"out", "of"} <= {child.lower_ for child in children(token, "case")}
         cannot_be = out or token.lower_ in language.modality.unacceptable

@@ -207,12 +207,19 @@ def agents(verb: Token) -> list[Token]:
     if not is_passive(verb):
         return subjects(verb)
     by = [child for child in verb.children if child.dep_ in OBLIQUES and "by" in prepositions(child)]
+    if not by:
+        # "was sentenced to prison BY A COURT": what is behind "by" hangs on the noun before it now and then.
+        between = (c for c in verb.children if c.dep_ in OBLIQUES and c.i > verb.i)
+        between = (c for c in between if c.lemma_.lower() not in english().deeds)
+        by = [t for c in between for t in c.children if t.dep_.startswith("obl") and "by" in prepositions(t)]
     return [member for child in by for member in conjuncts(child)]
 
 
 def obliques(head: Token, preposition: str) -> list[Token]:
     """The nouns that hang on ``head`` with ``preposition``."""
-    found = [child for child in head.children if child.dep_ in OBLIQUES and preposition in prepositions(child)]
+    # An object has no preposition; one that has is an oblique that was read wrongly.
+    hanging = (child for child in head.children if child.dep_ in OBLIQUES or child.dep_ == "obj")
+    found = [child for child in hanging if preposition in prepositions(child)]
     return [member for child in found for member in conjuncts(antecedent(child))]
 
 
