@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
@@ -14,10 +13,8 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
 from ingest.reach import APART, addressees, in_reach, reached, strayed
+from ingest.senders import Senders, passed
 from ingest.tokens import Token
-
-TAKEN_UP = 0.5
-"""Confidence of an actor that is only taken up by a deed told before."""
 
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
@@ -40,8 +37,7 @@ class Arguments:
         self._parties = parties
         self._language = language
         self._nouns = language.nouns
-        self.last_deed: tuple[Party, Party] | None = None
-        """Doer and sufferer of the last deed of arms that the text told."""
+        self.senders = Senders(parties, language)
 
     def doers(self, frame: Frame, trigger: Token, carrier: Token) -> list[Party]:
         """Who does what the frame says.
@@ -52,9 +48,9 @@ class Arguments:
             carrier: the verb that carries it where it is a noun, else the trigger.
         """
         if frame.part_of_speech == "verb":
-            found = self._able(frame, self._parties.of_all(tree.agents(trigger))) or self._senders(trigger)
+            found = self._able(frame, self._parties.of_all(tree.agents(trigger))) or self.senders.of(trigger)
             if not found and vocabulary()[frame.type].event == "ASSAULT":
-                found = self._attackers(trigger)
+                found = self.senders.untold(trigger)
             if not found and trigger.dep_ == "acl" and trigger.lower_.endswith("ing"):
                 # "approved a bill BANNING the party": a bill does nothing, who approved it does.
                 found = self._parties.of_all(tree.carried_by(trigger.head))
@@ -151,62 +147,10 @@ class Arguments:
         behind = trigger.doc[trigger.i + 1 : trigger.i + 6].text.lower()
         return "each other" in behind or "one another" in behind
 
-    def taken_up(self, doers: list[Party]) -> list[Party]:
-        """To whom the last deed was done, where its doer is told only by what it sent: "the MISSILES hit"."""
-        if self.last_deed and [doer.confidence for doer in doers] == [TAKEN_UP]:
-            return [replace(self.last_deed[1], head=doers[0].head, confidence=TAKEN_UP)]
-        return []
-
-    def passed(self, noun: Token) -> Iterator[Token]:
-        """A noun, and what it only passes on: "ONE of the STRIKES", "90 % of the MISSILES"."""
-        yield noun
-        if noun.lemma_.lower() in self._nouns.passing or noun.pos_ in {"NUM", "SYM", "DET", "PRON"}:
-            for child in tree.obliques(noun, "of"):
-                yield from self.passed(child)
-
     def _is_person_or_state(self, noun: Token) -> bool:
         """Whether a noun phrase is headed by people or a name, and not by a thing of theirs."""
         lemma = noun.lemma_.lower()
         return noun.pos_ in {"PROPN", "PRON"} or lemma in self._nouns.persons
-
-    def _senders(self, verb: Token) -> list[Party]:
-        """Who sent what did it: "the STRIKE killed him", "he was killed in an Israeli STRIKE", "the MISSILES hit"."""
-        things = tree.agents(verb)
-        if tree.is_passive(verb):
-            causing = self._language.syntax.causing
-            near = (child for child in verb.children if child.dep_ in tree.OBLIQUES)
-            things += [child for child in near if tree.prepositions(child) & causing]
-        for thing in (deed for token in things for deed in self.passed(token)):
-            if not self._is_deed(thing.lemma_.lower()):
-                continue
-            owner = self._parties.of_all(tree.owners(thing)) or self._parties.of_all(tree.obliques(thing, "by"))
-            owner = owner or self._parties.of_all(self._makers(thing))
-            if owner:
-                return owner
-            definite = any(child.lower_ in {"the", "this", "these", "those"} for child in tree.children(thing, "det"))
-            if definite and self.last_deed is not None:
-                return [replace(self.last_deed[0], head=thing.i, confidence=TAKEN_UP)]
-        return []
-
-    def _attackers(self, verb: Token) -> list[Party]:
-        """Those of whom nothing is told but what killed: "a car BOMB killed him", "was killed in a car BOMB attack"."""
-        near = (c for c in verb.children if c.dep_ in tree.OBLIQUES and tree.prepositions(c) & {"in", "by"})
-        things = (*tree.agents(verb), *near) if tree.is_passive(verb) else tree.agents(verb)
-        for thing in things:
-            words = {thing.lemma_.lower(), *(child.lemma_.lower() for child in tree.children(thing, "compound"))}
-            if words & self._nouns.deadly and (party := self._parties.attackers(thing)):
-                return [party]
-        return []
-
-    def _makers(self, thing: Token) -> list[Token]:
-        """Who made what did it: "killed in a raid CONDUCTED by the army", "attacks CLAIMED by the group"."""
-        made = (verb for verb in tree.children(thing, "acl") if verb.lemma_.lower() in self._nouns.making)
-        return [maker for verb in made if tree.is_passive(verb) for maker in tree.agents(verb)]
-
-    def _is_deed(self, lemma: str) -> bool:
-        """Whether a noun is a deed of arms, or a thing that is sent."""
-        frames = self._language.by_lemma.get(("noun", lemma), ())
-        return lemma in self._nouns.sent or any(vocabulary()[frame.type].event == "ASSAULT" for frame in frames)
 
     def _by(self, frame: Frame, noun: Token, preposition: str) -> list[Token]:
         """A preposition brings in the doer only where it is not the one that brings in the receiver."""
@@ -245,7 +189,7 @@ class Arguments:
         if not found and frame.complement:
             found = [t for child in tree.children(trigger, "xcomp") for t in tree.obliques(child, place)]
         if not found and trigger.pos_ == "VERB":
-            nouns = [passed for noun in tree.direct_objects(trigger) for passed in self.passed(noun)]
+            nouns = [told for noun in tree.direct_objects(trigger) for told in passed(noun, self._nouns)]
             found = [t for noun in nouns for t in tree.obliques(noun, place)]
             if not found:
                 # "declared a state of siege IN the province"

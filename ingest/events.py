@@ -15,6 +15,7 @@ from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
 from ingest.party import Party
+from ingest.senders import passed
 from ingest.tokens import Token
 
 ABROAD = frozenset({"AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
@@ -81,7 +82,7 @@ class Events:
             found = [event for event in self._pairs(frame, trigger, carrier) if self._holds(event)]
             if found:
                 if vocabulary()[found[0].type].event == "ASSAULT":
-                    self._arguments.last_deed = (found[0].subject, found[0].object)
+                    self._arguments.senders.last_deed = (found[0].subject, found[0].object)
                 return found
         return []
 
@@ -181,11 +182,11 @@ class Events:
 
     def _passed_lemmas(self, noun: Token) -> Iterator[str]:
         """The lemma of a noun, and of what it only passes on: "a SERIES of STRIKES"."""
-        for passed in self._arguments.passed(noun):
-            yield passed.lemma_.lower()
-            name = self._parties.name_at(passed)
-            if passed.pos_ == "PROPN" and (name is None or name.kind is None):
-                yield from (child.lemma_.lower() for child in tree.children(passed, "compound"))
+        for told in passed(noun, self._language.nouns):
+            yield told.lemma_.lower()
+            name = self._parties.name_at(told)
+            if told.pos_ == "PROPN" and (name is None or name.kind is None):
+                yield from (child.lemma_.lower() for child in tree.children(told, "compound"))
 
     def _carrier(self, noun: Token) -> Token:
         """The verb that carries an event noun, over nouns that only pass it on; the noun itself where there is none."""
@@ -218,7 +219,9 @@ class Events:
                     yield Event(type_name, one, other, trigger, frame, carrier, settled)
                     yield Event(type_name, other, one, trigger, frame, carrier, settled)
             return
-        receivers = self._arguments.receivers(frame, trigger, carrier, exclude) or self._arguments.taken_up(doers)
+        receivers = self._arguments.receivers(frame, trigger, carrier, exclude) or self._arguments.senders.taken_up(
+            doers
+        )
         if not receivers:
             apart = [party for doer in doers if (party := self._parties.set_apart(doer))]
             own = self._arguments.receivers(frame, trigger, carrier, {party.actor for party in apart}) if apart else []

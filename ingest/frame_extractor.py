@@ -12,6 +12,7 @@ from graph.claims import Claim
 from graph.entries import NOT_STATES
 from graph.gazetteer import Gazetteer, load
 from graph.reports import Report
+from graph.vocabulary import vocabulary
 from ingest.capitals import as_sentence, is_shouted
 from ingest.dating import Dates
 from ingest.events import Events
@@ -125,7 +126,9 @@ class FrameExtractor:
                 for found in () if isinstance(read, Reject) else read:
                     if found.claim.object:
                         at_home = found.claim.type in self._language.nouns.at_home
-                        made.settle(found.claim.subject.actor, found.claim.object.actor, at_home=at_home)
+                        abroad = vocabulary()[found.claim.type].event == "CONSULT"
+                        ends = (found.claim.subject.actor, found.claim.object.actor)
+                        made.settle(*ends, at_home=at_home, abroad=abroad)
                 yield reading, sentence, read
         made.settle_in(countries)
 

@@ -127,17 +127,18 @@ class NewActors:
         self._found.setdefault(identifier, Actor(id=identifier, name=name, country=country))
         return identifier
 
-    def settle(self, one: str, other: str, *, at_home: bool = False) -> None:
+    def settle(self, one: str, other: str, *, at_home: bool = False, abroad: bool = False) -> None:
         """Give people who act at home the country of the other side, where nothing else tells theirs.
 
         Args:
             one: who acts.
             other: on whom.
             at_home: whether what is done is as a rule done to one's own people, as an arrest is.
+            abroad: whether it is as a rule done with those of another country, as a visit is.
         """
         for mine, theirs in ((one, other), (other, one)):
-            self._facing[mine].add(theirs)
             country = self.country_of(theirs)
+            self._facing[mine].update({theirs, country} if abroad and country else {theirs})
             if mine in self._domestic or at_home:
                 self._place(mine, country)
 
@@ -161,7 +162,7 @@ class NewActors:
             return
         (country,) = countries
         for identifier, actor in self._found.items():
-            facing = any(self.country_of(other) == country for other in self._facing.get(identifier, ()))
+            facing = country in self._facing.get(identifier, ())
             if actor.country is None and (not facing or re.fullmatch(OF_ONE_REPORT, identifier)):
                 self._found[identifier] = actor.model_copy(update={"country": country})
 

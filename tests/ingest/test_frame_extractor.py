@@ -208,3 +208,11 @@ def test_people_without_a_name_are_of_the_place_where_they_act() -> None:
 def test_a_name_in_apposition_to_an_office_is_of_those_whose_office_it_is() -> None:
     text = "Maria Okello, the United Nations relief coordinator, thanked Chad."
     assert country_of("Maria Okello", text) == "IGO"
+
+
+def test_led_people_are_of_the_country_that_leads_them() -> None:
+    assert country_of("force", "A US-led force bombed Serbia. France praised Niger.") == "USA"
+
+
+def test_whoever_is_helped_by_an_organisation_is_of_no_organisation() -> None:
+    assert country_of("civilians", "The Red Cross evacuated wounded civilians. France praised Niger.") is None

@@ -1,0 +1,85 @@
+"""Who sent what did it: "the STRIKE killed him", "a car BOMB went off"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.vocabulary import vocabulary
+from ingest import tree
+from ingest.language import Language, NounWords
+from ingest.parties import Parties
+from ingest.party import Party
+from ingest.tokens import Token
+
+TAKEN_UP = 0.5
+"""Confidence of an actor that is only taken up by a deed told before."""
+
+
+class Senders:
+    """Finds who is behind a thing or a deed that did something.
+
+    Args:
+        parties: resolves noun phrases.
+        language: things that are sent, and deeds of arms.
+    """
+
+    def __init__(self, parties: Parties, language: Language) -> None:
+        self._parties = parties
+        self._language = language
+        self._nouns = language.nouns
+        self.last_deed: tuple[Party, Party] | None = None
+        """Doer and sufferer of the last deed of arms that the text told."""
+
+    def of(self, verb: Token) -> list[Party]:
+        """Who sent what did it: "the STRIKE killed him", "he was killed in an Israeli STRIKE", "the MISSILES hit"."""
+        things = tree.agents(verb)
+        if tree.is_passive(verb):
+            causing = self._language.syntax.causing
+            near = (child for child in verb.children if child.dep_ in tree.OBLIQUES)
+            things += [child for child in near if tree.prepositions(child) & causing]
+        for thing in (deed for token in things for deed in passed(token, self._nouns)):
+            if not self._is_deed(thing.lemma_.lower()):
+                continue
+            owner = self._parties.of_all(tree.owners(thing)) or self._parties.of_all(tree.obliques(thing, "by"))
+            owner = owner or self._parties.of_all(self._makers(thing))
+            if owner:
+                return owner
+            definite = any(child.lower_ in {"the", "this", "these", "those"} for child in tree.children(thing, "det"))
+            if definite and self.last_deed is not None:
+                return [replace(self.last_deed[0], head=thing.i, confidence=TAKEN_UP)]
+        return []
+
+    def untold(self, verb: Token) -> list[Party]:
+        """Those of whom nothing is told but what killed: "a car BOMB killed him", "was killed in a car BOMB attack"."""
+        near = (c for c in verb.children if c.dep_ in tree.OBLIQUES and tree.prepositions(c) & {"in", "by"})
+        things = (*tree.agents(verb), *near) if tree.is_passive(verb) else tree.agents(verb)
+        for thing in things:
+            words = {thing.lemma_.lower(), *(child.lemma_.lower() for child in tree.children(thing, "compound"))}
+            if words & self._nouns.deadly and (party := self._parties.attackers(thing)):
+                return [party]
+        return []
+
+    def _makers(self, thing: Token) -> list[Token]:
+        """Who made what did it: "killed in a raid CONDUCTED by the army", "attacks CLAIMED by the group"."""
+        made = (verb for verb in tree.children(thing, "acl") if verb.lemma_.lower() in self._nouns.making)
+        return [maker for verb in made if tree.is_passive(verb) for maker in tree.agents(verb)]
+
+    def _is_deed(self, lemma: str) -> bool:
+        """Whether a noun is a deed of arms, or a thing that is sent."""
+        frames = self._language.by_lemma.get(("noun", lemma), ())
+        return lemma in self._nouns.sent or any(vocabulary()[frame.type].event == "ASSAULT" for frame in frames)
+
+    def taken_up(self, doers: list[Party]) -> list[Party]:
+        """To whom the last deed was done, where its doer is told only by what it sent: "the MISSILES hit"."""
+        if self.last_deed and [doer.confidence for doer in doers] == [TAKEN_UP]:
+            return [replace(self.last_deed[1], head=doers[0].head, confidence=TAKEN_UP)]
+        return []
+
+
+def passed(noun: Token, nouns: NounWords) -> Iterator[Token]:
+    """A noun, and what it only passes on: "ONE of the STRIKES", "90 % of the MISSILES"."""
+    yield noun
+    if noun.lemma_.lower() in nouns.passing or noun.pos_ in {"NUM", "SYM", "DET", "PRON"}:
+        for child in tree.obliques(noun, "of"):
+            yield from passed(child, nouns)
