@@ -19,6 +19,9 @@ from ingest.tokens import Token
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
 
+DYING = frozenset({"die", "perish"})
+"""Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
+
 CLAUSE_DEPTH = 3
 
 BESIDE_NOUNS = frozenset({"acl", "acl:relcl", "advcl"})
@@ -59,18 +62,31 @@ class Arguments:
             return self._parties.of_all(tree.subjects(trigger))
         for place in frame.by:
             found = self._parties.of_all(self._by(frame, trigger, place))
+            if not found and place == "between" and carrier.pos_ == "VERB":
+                # "the agreement reached yesterday BETWEEN A AND B"
+                found = self._parties.of_all(tree.obliques(carrier, place))
             # "launched a SNIPER attack": who launched it did it.
             idle = place == "owner" and all(one.confidence <= UNNAMED for one in found) and self._is_carried(carrier)
             if found and not idle:
                 return self._able(frame, found)
         if carrier.i == trigger.i or frame.by == ("copula",):
             return []
+        if trigger.lemma_.lower() in self._language.helping and "with" in tree.prepositions(trigger):
+            # "WITH the support of France, it attacked": who attacks is helped, and does not help.
+            return []
         if carrier.lemma_.lower() in self._nouns.carriers:
             return self._parties.of_all(tree.agents(carrier))
-        if carrier.lemma_.lower() in self._nouns.suffering and carrier.pos_ == "VERB":
+        if self._suffers(frame, trigger, carrier) and carrier.pos_ == "VERB":
             told = tree.obliques(carrier, "from") or tree.obliques(carrier, "by")
             return self._parties.of_all(told or self._threatening(carrier))
         return []
+
+    def _suffers(self, frame: Frame, trigger: Token, carrier: Token) -> bool:
+        """Whether the subject of a verb suffers the deed that it carries."""
+        lemma = carrier.lemma_.lower()
+        if lemma in DYING:
+            return vocabulary()[frame.type].event == "ASSAULT" and "in" in tree.prepositions(trigger)
+        return lemma in self._nouns.suffering
 
     def _sent_away(self, frame: Frame, verb: Token) -> list[Party]:
         """Who expels those who "were expelled FROM CHAD": the state, where nobody else is told."""
@@ -105,6 +121,9 @@ class Arguments:
             if frame.person:
                 tokens = [token for token in tokens if self._is_person_or_state(token)]
             found = self._parties.of_all(tokens, exclude)
+            if frame.type == "CLASHES_WITH":
+                # One fights for a town, and not with it.
+                found = [party for party in found if not self._parties.is_only_place(party)]
             if found and not own and vocabulary()[frame.type].valence > 0 and self._are_own(found, exclude):
                 own = found
             elif found:
@@ -113,13 +132,14 @@ class Arguments:
             return own
         if frame.part_of_speech != "noun" or carrier.i == trigger.i:
             return []
-        if carrier.lemma_.lower() in self._nouns.suffering:
+        if self._suffers(frame, trigger, carrier):
             tokens = tree.subjects(carrier) if carrier.pos_ == "VERB" else tree.owners(carrier)
             return self._parties.of_all(tokens, exclude)
         given = [child for child in carrier.children if child.dep_ == "iobj"]
         if given:
             return self._parties.of_all(given, exclude)
-        if trigger.dep_ == "obl" and "with" in tree.prepositions(trigger):
+        helps = trigger.lemma_.lower() in self._language.helping
+        if trigger.dep_ == "obl" and "with" in tree.prepositions(trigger) and not helps:
             return self._parties.of_all(tree.objects(carrier), exclude)
         return []
 
@@ -130,6 +150,9 @@ class Arguments:
         told = self._places("with", frame, trigger, carrier, exclude) if "with" in frame.receivers else []
         if frame.part_of_speech == "verb" and "object" in frame.receivers:
             told += [noun for noun in tree.objects(trigger) if self._is_person_or_state(noun)]
+        if frame.by == ("copula",):
+            # "Iran and Belarus, allies OF RUSSIA"
+            told += [*tree.obliques(trigger, "of"), *tree.owners(trigger)]
         return bool(self._parties.of_all(told, exclude))
 
     def _are_own(self, parties: list[Party], doers: set[str]) -> bool:

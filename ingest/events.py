@@ -14,7 +14,7 @@ from ingest.frames import Frame, PartOfSpeech
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
-from ingest.party import Party
+from ingest.party import UNNAMED, Party
 from ingest.senders import passed
 from ingest.tokens import Token
 
@@ -23,7 +23,7 @@ ABROAD = frozenset({"AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
 
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
 
-LOOSE = frozenset({"out", "over", None})
+LOOSE = frozenset({"out", "over", "back", None})
 """Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
 
 HOSTILE = -3.0
@@ -71,20 +71,22 @@ class Events:
         self._subjects: dict[int, set[str]] = {}
 
     def of(self, trigger: Token) -> list[Event]:
-        """The events that ``trigger`` makes: those of its most exact frame that has two actors."""
+        """The events that ``trigger`` makes: those of its most exact frame that has two actors, and of those told beside it."""
         part = PARTS.get(trigger.pos_)
         if part is None or not self._may_make(part, trigger) or _only_describes(trigger):
             return []
         if self._parties.name_at(trigger) is not None:
             return []
         carrier = self._carrier(trigger) if part == "noun" else trigger
+        told: list[Event] = []
         for frame in self._frames(part, trigger):
+            if told and not frame.beside:
+                continue
             found = [event for event in self._pairs(frame, trigger, carrier) if self._holds(event)]
-            if found:
-                if vocabulary()[found[0].type].event == "ASSAULT":
-                    self._arguments.senders.last_deed = (found[0].subject, found[0].object)
-                return found
-        return []
+            if found and vocabulary()[found[0].type].event == "ASSAULT":
+                self._arguments.senders.last_deed = (found[0].subject, found[0].object)
+            told += found
+        return told
 
     def _may_make(self, part: PartOfSpeech, trigger: Token) -> bool:
         """Whether a word is in any frame, alone or behind another: a look into the table, before any walk."""
@@ -111,11 +113,16 @@ class Events:
         told = event.trigger.lemma_.lower() in self._language.attribution.saying
         if told and self._parties.kind_of(event.object.actor) is ActorKind.OUTLET:
             return False
+        if event.trigger.lemma_ == "join" and event.type == "MEMBER_OF":
+            # Who joins a person or a state does something together with it, and becomes no member.
+            kind = self._parties.kind_of(event.object.actor)
+            if kind in {ActorKind.STATE, ActorKind.PERSON} or event.object.confidence <= UNNAMED:
+                return False
         if event.type == "LEADS" and has_narrower_office(event.trigger):
             return False
         if event.type in OFFICES and is_out_of_office(event.trigger):
             return False
-        if event.type in OFFICES and event.frame.part_of_speech == "noun":
+        if event.type in OFFICES and (event.frame.part_of_speech == "noun" or event.type == "REPRESENTS"):
             return self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
         return event.subject.actor != event.object.actor
 
@@ -156,7 +163,10 @@ class Events:
         if verb.i not in self._objects:
             self._objects[verb.i] = self._lemmas_of(tree.direct_objects(verb))
         found = self._objects[verb.i]
-        return bool(found) if "*" in frame.object else not found.isdisjoint(frame.object)
+        if "place" in frame.object and any(self._parties.is_town(noun) for noun in tree.direct_objects(verb)):
+            return True
+        # What "took place" was no town.
+        return bool(found) if "*" in frame.object else not (found - {"place"}).isdisjoint(frame.object)
 
     def _has_subject(self, frame: Frame, verb: Token) -> bool:
         if verb.i not in self._subjects:

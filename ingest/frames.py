@@ -35,6 +35,7 @@ class Frame(Model):
     unless: Words = ()
     reciprocal: bool = False
     reverse: bool = False
+    beside: bool = False
     negated: str | None = None
     lessened: str | None = None
     mode: str | None = None

@@ -41,6 +41,7 @@ class ModalityWords(Model):
     naming: frozenset[str]
     made_up: frozenset[str]
     unacceptable: frozenset[str]
+    occurring: frozenset[str]
 
     @cached_property
     def governing(self) -> Mapping[str, Modality]:
@@ -77,6 +78,9 @@ class NounWords(Model):
     not_owned: frozenset[str]
     sent: frozenset[str]
     hyphened: Mapping[str, str]
+    mutual: Mapping[str, str]
+    assistance: frozenset[str]
+    ending: frozenset[str]
     places: frozenset[str]
     apart: frozenset[str]
     people: frozenset[str]
@@ -93,13 +97,16 @@ class NounWords(Model):
     shared: frozenset[str]
     holding: frozenset[str]
     lying: frozenset[str]
+    loyal: frozenset[str]
     sorts_of_deed: frozenset[str]
     sorts_of_thing: frozenset[str]
     weapons: frozenset[str]
     struggles: frozenset[str]
+    aims: frozenset[str]
     units: frozenset[str]
     wholes: frozenset[str]
     including: frozenset[str]
+    consisting: Mapping[str, Words]
     assigning: Mapping[str, Words]
     roles: frozenset[str]
     asked_of_doer: frozenset[str]
@@ -143,6 +150,7 @@ class SyntaxWords(Model):
     speaker: frozenset[str]
     persons: frozenset[str]
     things: frozenset[str]
+    several: frozenset[str]
     definite: frozenset[str]
     turning: frozenset[str]
     not_names: frozenset[str]
@@ -154,6 +162,7 @@ class SyntaxWords(Model):
     waters: frozenset[str]
     apart_in_time: frozenset[str]
     not_in_office: frozenset[str]
+    name_articles: frozenset[str]
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
@@ -177,6 +186,11 @@ class Language(Model):
         """Nouns for what one actor does to another in conflict: "attack", "killing", "arrest"."""
         types = vocabulary().types
         return frozenset(w for frame in self.frames for w in frame.nouns if (types[frame.type].quad or 0) == 4)
+
+    @cached_property
+    def helping(self) -> frozenset[str]:
+        """Nouns for what one actor does for another: "support", "aid"."""
+        return frozenset(w for frame in self.frames for w in frame.nouns if frame.type in {"AIDS", "SUPPORTS", "ARMS"})
 
     @cached_property
     def generic(self) -> frozenset[str]:

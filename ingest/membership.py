@@ -11,7 +11,19 @@ from ingest.parties import Parties
 from ingest.party import Party
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import agents, children, conjuncts, is_negated, objects, obliques, owners, prepositions, subjects
+from ingest.tree import (
+    EXEMPLIFYING,
+    agents,
+    children,
+    conjuncts,
+    is_negated,
+    objects,
+    obliques,
+    owners,
+    particle,
+    prepositions,
+    subjects,
+)
 
 COUNTED = frozenset({"member", "nation", "country", "state", "partner"})
 """Words for the parts of a whole that is named beside them: "COALITION nations include …"."""
@@ -21,6 +33,12 @@ UNDECIDED = frozenset({"company", "group", "command", "force", "wing", "division
 
 WITHIN = ("in", "with", "at")
 """Prepositions that bring in the body where somebody serves."""
+
+LEAGUES = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
+"""In which states act."""
+
+EMPLOYERS = frozenset({ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY})
+"""Whose people are told by "of": "Ann Hill OF the Red Cross"."""
 
 JOINED = frozenset({"appos", "conj", "list", "nmod:unmarked", "parataxis"})
 """How the parser hangs a unit behind the one that is a part of it: "2nd Battalion, 9th REGIMENT"."""
@@ -39,8 +57,14 @@ def memberships(sentence: Span, parties: Parties, language: Language) -> Iterato
             yield from _as_part(token, parties, language)
         elif lemma in nouns.units:
             yield from _unit_of(token, parties, language)
+        elif lemma in nouns.consisting and token.pos_ == "VERB":
+            yield from _made_up(token, parties, language)
+        elif lemma in nouns.wholes:
+            yield from _named_within(token, parties, language)
         elif token.pos_ == "NOUN" and (token.dep_ == "appos" or children(token, "cop")):
             yield from _serves(token, parties, language)
+        if token.pos_ == "PROPN" and token.children:
+            yield from _of_a_body(token, parties, language)
 
 
 def _included(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -53,6 +77,50 @@ def _included(verb: Token, parties: Parties, language: Language) -> Iterator[Tie
             continue
         for part in parties.of_all((t for t in objects(verb) if _is_told(t, parties)), {whole.actor}):
             yield Tie("MEMBER_OF", part, whole, verb)
+
+
+def _made_up(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]:
+    """What a whole is made of: "the alliance CONSISTS of A and B", "the SDF, MADE up in part by Arabs and X"."""
+    if is_negated(verb) or (verb.lemma_.lower() == "make" and particle(verb) != "up"):
+        return
+    places = language.nouns.consisting[verb.lemma_.lower()]
+    hanging = [verb, *(t for t in obliques(verb, "in") if t.lemma_.lower() in {"part", "portion"})]
+    parts = [t for word in hanging for place in places for t in obliques(word, place)]
+    wholes = [t for t in subjects(verb) if _is_whole(t, parties, language)]
+    yield from _ties("MEMBER_OF", [t for t in parts if _is_told(t, parties)], wholes[:1], verb, parties)
+
+
+def _named_within(whole: Token, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Some that are named of a whole without a name: "the alliance, INCLUDING Egypt", "groups SUCH AS X" of none."""
+    if not _is_whole(whole, parties, language) or whole.morph.get("Number", []) == ["Plur"]:
+        return
+    parts = [t for place in EXEMPLIFYING for t in obliques(whole, place) if _is_told(t, parties)]
+    yield from _ties("MEMBER_OF", parts, [whole] if parts else [], whole, parties)
+
+
+def _of_a_body(name: Token, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Whose a named person is, or in which alliance a state acts: "Ann Hill OF the Red Cross", "Turkey WITHIN NATO"."""
+    own = parties.name_at(name)
+    if own is None or own.start > name.i or own.end <= name.i:
+        return
+    kind = parties.kind_of(own.actor)
+    if kind is ActorKind.STATE:
+        bodies = [t for t in (*obliques(name, "within"), *_beside_object(name)) if _kind(t, parties) in LEAGUES]
+    elif kind is ActorKind.PERSON or (kind is ActorKind.UNKNOWN and own.end - own.start > 1):
+        bodies = [t for place in ("of", "from") for t in obliques(name, place) if _kind(t, parties) in EMPLOYERS]
+    else:
+        return
+    yield from _ties("MEMBER_OF", [name] if bodies else [], bodies[:1], name, parties)
+
+
+def _beside_object(name: Token) -> list[Token]:
+    """What "within" brings in beside a name, where the tree hangs both on the verb: "works with Turkey WITHIN NATO"."""
+    return [t for t in obliques(name.head, "within") if t.head is name.head and name.i < t.i <= name.i + 3]
+
+
+def _kind(noun: Token, parties: Parties) -> ActorKind | None:
+    name = parties.name_at(noun)
+    return parties.kind_of(name.actor) if name is not None else None
 
 
 def _whole(noun: Token, parties: Parties, language: Language) -> Party | None:

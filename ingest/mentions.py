@@ -24,6 +24,12 @@ PRIORITY = (
 )  # fmt: skip
 
 
+HYPHENS = frozenset({"-", "–", "‑"})
+
+SINGLE = frozenset({FormKind.SURNAME, FormKind.DEMONYM})
+"""Forms that can be the last part of a longer name: "Abu Jandal al-KUWAITI"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """Tokens that name an actor.
@@ -40,6 +46,7 @@ class Name:
     actor: str
     text: str
     kind: FormKind | None
+    state: str | None = None
 
 
 class Names:
@@ -69,11 +76,54 @@ class Names:
             found.append(name)
             self._met.add(name.actor)
             index = name.end
+        found = self._told_apart(doc, found)
         taken = {position for name in found for position in range(name.start, name.end)}
-        unknown = _unknown(doc, taken)
+        unknown = self._with_articles(doc, _unknown(doc, taken), found)
         named = sorted(self._drop_namesakes(doc, found, unknown), key=lambda name: name.start)
         waters = Waters(doc.tokens, english())
         return [name for name in named if not waters.take(name.start, name.end, known=name.kind is not None)]
+
+    def _told_apart(self, doc: Doc, found: list[Name]) -> list[Name]:
+        """Join a people's name to that of a body which another has too: "the SYRIAN Arab Coalition" is a third."""
+        kept: list[Name] = []
+        for name in found:
+            people = kept[-1] if kept and kept[-1].end == name.start else None
+            if people is not None and self._is_of_another(people, name, doc):
+                kept.pop()
+                text = doc[people.start : name.end].text
+                kept.append(Name(people.start, name.end, actor_id(text), text, None, people.actor))
+            else:
+                kept.append(name)
+        return kept
+
+    def _is_of_another(self, people: Name, name: Name, doc: Doc) -> bool:
+        """Whether a body's name of several words ends in one of which many are named, and its people are not its own."""
+        if people.kind is not FormKind.DEMONYM or name.kind not in {FormKind.NAME, FormKind.ALIAS}:
+            return False
+        words = doc[name.start : name.end]
+        if len(words) == 1 or not all(word.text[:1].isupper() for word in words) or not _is_generic(words[-1]):
+            return False
+        return self._gazetteer.entries[name.actor].state != people.actor
+
+    def _with_articles(self, doc: Doc, unknown: list[Name], found: list[Name]) -> list[Name]:
+        """Join what an article within a name parts: "Ibrahim AL-JAAFARI", "Abu Jandal AL-KUWAITI", "Ursula VON Bergen"."""
+        starts = {name.start: name for name in (*found, *unknown)}
+        joined: list[Name] = []
+        for name in sorted(unknown, key=lambda name: name.start):
+            if starts.get(name.start) is not name:
+                continue
+            end = name.end
+            while (more := _behind_article(doc, end)) and (last := starts.get(more) or starts.get(end)) is not None:
+                if last.kind is not None and (last.kind not in SINGLE or self._is_person_named_so(last, doc, name)):
+                    break
+                for part in {id(starts[at]): starts[at] for at in (end, more) if at in starts}.values():
+                    starts.pop(part.start)
+                    if part in found:
+                        found.remove(part)
+                end = last.end
+            text = doc[name.start : end].text
+            joined.append(Name(name.start, end, actor_id(text), text, None) if end != name.end else name)
+        return joined
 
     def _known(self, tokens: Sequence[Token], start: int, whole: str) -> Name | None:
         first = tokens[start]
@@ -123,6 +173,9 @@ class Names:
         """Join what is part of a longer name that nobody knows: "Jessica SULLIVAN", "Michael JORDAN", "CHAD Miller"."""
         kept = list(unknown)
         for name in found:
+            if name.kind is None:
+                kept.append(name)
+                continue
             token = doc[name.start]
             before = next((u for u in kept if u.end == name.start and token.dep_ == "flat"), None)
             after = next((u for u in kept if u.start == name.end and doc[u.start].dep_ == "flat"), None)
@@ -219,6 +272,17 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         return Name(words[0].i, words[-1].i + 1, actor_id(text), text, None)
     except ValueError:
         return None
+
+
+def _behind_article(doc: Doc, at: int) -> int | None:
+    """Where a name goes on behind the articles at ``at``: "AL-Jaafari", "VAN DER Bergen"; None where none stand there."""
+    step = at
+    while step < len(doc) and doc[step].lower_ in english().syntax.name_articles:
+        step += 1
+        if step < len(doc) and doc[step].text in HYPHENS:
+            step += 1
+    goes_on = at < step < len(doc) and doc[step].text[:1].isupper() and doc[step].sent == doc[at].sent
+    return step if goes_on else None
 
 
 def _belongs(before: Token, words: Sequence[Token]) -> bool:

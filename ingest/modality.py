@@ -77,6 +77,11 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     modality, cue = _by_auxiliary(trigger, language)
     if _is_presupposed(trigger, language) or (carrier.i != trigger.i and cue):
         return Standing(modality, negated, cue)
+    if trigger.dep_ == "nsubj" and trigger.head.lemma_.lower() in words.occurring and not cue:
+        # "The talks MAY begin": what is said of its beginning is said of the deed.
+        trigger = trigger.head
+        negated = negated or is_negated(trigger)
+        modality, cue = _by_auxiliary(trigger, language)
     if modality is Modality.ASSERTED and (unreal := unreal_cue(trigger, language)):
         modality, cue = Modality.HYPOTHETICAL, unreal
     word: str | None = None

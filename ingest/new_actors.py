@@ -43,8 +43,8 @@ class NewActors:
     def name(self, name: Name, owner: str | None) -> str:
         """A name that nobody knows; with the country whose it is said to be."""
         known = self._found.get(name.actor)
-        if known is None or (known.country is None and owner is not None):
-            country = self._places.get(normalised(name.text)) or self.country_of(owner)
+        if known is None or (known.country is None and (owner or name.state)):
+            country = name.state or self._places.get(normalised(name.text)) or self.country_of(owner)
             self._found[name.actor] = Actor(id=name.actor, name=name.text, country=country)
         return name.actor
 

@@ -115,7 +115,8 @@ class Owners:
         lemma = token.lemma_.lower()
         if lemma in self._language.deeds or lemma in self._language.nouns.weapons:
             # Where a deed was done, and to whom, does not tell whose it is.
-            places: tuple[str, ...] = ("by",)
+            armed = ("of", "from") if lemma in self._language.nouns.weapons else ()
+            places: tuple[str, ...] = ("by", *armed)
         else:
             borders = ("with",) if lemma in self._language.nouns.shared else ()
             speaking = ("for",) if lemma in self._language.nouns.represents else ()
@@ -125,9 +126,13 @@ class Owners:
             for child, brought_by in hanging:
                 if preposition in brought_by:
                     party = self._parties.of(child, exclude, nesting - 1)
-                    if party is not None and (
-                        preposition in {"of", "from", "with", "by", "for"} or self._parties.is_place(party.actor)
-                    ):
+                    if party is None:
+                        continue
+                    if lemma in self._language.nouns.weapons and preposition != "by":
+                        # "gunmen FROM al-Shabaab", but no "bomb of Bogota"
+                        if self._parties.kind_of(party.actor) is ActorKind.ARMED_GROUP:
+                            return party
+                    elif preposition in {"of", "from", "with", "by", "for"} or self._parties.is_place(party.actor):
                         return party
         return self._by_participle(token, exclude, nesting)
 
@@ -140,6 +145,12 @@ class Owners:
                 party = self._parties.of(holder, exclude, nesting - 1)
                 if party is not None:
                     return party
+        for adjective in children(token, "amod", "acl"):
+            if adjective.lemma_.lower() in self._language.nouns.loyal:
+                for lord in (child for child in adjective.children if "to" in prepositions(child)):
+                    party = self._parties.of(lord, exclude, nesting - 1)
+                    if party is not None:
+                        return party
         for participle in children(token, "acl"):
             if participle.lemma_.lower() not in self._language.nouns.lying:
                 continue

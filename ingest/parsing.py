@@ -12,6 +12,7 @@ from spacy import attrs
 from spacy.language import Language
 from spacy.tokens import Doc as Parsed
 
+from ingest.mended_trees import mend
 from ingest.tokens import Doc, Morph, Span, Token
 
 LETTERS = 3
@@ -76,6 +77,7 @@ def plain(parsed: Parsed) -> Doc:
         doc.sents.append(sentence)
         for token in tokens[start:end]:
             token.sent = sentence
+    mend(doc)
     return doc
 
 

@@ -11,6 +11,7 @@ from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
 from graph.days import When
 from graph.reports import Report
 from graph.vocabulary import vocabulary
+from ingest.assistance import assistance
 from ingest.commitments import blame, obligations, refusals, refused, said_act
 from ingest.dating import Dates
 from ingest.events import HOSTILE, Event, Events
@@ -21,13 +22,13 @@ from ingest.modality import Standing, standing
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.sourcing import Sources
-from ingest.structure import Tie, hyphened, offices
+from ingest.structure import Tie, between_names, hyphened, offices
 from ingest.text import Passage
-from ingest.tokens import Doc, Span
+from ingest.tokens import Doc, Span, Token
 from ingest.tree import agents, obliques
 from ingest.whereabouts import country_here, country_of_leader
 
-TIES = (offices, memberships, hyphened, obligations, refusals, refused, blame)
+TIES = (offices, memberships, hyphened, between_names, assistance, obligations, refusals, refused, blame)
 """What is read beside the frames: relations that the structure of a sentence tells."""
 
 VOICES = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.ORGANISATION})
@@ -121,7 +122,8 @@ class Reading:
         told = (t for word in sentence if word.lower_ == "behalf" for t in obliques(word, "of"))
         return next((party.actor for party in self.parties.of_all(told)), None)
 
-    def _of_event(self, sentence: Span, event: Event) -> Iterator[Found]:
+    def _of_event(self, sentence: Span, told: Event) -> Iterator[Found]:
+        event = self._as_war(told)
         stands = standing(event.trigger, event.carrier, self.language)
         if event.settled:
             stands = replace(stands, negated=False)
@@ -147,9 +149,24 @@ class Reading:
         for end in (event.subject, event.object) if country else ():
             self.parties.place(end.actor, country)
 
+    def _as_war(self, event: Event) -> Event:
+        """An effort to destroy an armed group is a war on it: "committed to DESTROYING Boko Haram"."""
+        strives = _above(event.trigger).lemma_.lower() in self.language.modality.striving
+        ending = event.trigger.lemma_.lower() in self.language.nouns.ending
+        if strives and ending and self.parties.kind_of(event.object.actor) is ActorKind.ARMED_GROUP:
+            return replace(event, type="CLASHES_WITH")
+        return event
+
     def _of_tie(self, sentence: Span, tie: Tie) -> Found:
         sources = self.sources.of(tie.token.head) if tie.type in SAID else ()
-        return Found(self._claim(sentence, tie.type, (tie.subject, tie.object), sources=sources), tie.token.text)
+        if not tie.as_told:
+            return Found(self._claim(sentence, tie.type, (tie.subject, tie.object), sources=sources), tie.token.text)
+        above = tie.token.head
+        carried = above.pos_ == "VERB" and tie.token.dep_ in {"nsubj", "nsubj:pass", "obj"}
+        stands = standing(tie.token, above if carried else tie.token, self.language)
+        sources = self.sources.of(tie.token)
+        claim = self._claim(sentence, tie.type, (tie.subject, tie.object), stands, sources=sources)
+        return Found(claim, tie.token.text, stands.cue)
 
     def _when(self, event: Event, stands: Standing) -> When:
         """When it happened; of a state, a single day tells only that it was so then."""
@@ -201,12 +218,20 @@ def _as_decided(event: Event, stands: Standing) -> Standing:
 
 def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing:
     """What an effort is for, where it is the struggle itself: "is committed to DEFEATING the rebels"."""
-    strives = event.trigger.head.lemma_.lower() in language.modality.striving
+    above = _above(event.trigger)
+    strives = above.lemma_.lower() in language.modality.striving
     own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb"
     meant = stands.modality in {Modality.PLANNED, Modality.DEMANDED} and not stands.negated
-    if own and strives and meant and stands.cue in {"to", event.trigger.head.text}:
+    if own and strives and meant and stands.cue in {"to", above.text}:
         return AS_IT_STANDS
     return stands
+
+
+def _above(verb: Token) -> Token:
+    """What a verb hangs on, over those that it is joined to: "COMMITTED to degrading and destroying"."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.head
 
 
 def _as_threat(event: Event, stands: Standing) -> Standing:

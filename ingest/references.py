@@ -93,10 +93,39 @@ class References:
             return treated
         if word in self._syntax.persons:
             return self._last(token, self._parties.may_be_person, exclude, NEAR)
+        if word in self._syntax.several and (group := self.group(token, exclude)):
+            return group[0]
         if word in self._syntax.things:
             plain = {ActorKind.PERSON, ActorKind.OUTLET}
             return self._last(token, lambda actor: self._parties.kind_of(actor) not in plain, exclude, NEAR)
         return None
+
+    def group(self, token: Token, exclude: Collection[str]) -> list[Party]:
+        """Whom "they" takes up: people of more than one, or those who were told together; none where only one fits.
+
+        Args:
+            token: the pronoun.
+            exclude: actors that act on it, and so cannot be meant.
+        """
+        here = [t for t in reversed(list(token.sent)) if t.i < token.i and t.pos_ in {"NOUN", "PROPN"}]
+        before = [s for s in self._doc.sents if s.end <= token.sent.start][-1:]
+        subjects = [t for t in here if t.dep_ in SUBJECTS]
+        earlier = [t for s in before for t in reversed(list(s)) if t.dep_ in SUBJECTS and t.pos_ in {"NOUN", "PROPN"}]
+        for noun in (*subjects, *here, *earlier):
+            members = conjuncts(noun)
+            if not (len(members) > 1 or self._are_many(noun)):
+                continue
+            found = [self._parties.of(t, exclude) for t in members if not self._parties.is_being_read(t)]
+            told = [party for party in found if party is not None and party.actor not in exclude]
+            if told:
+                return told
+        return []
+
+    def _are_many(self, noun: Token) -> bool:
+        """Whether a noun is for several people, and is no name that only looks so: "the United STATES"."""
+        if self._names.get(noun.i) is not None:
+            return self._parties.are_people(noun)
+        return noun.morph.get("Number", []) == ["Plur"] and noun.lemma_.lower() in self._language.nouns.persons
 
     def _whose_deed(self, token: Token, exclude: Collection[str]) -> Party | None:
         """What "its" means in "criticized the US FOR ITS support": the one who is criticized, thanked or blamed."""
@@ -142,7 +171,13 @@ class References:
 
     def _whose_struggle(self, noun: Token, exclude: Collection[str]) -> Party | None:
         """Who struggles in "supports Iraq IN ITS FIGHT": the one who is helped, behind the word for the help."""
-        helped = [t for t in noun.head.children if t.i < noun.i and (t.dep_ == "obj" or t.dep_ in OBLIQUES)]
+        above = noun.head
+        if above.pos_ in {"NOUN", "PROPN"} and noun.dep_ == "nmod" and not self._parties.is_being_read(above):
+            # "support of Iraq IN ITS FIGHT": the struggle hangs on the one who is helped, or on the help.
+            told = self._parties.of(above, exclude)
+            if told is not None and above.lemma_.lower() not in self._language.helping:
+                return told
+        helped = [t for t in above.children if t.i < noun.i and (t.dep_ == "obj" or t.dep_ in OBLIQUES)]
         return next(iter(self._parties.of_all(reversed(helped), exclude)), None)
 
     def _last(

@@ -14,14 +14,26 @@ from ingest.tokens import Doc, Span, Token
 from ingest.tree import children, obliques, owners
 
 
+MOVEMENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
+"""Those whose leaders of a lower rank are their members."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two actors and how they are tied: a person and what it leads, a backer and whom it backs."""
+    """Two actors and how they are tied: a person and what it leads, a backer and whom it backs.
+
+    Attributes:
+        type: relation type.
+        subject, object: the two actors.
+        token: the word that ties them.
+        as_told: whether it may be planned, denied or imagined, as the words around and above ``token`` tell.
+    """
 
     type: str
     subject: Party
     object: Party
     token: Token
+    as_told: bool = False
 
 
 def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -35,6 +47,7 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
         if kind is not ActorKind.PERSON and (name.kind is not None or parties.is_place(name.actor)):
             continue
         inside = set(range(name.start, name.end))
+        told_of: set[str] = set()
         for title in _titles(doc, name.start, name.end, inside):
             if kind is not ActorKind.PERSON and not _is_beside(title, doc[name.start : name.end].root):
                 continue
@@ -45,11 +58,17 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             person = parties.of(doc[name.start : name.end].root)
             # Nobody is said to lead or represent people of whom no name is told.
             told = body is not None and person is not None and body.confidence > UNNAMED
+            if body is not None and has_narrower_office(title):
+                # A "gang leader" of a movement is one of its members; a "security chief" of a state serves it.
+                type_name = "MEMBER_OF" if parties.kind_of(body.actor) in MOVEMENTS else None
+            if type_name is None:
+                continue
             if body is not None and type_name == "LEADS" and title.lemma_.lower() in language.nouns.officers:
                 type_name = "REPRESENTS" if parties.kind_of(body.actor) is ActorKind.STATE else type_name
-            if body is not None and person is not None and told and body.actor != name.actor:
-                yield Tie(type_name, person, body, title)
-                break
+            if body is None or person is None or not told or body.actor in {name.actor, *told_of}:
+                continue
+            told_of.add(body.actor)
+            yield Tie(type_name, person, body, title)
 
 
 def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -61,6 +80,22 @@ def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[T
         backer, backed = parties.of(sentence.doc[token.i - 2]), parties.of(token.head)
         if backer is not None and backed is not None and backer.actor != backed.actor:
             yield Tie(type_name, backer, backed, token)
+
+
+def between_names(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """What two have with each other, told by their names before it: "the IRAN-IRAQ war", "US-CHINA talks"."""
+    for token in sentence:
+        type_name = language.nouns.mutual.get(token.lemma_.lower())
+        if type_name is None or token.i < sentence.start + 3:
+            continue
+        one, sign, other = token.doc.tokens[token.i - 3 : token.i]
+        names = [parties.name_at(one), parties.name_at(other)]
+        if sign.text not in {"-", "–", "/"} or None in names or names[0] == names[1]:
+            continue
+        first, second = parties.of(one), parties.of(other)
+        if first is not None and second is not None and first.actor != second.actor:
+            yield Tie(type_name, first, second, token, as_told=True)
+            yield Tie(type_name, second, first, token, as_told=True)
 
 
 def _titles(doc: Doc, start: int, end: int, inside: set[int]) -> Iterator[Token]:
@@ -88,7 +123,7 @@ def _is_beside(title: Token, name: Token) -> bool:
 
 
 def _type(title: Token, language: Language) -> str | None:
-    if has_narrower_office(title) or is_out_of_office(title):
+    if is_out_of_office(title):
         return None
     start = title.left_edge.i if title.left_edge.i < title.i else title.i
     if any(word.lower_ in language.syntax.not_in_office for word in title.doc[max(0, start - 1) : title.i]):
@@ -108,6 +143,12 @@ def _type(title: Token, language: Language) -> str | None:
 
 def _body(title: Token, name: Token, parties: Parties, inside: set[int]) -> Party | None:
     """What the office is of: a name before the title, an owner, or what stands behind "of"."""
+    behind = list(title.doc[title.i + 1 : title.i + 4])
+    if title.i > name.i and len(behind) == 3 and behind[0].text == "," and not children(title, "det"):
+        # "John Hart, COMMANDER, Land Forces Command": the body stands behind a comma.
+        told = next((own for t in behind[1:] if (own := parties.name_at(t)) is not None), None)
+        if told is not None and parties.kind_of(told.actor) not in {ActorKind.PERSON, ActorKind.STATE}:
+            return parties.of(title.doc[told.start : told.end].root)
     near: list[Token] = [token for token in owners(title) if token.i not in inside]
     near += [token for token in owners(name) if token.i not in inside]
     near += [token for token in obliques(title, "of") if token.i not in inside]
@@ -118,12 +159,6 @@ def _body(title: Token, name: Token, parties: Parties, inside: set[int]) -> Part
         party = parties.of(token)
         if party is not None and parties.kind_of(party.actor) is not ActorKind.PERSON and (own or token.pos_ != "PRON"):
             return party
-    behind = list(title.doc[title.i + 1 : title.i + 4])
-    if len(behind) == 3 and behind[0].text == "," and not children(title, "det"):
-        # "John Hart, COMMANDER, Land Forces Command": the body stands behind a comma.
-        told = next((own for t in behind[1:] if (own := parties.name_at(t)) is not None), None)
-        if told is not None and parties.kind_of(told.actor) not in {ActorKind.PERSON, ActorKind.STATE}:
-            return parties.of(title.doc[told.start : told.end].root)
     before = title.i - 1
     while before >= max(0, title.i - 5) and title.doc[before].pos_ in {"PROPN", "ADJ", "NOUN"}:
         own = parties.name_at(title.doc[before])

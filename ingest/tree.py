@@ -9,6 +9,9 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass
 OBJECTS = frozenset({"obj", "iobj"})
 OBLIQUES = frozenset({"obl", "obl:agent", "obl:arg", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked"})
 NAMING = frozenset({"flat", "appos", "nmod:desc", "compound"})
+EXEMPLIFYING = frozenset({"including", "such as"})
+"""Prepositions that bring in some of those for whom a noun stands."""
+
 NEAR = 3
 """Tokens within which an infinitive belongs to the verb before it, whatever the tree says."""
 
@@ -161,11 +164,14 @@ def owners(noun: Token) -> list[Token]:
 
 
 def of_which_it_is_said(noun: Token) -> list[Token]:
-    """Of whom a noun is said: "IRAN is an ally", "IRAN, an ally of Russia"."""
+    """Of whom a noun is said: "IRAN is an ally", "IRAN, an ally of Russia", "allies including IRAN"."""
     if any(child.dep_ == "cop" for child in noun.children):
         return subjects(noun)
     if noun.dep_ == "appos":
         return [noun.head]
+    told = [child for child in noun.children if child.dep_ == "nmod" and prepositions(child) & EXEMPLIFYING]
+    if told:
+        return [member for child in told for member in conjuncts(child)]
     return [child for child in children(noun, "appos") if child.pos_ == "PROPN"]
 
 
@@ -179,8 +185,11 @@ def objects(verb: Token) -> list[Token]:
         own = [t for c in clauses_below for t in children(c, *SUBJECTS) if t.i > verb.i and is_strayed(t, c)]
     if not own:
         # "armed and trained UKRAINE": the object stands at the last of the verbs.
+        alone = all(c.dep_ in {"cc", "punct", "conj", "advmod"} for c in verb.children if c.i > verb.i)
         joined = [
-            c for c in children(verb, "conj") if c.pos_ == "VERB" and not any(g.dep_ in SUBJECTS for g in c.children)
+            c
+            for c in (children(verb, "conj") if alone else ())
+            if c.pos_ == "VERB" and not any(g.dep_ in SUBJECTS for g in c.children)
         ]
         own = [child for other in joined for child in other.children if child.dep_ == "obj"]
     if not own and verb.dep_ == "acl:relcl" and any(child.dep_ in SUBJECTS for child in verb.children):
@@ -241,7 +250,7 @@ def particle(verb: Token) -> str | None:
     for child in children(verb, "compound:prt", "advmod"):
         if child.lower_ == "up" and child.i + 1 < len(child.doc) and child.nbor().lower_ == "to":
             continue
-        if child.dep_ == "compound:prt" or child.lower_ in {"out", "down", "up", "off", "over"}:
+        if child.dep_ == "compound:prt" or child.lower_ in {"out", "down", "up", "off", "over", "back"}:
             return child.lower_
     return None
 

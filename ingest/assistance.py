@@ -1,0 +1,52 @@
+"""Help told beside a deed: "with the help of France, Chad retook the town", "raids in support of Iraq"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.actors import ActorKind
+from ingest.language import Language
+from ingest.parties import Parties
+from ingest.structure import Tie
+from ingest.tokens import Span, Token
+from ingest.tree import OBLIQUES, agents, obliques, owners, prepositions, subjects
+
+BACKED = frozenset({"support", "backing", "solidarity"})
+"""Help of which it is not told in what it lies."""
+
+
+def assistance(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Everybody who helps another to do what the sentence tells, or does it to help another."""
+    for token in sentence:
+        if token.pos_ != "NOUN" or token.dep_ not in OBLIQUES or token.lemma_.lower() not in language.nouns.assistance:
+            continue
+        brought_by = prepositions(token)
+        if "with" in brought_by:
+            helpers, helped = _named_helpers(token), _doers(token)
+        elif "in" in brought_by:
+            helpers, helped = _doers(token), obliques(token, "of") or obliques(token, "with")
+        else:
+            continue
+        type_name = "SUPPORTS" if token.lemma_.lower() in BACKED else "AIDS"
+        for helper in parties.of_all(helpers):
+            for other in parties.of_all(helped, {helper.actor}):
+                if parties.is_place(other.actor) and parties.kind_of(other.actor) is not ActorKind.STATE:
+                    continue
+                yield Tie(type_name, helper, other, token, as_told=True)
+
+
+def _named_helpers(help_: Token) -> list[Token]:
+    """Whose help it is: "with the help OF X", "with support FROM X", "with X's backing"."""
+    told = [t for place in ("of", "from", "by") for t in obliques(help_, place)]
+    return told or owners(help_)
+
+
+def _doers(help_: Token) -> list[Token]:
+    """Who does what the help goes with; of a noun, whose it is: "Coalition STRIKES in support of Iraq"."""
+    deed = help_.head
+    if deed.pos_ in {"VERB", "ADJ", "AUX"}:
+        return agents(deed)
+    own = [t for t in owners(deed) if t.dep_ == "nmod:poss" or t.text[:1].isupper()]
+    if own:
+        return own
+    return agents(deed.head) if deed.head.pos_ == "VERB" else subjects(deed)

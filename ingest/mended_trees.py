@@ -1,0 +1,99 @@
+"""Trees as the parser should have built them, where it is known to err in the same way again and again."""
+
+from __future__ import annotations
+
+from ingest.language import english
+from ingest.tokens import Doc, Token
+
+NAMES = frozenset({"flat", "compound", "nmod:desc"})
+
+
+def mend(doc: Doc) -> None:
+    """Put right what the parser often gets wrong, by signs that leave no doubt."""
+    for token in doc.tokens:
+        if token.dep_ == "conj":
+            _mend_office(token)
+        elif token.dep_ == "nsubj":
+            _give_back(token)
+        elif token.dep_ == "compound":
+            _part_from_participle(token)
+        elif token.dep_ in {"advcl", "xcomp"} and token.pos_ == "VERB":
+            _give_to_aim(token)
+
+
+def _mend_office(word: Token) -> None:
+    """An office between commas is no further actor, nor is what it is of: "John Hart, COMMANDER, Land Forces, met X"."""
+    if any(child.dep_ == "cc" for child in word.children):
+        return
+    start = _opening(word)
+    if start < word.sent.start + 2 or word.doc[start - 1].text != ",":
+        return
+    before = word.doc[start - 2]
+    if _is_office(word) and start == word.i:
+        name = _head_of_name(before)
+        if name.pos_ == "PROPN" and name.i < word.i:
+            _hang(word, name, "appos")
+    elif _is_office(before) and before.dep_ == "appos" and word.pos_ == "PROPN" and not _is_titled(word):
+        _hang(word, before, "nmod:unmarked")
+
+
+def _is_office(word: Token) -> bool:
+    """Whether a word is an office, written small and without an article: "COMMANDER", "director"."""
+    nouns = english().nouns
+    lemma = word.lemma_.lower()
+    told = lemma in nouns.leads or lemma in nouns.represents or lemma in nouns.roles
+    return told and word.pos_ == "NOUN" and word.text.islower() and not any(c.dep_ == "det" for c in word.children)
+
+
+def _is_titled(name: Token) -> bool:
+    """Whether a name is a person's, told by the title before it or by what is told of it behind."""
+    return any(child.dep_ in {"nmod:desc", "appos", "acl:relcl"} for child in name.children)
+
+
+def _head_of_name(word: Token) -> Token:
+    while word.dep_ in NAMES and word.head.i != word.i:
+        word = word.head
+    return word
+
+
+def _give_back(noun: Token) -> None:
+    """What an infinitive is done to is no second subject: "its plan to defeat ISLAMIC STATE has failed"."""
+    first = next((c for c in noun.head.children if c.dep_ == "nsubj"), noun)
+    start = _opening(noun)
+    if first.i >= noun.i or start == 0:
+        return
+    verb = noun.doc[start - 1]
+    ends = verb.pos_ == "VERB" and verb.dep_ == "acl" and not any(c.dep_ == "obj" for c in verb.children)
+    if ends and first.is_ancestor(verb) and any(c.lower_ == "to" for c in verb.children):
+        _hang(noun, verb, "obj")
+
+
+def _give_to_aim(verb: Token) -> None:
+    """What an effort is for hangs on the effort just before it: "shows the strength of its effort TO WIN"."""
+    opens = _opening(verb)
+    if opens == 0 or verb.doc[opens].lower_ != "to" or opens > verb.i:
+        return
+    noun = verb.doc[opens - 1]
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in english().nouns.aims and verb.head is not noun:
+        _hang(verb, noun, "acl")
+
+
+def _part_from_participle(noun: Token) -> None:
+    """A noun before a participle that has an object is what does it: "part of the COALITION fighting Boko Haram"."""
+    verb = noun.head
+    does = verb.pos_ == "VERB" and verb.dep_ == "acl" and verb.i == noun.i + 1 and verb.lower_.endswith("ing")
+    if does and noun.pos_ in {"NOUN", "PROPN"} and any(child.dep_ == "obj" for child in verb.children):
+        _hang(noun, verb.head, "nmod")
+        _hang(verb, noun, "acl")
+
+
+def _opening(word: Token) -> int:
+    """Where a phrase begins, behind the comma that is hung on it."""
+    return next((token.i for token in word.subtree if not token.is_punct), word.i)
+
+
+def _hang(word: Token, head: Token, dep: str) -> None:
+    """Hang a word, and all below it, elsewhere."""
+    word.head.children = [child for child in word.head.children if child is not word]
+    head.children = sorted([*head.children, word], key=lambda child: child.i)
+    word.head, word.dep_ = head, dep
