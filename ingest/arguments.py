@@ -62,9 +62,10 @@ class Arguments:
             return self._parties.of_all(tree.subjects(trigger))
         for place in frame.by:
             found = self._parties.of_all(self._by(frame, trigger, place))
-            if not found and place == "between" and carrier.pos_ == "VERB":
+            if not found and place == "between":
                 # "the agreement reached yesterday BETWEEN A AND B"
-                found = self._parties.of_all(tree.obliques(carrier, place))
+                verbs = [*tree.children(trigger, "acl"), *([carrier] if carrier.pos_ == "VERB" else [])]
+                found = self._parties.of_all(noun for verb in verbs for noun in tree.obliques(verb, place))
             # "launched a SNIPER attack": who launched it did it.
             idle = place == "owner" and all(one.confidence <= UNNAMED for one in found) and self._is_carried(carrier)
             if found and not idle:

@@ -71,7 +71,7 @@ class Events:
         self._subjects: dict[int, set[str]] = {}
 
     def of(self, trigger: Token) -> list[Event]:
-        """The events that ``trigger`` makes: those of its most exact frame that has two actors, and of those told beside it."""
+        """The events that ``trigger`` makes: of its most exact frame with two actors, and of those told beside it."""
         part = PARTS.get(trigger.pos_)
         if part is None or not self._may_make(part, trigger) or _only_describes(trigger):
             return []

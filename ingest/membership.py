@@ -37,7 +37,9 @@ WITHIN = ("in", "with", "at")
 LEAGUES = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 """In which states act."""
 
-EMPLOYERS = frozenset({ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY})
+EMPLOYERS = frozenset(
+    {ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY}
+)
 """Whose people are told by "of": "Ann Hill OF the Red Cross"."""
 
 JOINED = frozenset({"appos", "conj", "list", "nmod:unmarked", "parataxis"})
@@ -64,7 +66,7 @@ def memberships(sentence: Span, parties: Parties, language: Language) -> Iterato
         elif token.pos_ == "NOUN" and (token.dep_ == "appos" or children(token, "cop")):
             yield from _serves(token, parties, language)
         if token.pos_ == "PROPN" and token.children:
-            yield from _of_a_body(token, parties, language)
+            yield from _of_a_body(token, parties)
 
 
 def _included(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -98,7 +100,7 @@ def _named_within(whole: Token, parties: Parties, language: Language) -> Iterato
     yield from _ties("MEMBER_OF", parts, [whole] if parts else [], whole, parties)
 
 
-def _of_a_body(name: Token, parties: Parties, language: Language) -> Iterator[Tie]:
+def _of_a_body(name: Token, parties: Parties) -> Iterator[Tie]:
     """Whose a named person is, or in which alliance a state acts: "Ann Hill OF the Red Cross", "Turkey WITHIN NATO"."""
     own = parties.name_at(name)
     if own is None or own.start > name.i or own.end <= name.i:

@@ -22,7 +22,7 @@ def mend(doc: Doc) -> None:
 
 
 def _mend_office(word: Token) -> None:
-    """An office between commas is no further actor, nor is what it is of: "John Hart, COMMANDER, Land Forces, met X"."""
+    """An office between commas is no further actor, nor is what it is of: "Ann Hart, COMMANDER, Land Forces"."""
     if any(child.dep_ == "cc" for child in word.children):
         return
     start = _opening(word)
@@ -81,9 +81,16 @@ def _give_to_aim(verb: Token) -> None:
 def _part_from_participle(noun: Token) -> None:
     """A noun before a participle that has an object is what does it: "part of the COALITION fighting Boko Haram"."""
     verb = noun.head
-    does = verb.pos_ == "VERB" and verb.dep_ == "acl" and verb.i == noun.i + 1 and verb.lower_.endswith("ing")
-    if does and noun.pos_ in {"NOUN", "PROPN"} and any(child.dep_ == "obj" for child in verb.children):
-        _hang(noun, verb.head, "nmod")
+    does = verb.pos_ == "VERB" and verb.i == noun.i + 1 and verb.lower_.endswith("ing")
+    if (
+        does
+        and verb.dep_ in {"acl", "nmod", "obl", "obj"}
+        and noun.pos_ in {"NOUN", "PROPN"}
+        and any(child.dep_ == "obj" for child in verb.children)
+    ):
+        _hang(noun, verb.head, "nmod" if verb.dep_ == "acl" else verb.dep_)
+        for child in [child for child in verb.children if child.dep_ in {"case", "det"} and child.i < noun.i]:
+            _hang(child, noun, child.dep_)
         _hang(verb, noun, "acl")
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.actors import ActorKind, actor_id
+from graph.actors import actor_id
 from graph.forms import Form, FormKind, normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import english
+from ingest.longer_names import LongerNames
+from ingest.name import Name
+from ingest.noun_phrases import is_generic, is_ordinal
 from ingest.titled import titled
 from ingest.tokens import Doc, Token
 from ingest.waters import Waters
@@ -22,31 +24,6 @@ LONGEST_NAME = 8
 PRIORITY = (
     FormKind.NAME, FormKind.ALIAS, FormKind.SURNAME, FormKind.DESCRIPTION, FormKind.DEMONYM, FormKind.METONYM,
 )  # fmt: skip
-
-
-HYPHENS = frozenset({"-", "–", "‑"})
-
-SINGLE = frozenset({FormKind.SURNAME, FormKind.DEMONYM})
-"""Forms that can be the last part of a longer name: "Abu Jandal al-KUWAITI"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Tokens that name an actor.
-
-    Attributes:
-        start, end: token indexes, the end exclusive.
-        actor: its id.
-        text: the words.
-        kind: what the words are to the actor; None for an actor that the gazetteer does not know.
-    """
-
-    start: int
-    end: int
-    actor: str
-    text: str
-    kind: FormKind | None
-    state: str | None = None
 
 
 class Names:
@@ -61,6 +38,7 @@ class Names:
         self._gazetteer = gazetteer
         self._day = day
         self._firsts = _first_words(gazetteer)
+        self._longer = LongerNames(gazetteer)
         self._met: set[str] = set()
 
     def find(self, doc: Doc) -> list[Name]:
@@ -76,54 +54,12 @@ class Names:
             found.append(name)
             self._met.add(name.actor)
             index = name.end
-        found = self._told_apart(doc, found)
+        found = self._longer.told_apart(doc, found)
         taken = {position for name in found for position in range(name.start, name.end)}
-        unknown = self._with_articles(doc, _unknown(doc, taken), found)
-        named = sorted(self._drop_namesakes(doc, found, unknown), key=lambda name: name.start)
+        unknown = self._longer.with_articles(doc, _unknown(doc, taken), found)
+        named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
         waters = Waters(doc.tokens, english())
         return [name for name in named if not waters.take(name.start, name.end, known=name.kind is not None)]
-
-    def _told_apart(self, doc: Doc, found: list[Name]) -> list[Name]:
-        """Join a people's name to that of a body which another has too: "the SYRIAN Arab Coalition" is a third."""
-        kept: list[Name] = []
-        for name in found:
-            people = kept[-1] if kept and kept[-1].end == name.start else None
-            if people is not None and self._is_of_another(people, name, doc):
-                kept.pop()
-                text = doc[people.start : name.end].text
-                kept.append(Name(people.start, name.end, actor_id(text), text, None, people.actor))
-            else:
-                kept.append(name)
-        return kept
-
-    def _is_of_another(self, people: Name, name: Name, doc: Doc) -> bool:
-        """Whether a body's name of several words ends in one of which many are named, and its people are not its own."""
-        if people.kind is not FormKind.DEMONYM or name.kind not in {FormKind.NAME, FormKind.ALIAS}:
-            return False
-        words = doc[name.start : name.end]
-        if len(words) == 1 or not all(word.text[:1].isupper() for word in words) or not _is_generic(words[-1]):
-            return False
-        return self._gazetteer.entries[name.actor].state != people.actor
-
-    def _with_articles(self, doc: Doc, unknown: list[Name], found: list[Name]) -> list[Name]:
-        """Join what an article within a name parts: "Ibrahim AL-JAAFARI", "Abu Jandal AL-KUWAITI", "Ursula VON Bergen"."""
-        starts = {name.start: name for name in (*found, *unknown)}
-        joined: list[Name] = []
-        for name in sorted(unknown, key=lambda name: name.start):
-            if starts.get(name.start) is not name:
-                continue
-            end = name.end
-            while (more := _behind_article(doc, end)) and (last := starts.get(more) or starts.get(end)) is not None:
-                if last.kind is not None and (last.kind not in SINGLE or self._is_person_named_so(last, doc, name)):
-                    break
-                for part in {id(starts[at]): starts[at] for at in (end, more) if at in starts}.values():
-                    starts.pop(part.start)
-                    if part in found:
-                        found.remove(part)
-                end = last.end
-            text = doc[name.start : end].text
-            joined.append(Name(name.start, end, actor_id(text), text, None) if end != name.end else name)
-        return joined
 
     def _known(self, tokens: Sequence[Token], start: int, whole: str) -> Name | None:
         first = tokens[start]
@@ -168,35 +104,6 @@ class Names:
         if first.i + 1 < len(first.doc) and first.nbor().lower_ in {"al", "el", "bin", "ibn", "abu", "ben"}:
             return False
         return first.pos_ == "PROPN" and self._gazetteer.actor(form.actor).in_office_on(self._day)
-
-    def _drop_namesakes(self, doc: Doc, found: list[Name], unknown: list[Name]) -> list[Name]:
-        """Join what is part of a longer name that nobody knows: "Jessica SULLIVAN", "Michael JORDAN", "CHAD Miller"."""
-        kept = list(unknown)
-        for name in found:
-            if name.kind is None:
-                kept.append(name)
-                continue
-            token = doc[name.start]
-            before = next((u for u in kept if u.end == name.start and token.dep_ == "flat"), None)
-            after = next((u for u in kept if u.start == name.end and doc[u.start].dep_ == "flat"), None)
-            state = self._gazetteer.actor(name.actor).kind is ActorKind.STATE
-            joins = name.kind is FormKind.SURNAME or (state and name.end - name.start == 1)
-            other = before or after
-            if other is not None and joins and not self._is_person_named_so(name, doc, before):
-                kept.remove(other)
-                start, end = min(name.start, other.start), max(name.end, other.end)
-                text = doc[start:end].text
-                kept.append(Name(start, end, actor_id(text), text, None))
-            else:
-                kept.append(name)
-        return kept
-
-    def _is_person_named_so(self, name: Name, doc: Doc, before: Name | None) -> bool:
-        """Whether a first name before a surname is the person's own, in another spelling."""
-        if before is None or name.kind is not FormKind.SURNAME:
-            return False
-        own = normalised(self._gazetteer.actor(name.actor).name).split(" ")[0]
-        return own.startswith(normalised(doc[before.start].text)[:3])
 
 
 @lru_cache(maxsize=50_000)
@@ -263,7 +170,7 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         words.pop(0)
     while words and _is_office(words[-1]):
         words.pop()
-    if all(_is_generic(word) for word in words):
+    if all(is_generic(word) for word in words):
         return None
     if not words or all(_is_office(word) or word.lower_.rstrip(".") in english().syntax.not_names for word in words):
         return None
@@ -274,38 +181,13 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         return None
 
 
-def _behind_article(doc: Doc, at: int) -> int | None:
-    """Where a name goes on behind the articles at ``at``: "AL-Jaafari", "VAN DER Bergen"; None where none stand there."""
-    step = at
-    while step < len(doc) and doc[step].lower_ in english().syntax.name_articles:
-        step += 1
-        if step < len(doc) and doc[step].text in HYPHENS:
-            step += 1
-    goes_on = at < step < len(doc) and doc[step].text[:1].isupper() and doc[step].sent == doc[at].sent
-    return step if goes_on else None
-
-
 def _belongs(before: Token, words: Sequence[Token]) -> bool:
     """Whether a capitalised adjective or a number opens the name: "the ISLAMIC Jihad", "the 9TH Infantry Regiment"."""
-    if _is_ordinal(before):
+    if is_ordinal(before):
         return words[-1].lemma_.lower() in english().nouns.units
     first = words[0]
     within = before.pos_ in {"ADJ", "NOUN"} and before.text[:1].isupper() and not before.is_sent_start
     return within and before.head.i in {first.i, first.head.i}
-
-
-def _is_ordinal(token: Token) -> bool:
-    """Whether a number in digits tells which of several: "9TH"."""
-    return token.text[:1].isdigit() and token.lower_.endswith(("st", "nd", "rd", "th"))
-
-
-def _is_generic(token: Token) -> bool:
-    """Whether a word tells no actor from another: every country has a "SUPREME COURT"."""
-    word = token.lower_
-    generic = english().generic
-    if _is_ordinal(token):
-        return True
-    return word in generic or word.removesuffix("s") in generic or (word.removesuffix("ies") + "y") in generic
 
 
 def _is_title(token: Token) -> bool:

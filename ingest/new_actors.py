@@ -10,7 +10,7 @@ from graph.entries import NOT_STATES
 from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
-from ingest.mentions import Name
+from ingest.name import Name
 from ingest.tokens import Token
 
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.language import english
-from ingest.mentions import Name
+from ingest.name import Name
 from ingest.tokens import Token
 from ingest.tree import children
 
@@ -64,3 +64,17 @@ def is_turned(token: Token) -> bool:
         return False
     tokens = token.doc.tokens
     return tokens[token.i - 1].text in {"-", "–"} and tokens[token.i - 2].lower_ in english().syntax.turning
+
+
+def is_ordinal(token: Token) -> bool:
+    """Whether a number in digits tells which of several: "9TH"."""
+    return token.text[:1].isdigit() and token.lower_.endswith(("st", "nd", "rd", "th"))
+
+
+def is_generic(token: Token) -> bool:
+    """Whether a word tells no actor from another: every country has a "SUPREME COURT"."""
+    word = token.lower_
+    generic = english().generic
+    if is_ordinal(token):
+        return True
+    return word in generic or word.removesuffix("s") in generic or (word.removesuffix("ies") + "y") in generic

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ingest.parties import Parties
 
 
+LORDS = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ALLIANCE})
+"""For whom those act who are loyal to them."""
+
+
 class Owners:
     """Finds the owners of the noun phrases of one passage.
 
@@ -149,7 +153,8 @@ class Owners:
             if adjective.lemma_.lower() in self._language.nouns.loyal:
                 for lord in (child for child in adjective.children if "to" in prepositions(child)):
                     party = self._parties.of(lord, exclude, nesting - 1)
-                    if party is not None:
+                    # Who fights for a person is not that person.
+                    if party is not None and self._parties.kind_of(party.actor) in LORDS:
                         return party
         for participle in children(token, "acl"):
             if participle.lemma_.lower() not in self._language.nouns.lying:

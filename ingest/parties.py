@@ -10,7 +10,7 @@ from graph.actors import ActorKind
 from graph.forms import FormKind
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
-from ingest.mentions import Name
+from ingest.name import Name
 from ingest.new_actors import NewActors
 from ingest.noun_phrases import extent, is_ethnic, is_nobodys, is_out_of_office, is_turned
 from ingest.own_word import speaks_for

@@ -17,8 +17,8 @@ from ingest.dating import Dates
 from ingest.events import HOSTILE, Event, Events
 from ingest.language import Language
 from ingest.membership import memberships
-from ingest.mentions import Name
 from ingest.modality import Standing, standing
+from ingest.name import Name
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.sourcing import Sources

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest.language import Language
-from ingest.mentions import Name
+from ingest.name import Name
 from ingest.noun_phrases import has_narrower_office
 from ingest.party import Party
 from ingest.tokens import Doc, Token

@@ -13,7 +13,6 @@ from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Span, Token
 from ingest.tree import children, obliques, owners
 
-
 MOVEMENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 """Those whose leaders of a lower rank are their members."""
 

@@ -1,0 +1,109 @@
+"""Names that are a part of a longer one: "the Syrian ARAB COALITION", "Jessica SULLIVAN", "Abu Jandal al-KUWAITI"."""
+
+from __future__ import annotations
+
+from graph.actors import ActorKind, actor_id
+from graph.forms import FormKind, normalised
+from graph.gazetteer import Gazetteer
+from ingest.language import english
+from ingest.name import Name
+from ingest.noun_phrases import is_generic
+from ingest.tokens import Doc
+
+HYPHENS = frozenset({"-", "–", "‑"})
+
+SINGLE = frozenset({FormKind.SURNAME, FormKind.DEMONYM})
+"""Forms that can be the last part of a longer name: "Abu Jandal al-KUWAITI"."""
+
+
+class LongerNames:
+    """Joins the parts of longer names.
+
+    Args:
+        gazetteer: the known actors.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def told_apart(self, doc: Doc, found: list[Name]) -> list[Name]:
+        """Join a people's name to that of a body which another has too: "the SYRIAN Arab Coalition" is a third."""
+        kept: list[Name] = []
+        for name in found:
+            people = kept[-1] if kept and kept[-1].end == name.start else None
+            if people is not None and self._is_of_another(people, name, doc):
+                kept.pop()
+                text = doc[people.start : name.end].text
+                kept.append(Name(people.start, name.end, actor_id(text), text, None, people.actor))
+            else:
+                kept.append(name)
+        return kept
+
+    def _is_of_another(self, people: Name, name: Name, doc: Doc) -> bool:
+        """Whether many bodies are named as this one is, and the people before it are not its own."""
+        if people.kind is not FormKind.DEMONYM or name.kind not in {FormKind.NAME, FormKind.ALIAS}:
+            return False
+        words = doc[name.start : name.end]
+        if len(words) == 1 or not all(word.text[:1].isupper() for word in words) or not is_generic(words[-1]):
+            return False
+        return self._gazetteer.entries[name.actor].state != people.actor
+
+    def with_articles(self, doc: Doc, unknown: list[Name], found: list[Name]) -> list[Name]:
+        """Join what an article within a name parts: "Ibrahim AL-JAAFARI", "Abu Jandal AL-KUWAITI"."""
+        starts = {name.start: name for name in (*found, *unknown)}
+        joined: list[Name] = []
+        for name in sorted(unknown, key=lambda name: name.start):
+            if starts.get(name.start) is not name:
+                continue
+            end = name.end
+            while (more := _behind_article(doc, end)) and (last := starts.get(more) or starts.get(end)) is not None:
+                if last.kind is not None and (last.kind not in SINGLE or self._is_person_named_so(last, doc, name)):
+                    break
+                for part in {id(starts[at]): starts[at] for at in (end, more) if at in starts}.values():
+                    starts.pop(part.start)
+                    if part in found:
+                        found.remove(part)
+                end = last.end
+            text = doc[name.start : end].text
+            joined.append(Name(name.start, end, actor_id(text), text, None) if end != name.end else name)
+        return joined
+
+    def without_namesakes(self, doc: Doc, found: list[Name], unknown: list[Name]) -> list[Name]:
+        """Join what is part of a longer name that nobody knows: "Jessica SULLIVAN", "Michael JORDAN", "CHAD Miller"."""
+        kept = list(unknown)
+        for name in found:
+            if name.kind is None:
+                kept.append(name)
+                continue
+            token = doc[name.start]
+            before = next((u for u in kept if u.end == name.start and token.dep_ == "flat"), None)
+            after = next((u for u in kept if u.start == name.end and doc[u.start].dep_ == "flat"), None)
+            state = self._gazetteer.actor(name.actor).kind is ActorKind.STATE
+            joins = name.kind is FormKind.SURNAME or (state and name.end - name.start == 1)
+            other = before or after
+            if other is not None and joins and not self._is_person_named_so(name, doc, before):
+                kept.remove(other)
+                start, end = min(name.start, other.start), max(name.end, other.end)
+                text = doc[start:end].text
+                kept.append(Name(start, end, actor_id(text), text, None))
+            else:
+                kept.append(name)
+        return kept
+
+    def _is_person_named_so(self, name: Name, doc: Doc, before: Name | None) -> bool:
+        """Whether a first name before a surname is the person's own, in another spelling."""
+        if before is None or name.kind is not FormKind.SURNAME:
+            return False
+        own = normalised(self._gazetteer.actor(name.actor).name).split(" ")[0]
+        return own.startswith(normalised(doc[before.start].text)[:3])
+
+
+def _behind_article(doc: Doc, at: int) -> int | None:
+    """Where a name goes on behind the articles at ``at``: "AL-Jaafari"; None where none stand there."""
+    step = at
+    while step < len(doc) and doc[step].lower_ in english().syntax.name_articles:
+        step += 1
+        if step < len(doc) and doc[step].text in HYPHENS:
+            step += 1
+    goes_on = at < step < len(doc) and doc[step].text[:1].isupper() and doc[step].sent == doc[at].sent
+    return step if goes_on else None
