@@ -75,10 +75,13 @@ def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[T
             continue
         to_come = any(child.lower_ in language.modality.future | {"would"} for child in children(token, "aux"))
         refused = to_come and is_negated(token)
-        threatened = token.lemma_.lower() in {"threaten", "vow"} and not is_negated(token)
+        vowed = token.lemma_.lower() in {"threaten", "vow"} and not is_negated(token)
+        said = token.dep_ == "ccomp" and token.head.lemma_.lower() in language.attribution.saying
+        # "said they WOULD strike UNLESS their employers pay"
+        threatened = vowed or (to_come and said and not refused and _waits_for_another(token))
         if not (refused or threatened):
             continue
-        below = [token, *children(token, "xcomp", "ccomp")] if threatened else [token]
+        below = [token, *children(token, "xcomp", "ccomp")] if vowed else [token]
         for clause in (child for verb in below for child in children(verb, "advcl")):
             if not {child.lower_ for child in children(clause, "mark")} & {"until", "unless", "if"}:
                 continue

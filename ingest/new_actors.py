@@ -98,7 +98,8 @@ class NewActors:
         people = lemma in nouns.others
         if not (people or large or (lemma in nouns.several and _are_some(noun))):
             return None
-        return self._of_report(noun.text.lower(), domestic=lemma in nouns.domestic)
+        beside = {child.lemma_.lower() for child in noun.children if child.dep_ in {"compound", "amod"}}
+        return self._of_report(noun.text.lower(), domestic=bool({lemma, *beside} & nouns.domestic))
 
     def attackers(self) -> str | None:
         """Those of whom the report tells nothing but that they killed."""

@@ -24,6 +24,9 @@ NESTING = 4
 """How deep owners of owners are followed: "the head of the army of Israel"."""
 
 
+GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
+
+
 class Parties:
     """Resolves the noun phrases of one passage.
 
@@ -213,6 +216,10 @@ class Parties:
         if persons:
             return persons[0].actor
         close = [self.name_at(child) for child in told if child.dep_ in {"flat", "appos"}]
+        if token.lemma_.lower() in self._language.nouns.apart:
+            # "Angola's UNITA REBELS"
+            groups = (self.name_at(child) for child in told if child.dep_ == "compound")
+            close += [name for name in groups if name and self.kind_of(name.actor) in GROUPS]
         meant = [name for name in close if name is not None and name.kind is not FormKind.DEMONYM]
         return meant[0].actor if meant else None
 

@@ -37,7 +37,9 @@ VOICES = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ALLIANCE, ActorKi
 AS_IT_STANDS = Standing()
 UNDATED = When()
 
-DECIDED = frozenset({"CONCEDES_TO", "YIELDS_TO", "REJECTS", "RECOGNIZES", "BREAKS_WITH", "SANCTIONS", "EXPELS"})
+DECIDED = frozenset(
+    {"CONCEDES_TO", "YIELDS_TO", "REJECTS", "RECOGNIZES", "BREAKS_WITH", "SANCTIONS", "EXPELS", "CRITICIZES", "ACCUSES"}
+)
 """Relations that are acts of will and need no deed of arms or hands: who decides them has done them."""
 
 SAID = frozenset({"DEMANDS_OF", "ACCUSES"})
@@ -211,7 +213,7 @@ class Reading:
 
 def _as_decided(event: Event, stands: Standing) -> Standing:
     """What is done by deciding it: "the court decided to allow him to stand"."""
-    if stands.lemma in {"decide", "decision"} and event.type in DECIDED and not stands.negated:
+    if stands.lemma in {"decide", "decision", "vote"} and event.type in DECIDED and not stands.negated:
         return AS_IT_STANDS
     return stands
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ingest.parties import Parties
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, children, prepositions
 
 LED = frozenset({"led", "commanded"})
+
+CLAUSES = frozenset({"xcomp", "ccomp", "parataxis"})
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 
@@ -18,13 +22,21 @@ def country_here(deed: Token, parties: Parties) -> str | None:
         deed: the word for the deed.
         parties: resolves the places.
     """
-    for token in deed.subtree:
+    for token in _own_words(deed):
         inside = token.lemma_.lower() not in {"border", "frontier"}
         if inside and token.dep_ in OBLIQUES and prepositions(token) & LOCATIVE:
             party = parties.of(token)
             if party is not None and parties.is_place(party.actor):
                 return parties.state_of(party.actor)
     return None
+
+
+def _own_words(deed: Token) -> Iterator[Token]:
+    """What hangs on a deed, and on no other deed: nothing of "asked them to join talks IN PARIS"."""
+    for child in deed.children:
+        if child.dep_ not in CLAUSES:
+            yield child
+            yield from _own_words(child)
 
 
 def country_of_leader(people: Token, parties: Parties) -> str | None:

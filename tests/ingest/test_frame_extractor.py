@@ -216,3 +216,12 @@ def test_led_people_are_of_the_country_that_leads_them() -> None:
 
 def test_whoever_is_helped_by_an_organisation_is_of_no_organisation() -> None:
     assert country_of("civilians", "The Red Cross evacuated wounded civilians. France praised Niger.") is None
+
+
+def test_rebels_asked_to_talk_abroad_are_of_no_country_in_which_they_would_talk() -> None:
+    text = "Burundi's president asked rebels to join talks in Tanzania. France praised Niger."
+    assert country_of("rebels", text) != "TZA"
+
+
+def test_local_people_are_of_the_country_of_those_whom_they_meet() -> None:
+    assert country_of("leaders", "Yemen's president met tribal leaders. France praised Niger.") == "YEM"
