@@ -105,11 +105,12 @@ def provided_rows(claims: Iterable[Row]) -> list[ProvidedRow]:
 def _counting(records: Sequence[Record]) -> tuple[list[Record], int]:
     """The records without the claims of rows that a later record tells anew, and the number of such rows."""
     last: dict[ProvidedRow, int] = {}
+    told = 0
     for number, record in enumerate(records):
-        for claim in record.claims:
-            if row := provided_row(claim):
-                last[row] = number
-    if not last:
+        rows = {row for claim in record.claims if (row := provided_row(claim))}
+        told += len(rows)
+        last.update(dict.fromkeys(rows, number))
+    if told == len(last):
         return list(records), 0
     counting, retold = [], 0
     for number, record in enumerate(records):
@@ -126,6 +127,7 @@ def _counting(records: Sequence[Record]) -> tuple[list[Record], int]:
 
 def _actors(actors: Iterable[Actor]) -> Mapping[ActorKind, Sequence[Row]]:
     by_kind: defaultdict[ActorKind, dict[str, Actor]] = defaultdict(dict)
-    for actor in actors:
-        by_kind[actor.kind][actor.id] = actor
+    last_first = {id(actor): actor for actor in reversed(list(actors))}
+    for actor in last_first.values():
+        by_kind[actor.kind].setdefault(actor.id, actor)
     return {kind: [actor_row(members[key]) for key in sorted(members)] for kind, members in sorted(by_kind.items())}

@@ -166,6 +166,7 @@ class Claim(Model):
     def id(self) -> str:
         """What is said, of whom, when, how surely, in which words and on whose word; not by which extractor."""
         row = self.provided and [self.provided.feed, self.provided.row, self.provided.code, self.provided.score]
+        on, until = self.when.on, self.when.until
         return content_id(
             "claim",
             [
@@ -173,7 +174,7 @@ class Claim(Model):
                 self.type,
                 self.subject.actor,
                 self.object and self.object.actor,
-                [self.when.on, self.when.until, self.when.precision],
+                [on and on.isoformat(), until and until.isoformat(), self.when.precision],
                 self.modality,
                 self.negated,
                 self.start,

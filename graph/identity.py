@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import json.encoder
 from collections.abc import Sequence
 
 ID_LENGTH = 24
 """Hex digits kept of a SHA-256: 96 bits, so that a billion ids collide with a chance below 1 in 10^10."""
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
+_AT_ONCE = json.encoder.c_make_encoder and json.encoder.c_make_encoder(
+    None, str, json.encoder.encode_basestring, None, ":", ",", False, False, True
+)
+"""What ``_CANONICAL`` makes anew for each content, where Python has it: ids are half of the work of reading a row."""
 
 
 def content_id(prefix: str, content: Sequence[object]) -> str:
@@ -19,4 +23,5 @@ def content_id(prefix: str, content: Sequence[object]) -> str:
         prefix: what the id is of: "report", "claim" or "relation".
         content: the parts that make the thing what it is, in a fixed order; dates as ISO strings.
     """
-    return f"{prefix}-{hashlib.sha256(_CANONICAL.encode(content).encode()).hexdigest()[:ID_LENGTH]}"
+    text = "".join(_AT_ONCE(content, 0)) if _AT_ONCE else _CANONICAL.encode(content)
+    return f"{prefix}-{hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]}"

@@ -8,7 +8,7 @@ lists: what has one has none after it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,7 +42,7 @@ class ImportFile:
 
     def line(self, row: Mapping[str, Any]) -> str:
         """The line of a row, whose keys are properties and the tool's own columns."""
-        return ",".join(cell(row.get(key)) for key in keys(self.columns)) + "\n"
+        return cells([row.get(key) for key in keys(self.columns)]) + "\n"
 
 
 _WHEN = ("on:date", "until:date", "precision")
@@ -114,24 +114,32 @@ def keys(columns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(column if column.startswith(":") else column.split(":")[0] for column in columns)
 
 
-def cell(value: object) -> str:
-    """A value as it stands in a file."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return _quoted(value)
-        case bool():
-            return "true" if value else "false"
-        case list() | tuple():
-            return _quoted(MEMBERS.join(str(member).replace(MEMBERS, " ") for member in value)) if value else ""
-        case datetime.date() | datetime.datetime():
-            return value.isoformat()
-        case int() | float():
-            return repr(value)
-        case _:
-            return _quoted(str(value))
+def cells(values: Iterable[object]) -> str:
+    """Values as they stand in a line of a file."""
+    return ",".join([WRITERS.get(type(value), _named)(value) for value in values])
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+    return f'"{text}"' if '"' not in text else '"' + text.replace('"', '""') + '"'
+
+
+def _list(members: Sequence[object]) -> str:
+    return _quoted(MEMBERS.join(str(member).replace(MEMBERS, " ") for member in members)) if members else ""
+
+
+def _named(value: object) -> str:
+    return _quoted(str(value))
+
+
+WRITERS: Mapping[type, Callable[[Any], str]] = {
+    type(None): lambda _: "",
+    str: _quoted,
+    bool: lambda value: "true" if value else "false",
+    int: repr,
+    float: repr,
+    list: _list,
+    tuple: _list,
+    datetime.date: datetime.date.isoformat,
+    datetime.datetime: datetime.datetime.isoformat,
+}
+"""How a value of each type is written; one of any other stands as its text."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -11,6 +12,23 @@ class Model(BaseModel):
     """A value that never changes once it is made."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+    @classmethod
+    def trusted(cls, values: Mapping[str, Any]) -> Self:
+        """A value of what is known to be right: nothing is checked, which takes a tenth of the time.
+
+        For feeds of millions of rows, whose parts were checked one by one before.
+
+        Args:
+            values: every field, those with a default too, each of the very type that the model gives it.
+        """
+        made = cls.__new__(cls)
+        put = object.__setattr__
+        put(made, "__dict__", dict(values))
+        put(made, "__pydantic_fields_set__", set(values))
+        put(made, "__pydantic_extra__", None)
+        put(made, "__pydantic_private__", None)
+        return made
 
 
 class Fault(NamedTuple):

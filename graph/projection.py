@@ -170,17 +170,19 @@ def _relation(group: Group, when: When, supporting: list[Evidence], disputed: bo
     kind = vocabulary()[type_name]
     days = sorted(piece.published for piece in supporting if piece.published)
     modes = sorted({piece.mode for piece in supporting if piece.mode})
-    return Relation(
-        type=type_name,
-        subject=subject,
-        object=target,
-        when=when,
-        mode=modes[0] if len(modes) == 1 else kind.mode,
-        valence=kind.valence,
-        claims=len(supporting),
-        reports=len({piece.report for piece in supporting}),
-        origins=len({piece.origin for piece in supporting}),
-        first_reported=days[0] if days else None,
-        last_reported=days[-1] if days else None,
-        disputed=disputed,
+    return Relation.trusted(
+        {
+            "type": type_name,
+            "subject": subject,
+            "object": target,
+            "when": when,
+            "mode": modes[0] if len(modes) == 1 else kind.mode,
+            "valence": kind.valence,
+            "claims": len(supporting),
+            "reports": len({piece.report for piece in supporting}),
+            "origins": len({piece.origin for piece in supporting}),
+            "first_reported": days[0] if days else None,
+            "last_reported": days[-1] if days else None,
+            "disputed": disputed,
+        }
     )

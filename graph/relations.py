@@ -46,5 +46,6 @@ class Relation(Model):
     @cached_property
     def id(self) -> str:
         """The type's identity rule, applied."""
-        days = [self.when.on] if vocabulary()[self.type].lasts else [self.when.on, self.when.until, self.when.precision]
+        on, until = (day and day.isoformat() for day in (self.when.on, self.when.until))
+        days = [on] if vocabulary()[self.type].lasts else [on, until, self.when.precision]
         return content_id("relation", [self.subject, self.type, self.object, *days])

@@ -38,7 +38,7 @@ class Report(Model):
     @cached_property
     def id(self) -> str:
         """The same text from the same outlet, place and day is the same report."""
-        return content_id("report", [self.sha256, self.url, self.outlet, self.published])
+        return content_id("report", [self.sha256, self.url, self.outlet, self.published and self.published.isoformat()])
 
 
 def text_hash(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -66,7 +68,16 @@ def actor_of(properties: Mapping[str, Any]) -> Actor | None:
 
 def report_row(report: Report) -> Row:
     """A report as a row."""
-    return {"id": report.id, "outlet": report.outlet, "properties": report.model_dump(exclude={"outlet"})}
+    properties = {
+        "sha256": report.sha256,
+        "url": report.url,
+        "title": report.title,
+        "published": report.published,
+        "retrieved": report.retrieved,
+        "language": report.language,
+        "id": report.id,
+    }
+    return {"id": report.id, "outlet": report.outlet, "properties": properties}
 
 
 def claim_row(claim: Claim, piece: Evidence | None, run: str | None = None) -> Row:
@@ -143,14 +154,26 @@ def relation_row(relation: Relation) -> Row:
             "on": relation.when.on,
             "until": relation.when.until,
             "precision": relation.when.precision.value if relation.when.known else None,
-            **relation.model_dump(exclude={"type", "subject", "object", "when"}),
+            "mode": relation.mode,
+            "valence": relation.valence,
+            "claims": relation.claims,
+            "reports": relation.reports,
+            "origins": relation.origins,
+            "first_reported": relation.first_reported,
+            "last_reported": relation.last_reported,
+            "disputed": relation.disputed,
         },
     }
 
 
 def when_of(row: Mapping[str, Any]) -> When:
     """The day or interval that a row holds; to the day where the store does not say how exactly it is told."""
-    return When(on=row["on"], until=row["until"], precision=Precision(row["precision"] or Precision.DAY))
+    return _when(row["on"], row["until"], row["precision"])
+
+
+@lru_cache(maxsize=10_000)
+def _when(on: datetime.date | None, until: datetime.date | None, precision: str | None) -> When:
+    return When(on=on, until=until, precision=Precision(precision or Precision.DAY))
 
 
 def evidence_row(piece: Evidence) -> Row:

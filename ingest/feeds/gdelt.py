@@ -7,9 +7,9 @@ tells an event stands in its row; the table of mentions has the others.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
-from graph.days import When
 from graph.records import Record
 from ingest.feeds.cameo_parties import CameoParties, Coded
 from ingest.feeds.resolution import Resolver
@@ -18,6 +18,7 @@ from ingest.feeds.telling import (
     Source,
     Told,
     Unreadable,
+    on,
     outlet_called,
     quote,
     record,
@@ -57,7 +58,7 @@ class GdeltReader:
             subject=self._parties.party(subject, source.report.id),
             object=self._parties.party(target, source.report.id) if target else None,
             type=kind,
-            when=When(on=values["day"]),
+            when=on(values["day"]),
             quote=quote(subject.name, subject.code, code, *((target.name, target.code) if target else ())),
             code=code,
             score=values["score"],
@@ -73,6 +74,7 @@ class GdeltReader:
         return article(url, site, values["added"])
 
 
+@lru_cache(maxsize=10_000)
 def article(url: str, site: str, found: Any) -> Source:  # noqa: ANN401
     """The article at an address, published by the site that it stands on.
 

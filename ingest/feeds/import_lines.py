@@ -10,7 +10,7 @@ from typing import Any
 from graph import import_files
 from graph.actors import ActorKind
 from graph.batches import Batch
-from graph.import_files import ImportFile, cell, keys
+from graph.import_files import ImportFile, cells, keys
 from graph.rows import Row, evidence_row
 from ingest.extractor import Reject
 from ingest.feeds.portions import Task, prepare
@@ -81,7 +81,7 @@ def lines_of(task: Task) -> PortionLines:
 
 def claim_line(told: ClaimLines, relations: tuple[str, ...]) -> str:
     """The line of a claim, once it is known on which relations it bears."""
-    return f"{told.claim},{cell(relations)},Claim\n"
+    return f"{told.claim},{cells([relations])},Claim\n"
 
 
 def _claim(row: Row, batch: Batch) -> ClaimLines:
@@ -94,7 +94,7 @@ def _claim(row: Row, batch: Batch) -> ClaimLines:
         report=row["report"],
         identity=properties["identity"] or "",
         evidence=evidence_row(piece) if piece else None,
-        claim=",".join(cell(properties[key]) for key in _claim_keys()),
+        claim=cells([properties[key] for key in _claim_keys()]),
         ends="".join(
             _link(import_files.SUBJECTS_AND_OBJECTS, identifier, end["actor"], kind, end["properties"])
             for kind, end in ends

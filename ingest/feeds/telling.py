@@ -11,23 +11,20 @@ from functools import lru_cache
 from pydantic import ValidationError
 
 from graph.actors import Actor, ActorKind, actor_id
-from graph.claims import Attribution, Claim, Mention, Modality, Provided
+from graph.claims import Claim, Modality
 from graph.days import When
 from graph.errors import RapportError
 from graph.model import first_fault
 from graph.records import Record
 from graph.reports import Report, text_hash
 from graph.vocabulary import vocabulary
+from ingest.feeds.claims_of_rows import LONGEST_QUOTE, claim_of
 
 READ_BY = "feeds 1"
 """Stands as the extractor on claims of feeds, behind the name of the layout; raised when rows are read otherwise."""
 
 WITHOUT_RELATION = "COMMENTS_ON"
 """The type of a row whose code makes no relation: the claim is kept and draws no edge."""
-
-
-LONGEST_QUOTE = 2000
-"""Characters; notes that are longer are cut."""
 
 
 class Unreadable(Exception):
@@ -106,33 +103,31 @@ def record(feed: str, layout: str, source: Source, told: Sequence[Told]) -> Reco
         Unreadable: if nothing is told, or it breaks a rule of claims.
     """
     actors = {actor.id: actor for actor in source.chain}
-    attribution = tuple(Attribution(actor=actor) for actor in actors)
+    chain, extractor = tuple(actors), f"{layout}, {READ_BY}"
     claims: dict[str, Claim] = {}
     for one in told:
         subject, target = ends(one.subject, one.object)
         try:
-            claim = Claim(
+            claim = claim_of(
+                one,
+                feed=feed,
+                extractor=extractor,
                 report=source.report.id,
-                type=one.type,
-                subject=Mention(actor=subject.id),
-                object=Mention(actor=target.id) if target else None,
-                when=one.when,
-                mode=one.mode,
-                modality=one.modality,
-                negated=one.negated,
-                quote=one.quote,
-                confidence=one.confidence,
-                extractor=f"{layout}, {READ_BY}",
-                attribution=attribution,
-                provided=Provided(feed=feed, row=one.row, code=one.code, score=one.score),
+                subject=subject.id,
+                target=target.id if target else None,
+                chain=chain,
             )
         except ValidationError as error:
             raise Unreadable(f"{first_fault(error).reason}.") from None
         claims[claim.id] = claim
-        actors.update({actor.id: actor for actor in (subject, target) if actor})
+        actors[subject.id] = subject
+        if target:
+            actors[target.id] = target
     if not claims:
         raise Unreadable("The row tells no relation.")
-    return Record(report=source.report, claims=tuple(claims.values()), actors=tuple(actors.values()))
+    found = {"report": source.report, "claims": tuple(claims.values()), "actors": tuple(actors.values())}
+    is_whole = source.report.outlet is None or source.report.outlet in actors  # every other actor is described above
+    return Record.trusted(found) if is_whole else Record.model_validate(found)
 
 
 def ends(subject: Party, target: Party | None) -> tuple[Actor, Actor | None]:
@@ -192,6 +187,12 @@ def report_of(
     return Report(
         sha256=text_hash(key), published=published, outlet=outlet.id if outlet else None, url=url, title=title
     )
+
+
+@lru_cache(maxsize=10_000)
+def on(day: datetime.date | None) -> When:
+    """One day, or none."""
+    return When(on=day)
 
 
 def quote(*values: str | None) -> str:
