@@ -101,7 +101,12 @@ def prepared(tasks: Iterable[Task], workers: int, work: Callable[[Task], Made]) 
     if workers == 0:
         yield from map(work, tasks)
         return
-    yield from in_order(work, tasks, workers, _readers)
+    yield from in_order(work, tasks, workers, ready_to_read)
+
+
+def ready_to_read() -> None:
+    """Load what every reader needs to know, in a process that is to read."""
+    _readers()
 
 
 def _reject(row: Row, reason: str) -> Reject:
