@@ -9,6 +9,7 @@ an article tells four or five events, and a file of a quarter of an hour has som
 from __future__ import annotations
 
 import datetime
+import itertools
 import random
 import sys
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ def rows(count: int, seed: int = 1) -> Iterator[str]:
     chance.shuffle(states)
     actors = [*(_actor(state, state) for state in states)]
     actors += [_actor(state + role, state, role) for role in ROLES for state in states]
-    weights = [1 / (rank + 3) for rank in range(len(actors))]
+    weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(actors))))
     codes = sorted(code for kind in vocabulary().types.values() for code in kind.cameo if len(code) == 3)
     article = 0
     for number in range(count):
@@ -39,7 +40,7 @@ def rows(count: int, seed: int = 1) -> Iterator[str]:
         if chance.random() < 1 / EVENTS_OF_AN_ARTICLE:
             article = number
         site = hash_of(article) % SITES
-        subject, target = chance.choices(actors, weights, k=2)
+        subject, target = chance.choices(actors, cum_weights=weights, k=2)
         code = chance.choice(codes)
         stamp = day.strftime("%Y%m%d")
         head = f"{800_000_000 + number}\t{stamp}\t{stamp[:6]}\t{stamp[:4]}\t{stamp[:4]}.5"

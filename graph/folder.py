@@ -7,6 +7,7 @@
     RAPPORT_HOME/neo4j/running.json  the process that serves it now
     RAPPORT_HOME/neo4j/password      of the user neo4j; only its owner can read it
     RAPPORT_HOME/neo4j/used          touched by every command that connects
+    RAPPORT_HOME/neo4j/loading       the home of a store that is being made to take the place of an empty one
     RAPPORT_HOME/neo4j/conf data logs ...
 """
 
@@ -62,7 +63,10 @@ class StoreFolder:
         self.root = home / "neo4j"
         self.conf = self.root / "conf"
         self.data = self.root / "data"
-        self.store_lock = self.data / "databases" / "store_lock"  # held by Neo4j while it has the store open
+        self.loading = self.root / "loading"
+        self.data_before = self.root / "data.before"
+        self.databases = self.data / "databases"
+        self.store_lock = self.databases / "store_lock"  # held by Neo4j while it has the store open
         self.logs = self.root / "logs"
         self.used = self.root / "used"
         self.java_arguments = self.conf / "java.arguments"
@@ -121,6 +125,8 @@ class StoreFolder:
             if not self.is_ours() and any(self.root.iterdir()):
                 raise Misuse(f"{self.root} holds files that are not Rapport's; let RAPPORT_HOME name another folder.")
             self.refuse_newer(version)
+            if self.data_before.exists() and not self.data.exists():  # a load was killed between its last two steps
+                self.data_before.rename(self.data)
             for folder in (self.conf, self.data, self.logs):
                 folder.mkdir(exist_ok=True, mode=0o700)
             self.used.touch()

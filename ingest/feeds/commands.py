@@ -36,6 +36,12 @@ AdminImport = Annotated[
         show_default=False,
     ),
 ]
+FirstLoad = Annotated[
+    bool,
+    typer.Option(
+        "--first-load", help="Make the files the graph at once, where the local graph is empty: the quick way."
+    ),
+]
 Rejects = Annotated[
     Path | None,
     typer.Option("--rejects", help="Where rejected rows are kept; else the data folder.", show_default=False),
@@ -94,6 +100,11 @@ def usual_workers() -> int:
     return max(1, min(4, (os.cpu_count() or 1) - 1))
 
 
+def all_processors() -> int:
+    """How many processes do the work where this one only gives it out."""
+    return max(1, min(8, os.cpu_count() or 1))
+
+
 def retract(key: Key, uri: Uri = None, as_json: AsJson = None, quiet: Quiet = False) -> None:
     """Take back what one report or one run said, and the edges that stand on nothing else.
 
@@ -118,17 +129,20 @@ def _command(readers: Sequence[str]) -> Any:  # noqa: ANN401
         afresh: Afresh = False,
         rejects: Rejects = None,
         admin_import: AdminImport = None,
+        first_load: FirstLoad = False,
         uri: Uri = None,
         as_json: AsJson = None,
         quiet: Quiet = False,
     ) -> None:
         from graph.connection import connect
         from graph.errors import Misuse
+        from graph.local import LocalServer
         from graph.progress import shown
         from graph.settings import data_folder, named_server
         from ingest.feeds.bulk_run import BulkRun
+        from ingest.feeds.first_load import first_load as load_first
         from ingest.feeds.layouts import layouts_of
-        from ingest.feeds.reporting import finish, finish_retraction, stopping, tell
+        from ingest.feeds.reporting import finish, finish_retraction, stopping, tell, tidied_up
         from ingest.feeds.retracting import take_back
         from ingest.feeds.runs import Run
         from ingest.feeds.sources import find_sources
@@ -136,13 +150,23 @@ def _command(readers: Sequence[str]) -> Any:  # noqa: ANN401
         sources = find_sources(files)
         address = named_server(uri)
         place = rejects or data_folder() / "rejects.jsonl"
-        reading = usual_workers() if workers is None else workers
-        if admin_import:
-            if retract or uri:
-                raise Misuse("--admin-import writes files and no graph: leave --retract and --uri out.")
-            with shown(quiet, unit="%") as progress:
-                bulk = BulkRun(admin_import, layouts_of(readers), place, reading, tell(quiet), progress)
-                done = bulk.ingest(sources)
+        if admin_import or first_load:
+            if admin_import and (retract or uri or first_load):
+                raise Misuse("--admin-import writes files and no graph: leave --retract, --uri and --first-load out.")
+            if address and first_load:
+                raise Misuse("--first-load is for the local graph; --admin-import makes files for another server.")
+            if retract:
+                raise Misuse("--first-load reads what --retract takes back: leave one of them out.")
+            working = all_processors() if workers is None else workers
+            with shown(quiet, unit="%") as progress, tidied_up():
+
+                def reading(folder: Path) -> BulkRun:
+                    return BulkRun(folder, layouts_of(readers), place, working, tell(quiet), progress)
+
+                if admin_import:
+                    done = reading(admin_import).ingest(sources)
+                else:
+                    done = load_first(LocalServer(data_folder()), reading, sources, progress)
             finish(done, place, files=admin_import, as_json=as_json, quiet=quiet)
             return
         with connect(uri) as store, shown(quiet, unit="%") as progress, stopping():
@@ -151,7 +175,7 @@ def _command(readers: Sequence[str]) -> Any:  # noqa: ANN401
                 address=address.uri if address else "local",
                 layouts=layouts_of(readers),
                 rejects=place,
-                workers=reading,
+                workers=usual_workers() if workers is None else workers,
                 tell=tell(quiet),
                 progress=progress,
                 afresh=afresh,

@@ -110,17 +110,21 @@ def evidence_in(lines: ClaimLines) -> Evidence | None:
 
 
 def _told(piece: Evidence) -> Told:
-    when, published = piece.when, piece.published
+    when = piece.when
     return (
-        when.on and when.on.toordinal(),
-        when.until and when.until.toordinal(),
+        _number(when.on),
+        _number(when.until),
         (when.precision if when.known else Precision.DAY).value,
         piece.asserts,
         piece.disputes,
-        published and published.toordinal(),
+        _number(piece.published),
         piece.origin,
         piece.mode,
     )
+
+
+def _number(day: datetime.date | None) -> int | None:
+    return None if day is None else day.toordinal()
 
 
 @lru_cache(maxsize=10_000)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +40,16 @@ def stopping() -> Iterator[None]:
         if not isinstance(error, Misuse):
             typer.echo("What was read stands in the graph; the same command goes on where this one stopped.", err=True)
         raise
+
+
+@contextmanager
+def tidied_up() -> Iterator[None]:
+    """Lets SIGTERM end the command as Ctrl-C does: files that are of no use half made, and processes, go with it."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def finish(summary: Summary, rejects: Path, *, files: Path | None = None, as_json: bool | None, quiet: bool) -> None:

@@ -60,4 +60,4 @@ def spread(numbered: Numbered) -> Counted:
         actors.add(scratch.actors.of(actor), (actor, number, place, known, line))
     for parting in (claims, tellings, reports, actors):
         parting.write()
-    return Counted(portion.rows, portion.end, portion.rejects, batch.retold, len(batch.claims))
+    return Counted(portion.rows, portion.end, portion.rejects, batch.retold, portion.claims)

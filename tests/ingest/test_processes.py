@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import os
+import signal
+import subprocess
+import sys
 import time
 
-from ingest.processes import in_order
+import psutil
+
+from ingest.processes import in_order, processes
+from tests.command import ROOT
 
 
 def begin() -> None:
@@ -27,3 +34,29 @@ def test_tasks_are_taken_only_a_few_ahead() -> None:
     next(done)
     assert next(taken) < 10
     done.close()  # type: ignore[attr-defined]
+
+
+def test_work_can_be_given_out_several_times_to_the_same_processes() -> None:
+    with processes(2, begin) as gives_out:
+        found = [set(gives_out(process_of, range(20))) for _ in range(3)]
+    assert os.getpid() not in set.union(*found)
+    assert len(set.union(*found)) <= 2
+
+
+def test_processes_end_with_the_one_that_is_killed_and_gave_out_the_work() -> None:
+    command = [sys.executable, "-c", "from tests.ingest.test_processes import wait_for_ever as w; w()"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as giver:
+        assert giver.stdout
+        worker = psutil.Process(int(giver.stdout.readline()))
+        giver.send_signal(signal.SIGKILL)
+        worker.wait(20)
+
+
+def process_of(_: int) -> int:
+    return os.getpid()
+
+
+def wait_for_ever() -> None:
+    for worker in in_order(process_of, itertools.count(), 1, begin):
+        print(worker, flush=True)
+        time.sleep(1000)

@@ -10,6 +10,7 @@ import pytest
 
 from graph.settings import Address
 from graph.store import Store
+from ingest.feeds import bulk_run, runs, scratch
 from ingest.feeds.bulk_run import BulkRun
 from ingest.feeds.layouts import layouts_of
 from ingest.feeds.sources import Source
@@ -38,6 +39,28 @@ def rows(numbers: range, chance: random.Random) -> list[str]:
     ]
 
 
+def lines_of(folder: Path) -> dict[str, list[str]]:
+    return {path.name: sorted(path.read_text("utf8").splitlines()) for path in folder.glob("*.csv")}
+
+
+def test_many_parts_and_processes_make_the_same_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk_run, "run_id", lambda: "run-1")
+    monkeypatch.setattr(bulk_run, "SMALL", 0)
+    monkeypatch.setattr(runs, "ROWS_AT_ONCE", 70)
+    chance = random.Random(7)
+    first = written(tmp_path, "1.CSV", *rows(range(300), chance))
+    corrected = written(tmp_path, "2.CSV", *rows(range(200, 400), chance), *rows(range(100), chance))
+    made = []
+    for workers, size in ((0, 10**9), (2, 4_000)):
+        monkeypatch.setattr(scratch, "BYTES_OF_A_PART", size)
+        folder = tmp_path / f"files-{workers}"
+        run = BulkRun(folder, layouts_of(["gdelt"]), tmp_path / "x", workers, lambda _: None, lambda *_: None)
+        told = run.ingest([Source(str(path), path) for path in (first, corrected)]).as_row()
+        made.append((lines_of(folder), {**told, "seconds": 0}))
+    assert made[0] == made[1]
+    assert made[0][1]["replaced_claims"] > 50
+
+
 @pytest.mark.neo4j
 def test_the_graph_is_that_of_the_same_files_over_bolt(
     newest_store: Store, local_server: Address, tmp_path: Path
@@ -48,7 +71,7 @@ def test_the_graph_is_that_of_the_same_files_over_bolt(
     names = ["ingest", "gdelt", str(first), str(corrected), "--json"]
     over_bolt = json.loads(rapport(*names, home=tmp_path / "bolt", store=local_server).out)
     files, place = tmp_path / "files", tmp_path / "rejects"
-    run = BulkRun(files, layouts_of(["gdelt"]), place, 0, lambda _: None, lambda *_: None, in_memory=20)
+    run = BulkRun(files, layouts_of(["gdelt"]), place, 0, lambda _: None, lambda *_: None)
     told = run.ingest([Source(str(path), path) for path in (first, corrected)]).as_row()
     same = ("rows", "claims", "rejected", "replaced_claims", "rejects_by_reason")
     assert {name: told[name] for name in same} == {name: over_bolt[name] for name in same}
