@@ -205,7 +205,7 @@ class Claim(Model):
         """The relation's ends, in the order in which its edge is drawn; None where none can be."""
         return ends_of_edge(self.type, self.subject.actor, self.object.actor) if self.object else None
 
-    @property
+    @cached_property
     def origin(self) -> str:
         """The innermost source; see ``origin_of``."""
         return origin_of([(link.actor, link.anonymous) for link in self.attribution], self.report)

@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.claims import Claim
 from graph.days import When
@@ -20,8 +21,7 @@ Group = tuple[str, str, str]
 """Subject, relation type and object, as the edge is drawn; only claims of one group fall together in a relation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What projection needs to know of one claim.
 
     Attributes:

@@ -89,7 +89,7 @@ def claim_row(claim: Claim, piece: Evidence | None, run: str | None = None) -> R
         run: the run of a command that writes it first; no part of what it says.
     """
     identity = identity_of(piece.group) if piece else None
-    when, provided = claim.when, claim.provided
+    when, provided, asserts, disputes = claim.when, claim.provided, claim.asserts, claim.disputes
     return {
         "id": claim.id,
         "report": claim.report,
@@ -111,14 +111,14 @@ def claim_row(claim: Claim, piece: Evidence | None, run: str | None = None) -> R
             "id": claim.id,
             "type": claim.type,
             "identity": identity,
-            "denies": identity if claim.disputes else None,
+            "denies": identity if disputes else None,
             "on": when.on,
             "until": when.until,
             "precision": when.precision.value if when.known else None,
             "modality": claim.modality.value,
             "negated": claim.negated,
-            "asserts": claim.asserts,
-            "disputes": claim.disputes,
+            "asserts": asserts,
+            "disputes": disputes,
             "mode": claim.mode,
             "origin": claim.origin,
             "quote": claim.quote,

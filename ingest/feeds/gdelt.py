@@ -8,6 +8,7 @@ tells an event stands in its row; the table of mentions has the others.
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from graph.records import Record
@@ -29,6 +30,9 @@ from ingest.feeds.telling import (
 
 FEED = "gdelt"
 
+_TOLD = ("code", "name", "country", "group", "type_1", "type_2", "type_3", "religion_1", "religion_2")
+_SUBJECT, _OBJECT = (itemgetter(*(f"{end}_{column}" for column in _TOLD)) for end in ("subject", "object"))
+
 
 class GdeltReader:
     """Reads rows of GDELT's event tables, 1.0 and 2.0.
@@ -48,7 +52,7 @@ class GdeltReader:
             raise Unreadable("The row has no number or no event code.")
         if values["day"] is None:
             raise Unreadable("The row has no day.")
-        subject, target = _coded(values, "subject"), _coded(values, "object")
+        subject, target = _coded(*_SUBJECT(values)), _coded(*_OBJECT(values))
         if subject is None:
             raise Unreadable("The row names nobody who did it.")
         kind = relation_of_cameo(code)
@@ -87,15 +91,11 @@ def article(url: str, site: str, found: Any) -> Source:  # noqa: ANN401
     return Source(report_of(url, found, outlet, url=url[:4000]), (outlet,) if outlet else ())
 
 
-def _coded(values: dict[str, Any], end: str) -> Coded | None:
-    code = values[f"{end}_code"]
+@lru_cache(maxsize=200_000)
+def _coded(
+    code: str | None, name: str | None, country: str | None, group: str | None, *told: str | None
+) -> Coded | None:
+    """An actor as its columns tell it, of which few tell anything new."""
     if not code:
         return None
-    told = ("type_1", "type_2", "type_3", "religion_1", "religion_2")
-    return Coded(
-        code=code,
-        name=values[f"{end}_name"] or "",
-        country=values[f"{end}_country"],
-        group=values[f"{end}_group"],
-        types=tuple(kind for column in told if (kind := values[f"{end}_{column}"])),
-    )
+    return Coded(code, name or "", country, group, types=tuple(kind for kind in told if kind))
