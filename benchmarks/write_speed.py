@@ -1,6 +1,6 @@
 """How fast rows of a feed get into Neo4j: Rapport beside the driver's own ceiling.
 
-Usage: ``python -m benchmarks.write_speed [ROWS] [ROUNDS] [kgx=PYTHON] [cartography=PYTHON]``
+Usage: ``python -m benchmarks.write_speed [ROWS] [ROUNDS] [kgx=PYTHON] [cartography=PYTHON] [first-load=ROWS]``
 
 Each is timed in turn in one run, each time on an empty local Neo4j of its own with Rapport's constraints and indexes,
 on the same rows of GDELT's layout. A Java program is slow until it has run for a while, so each writer first writes
@@ -8,6 +8,10 @@ some thousand other rows, which are taken away again. What is counted are the re
 
 * ceiling: the rows of the finished graph, held ready in memory, with ``UNWIND … MATCH … CREATE`` and nothing else;
 * Rapport: ``Run.ingest`` of the file: reading, resolving actors, looking for what stands already, projecting, writing.
+* first load: the command ``rapport ingest gdelt FILE --first-load`` on a file of so many rows (200,000 unless told; 0
+  for none), from its call to its end: the start of Python and of the processes that read, reading, projecting,
+  ``neo4j-admin``, the start of the server, its constraints and indexes, and the count of what is there. Only the empty
+  store stands before, and its server is stopped. Nothing is warm; the rate grows with the rows.
 * kgx, cartography: their own writers on the same ready rows (see ``benchmarks/peer_writers.py``), where the Python of
   an environment is named in which they are installed.
 """
@@ -15,6 +19,7 @@ some thousand other rows, which are taken away again. What is counted are the re
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -40,7 +45,11 @@ AT_ONCE = 5_000
 WARM_UP = 5_000
 """Rows of the first writing, which is not timed."""
 
+FIRST_LOAD = 200_000
+"""Rows of a first load."""
+
 PEERS = Path(__file__).with_name("peer_writers.py")
+COMMAND = Path(__file__).parents[1] / "rapport.py"
 COUNT = (
     "MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() WITH nodes, count(r) AS links RETURN nodes + links AS records"
 )
@@ -95,6 +104,27 @@ def rapport(store: Store, path: Path) -> float:
     began = time.perf_counter()
     read(store, path)
     return time.perf_counter() - began
+
+
+def first_load(count: int) -> Timed:
+    """Records of a graph that was loaded at once, and the seconds of the command that loaded it."""
+    with tempfile.TemporaryDirectory() as folder:
+        feed, home = Path(folder, "rows.CSV"), Path(folder, "home")
+        gdelt_rows.write(feed, count)
+        server = LocalServer(home)
+        server.start()
+        server.stop()
+        ours = {name: value for name, value in os.environ.items() if name != "NEO4J_URI"}
+        command = [sys.executable, str(COMMAND), "ingest", "gdelt", str(feed), "--first-load", "--quiet"]
+        began = time.perf_counter()
+        subprocess.run(command, env={**ours, "RAPPORT_HOME": str(home)}, check=True)
+        seconds = time.perf_counter() - began
+        try:
+            address = server.start()
+            with Store(address.uri, address.username, address.password) as store:
+                return store.cypher(COUNT)[0]["records"], seconds
+        finally:
+            server.stop()
 
 
 def ready_rows(store: Store) -> tuple[Nodes, Links]:
@@ -194,7 +224,7 @@ def timed(write: Callable[[Store, Rows], float], warm: Rows, rows: Rows) -> Time
         return store.cypher(COUNT)[0]["records"], seconds
 
 
-def main(count: int, rounds: int, peers: dict[str, str]) -> None:
+def main(count: int, rounds: int, peers: dict[str, str], at_once: int) -> None:
     """Time all in turn and print records a second and their ratios."""
     with tempfile.TemporaryDirectory() as folder:
         warm, rows = rows_of(Path(folder), WARM_UP, seed=2), rows_of(Path(folder), count, seed=1)
@@ -203,8 +233,11 @@ def main(count: int, rounds: int, peers: dict[str, str]) -> None:
             ours = _shown(number, "Rapport", *timed(lambda store, told: rapport(store, told.feed), warm, rows))
             driver = timed(lambda store, told: ceiling(store, told.nodes, told.links), warm, rows)
             ratios["ceiling"].append(ours / _shown(number, "ceiling", *driver))
+            loaded = _shown(number, "first load", *first_load(at_once)) if at_once else 0.0
             for name, python in peers.items():
-                ratios[name].append(ours / _shown(number, name, *peer(name, python, warm.ready, rows.ready)))
+                theirs = _shown(number, name, *peer(name, python, warm.ready, rows.ready))
+                ratios[name].append(ours / theirs)
+                ratios[f"{name}, first load"].append(loaded / theirs)
         for name, found in ratios.items():
             print(f"Rapport to {name}: {statistics.median(found):.2f} (from {min(found):.2f} to {max(found):.2f})")
 
@@ -218,4 +251,5 @@ def _shown(number: int, name: str, records: int, seconds: float) -> float:
 if __name__ == "__main__":
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
     named = dict(word.split("=", 1) for word in sys.argv[1:] if "=" in word)
-    main(*[*numbers, *(60_000, 3)[len(numbers) :]], peers=named)  # type: ignore[misc]
+    loaded_at_once = int(named.pop("first-load", FIRST_LOAD))
+    main(*[*numbers, *(60_000, 3)[len(numbers) :]], peers=named, at_once=loaded_at_once)  # type: ignore[misc]

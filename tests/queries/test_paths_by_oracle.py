@@ -170,7 +170,7 @@ def searched(
         ends = [view.standing.known(end) for end in (claim.subject.actor, claim.object.actor if claim.object else "")]
         if ends[0] != ends[1]:
             first, second = sorted(ends) if claim.type == "MEETS" else ends
-            pieces.append(replace(piece, group=(first, claim.type, second)))
+            pieces.append(piece._replace(group=(first, claim.type, second)))
     joined: dict[tuple[str, str], list[Relation]] = {}
     for relation in project(pieces).relations:
         if view.admits(relation):
