@@ -55,20 +55,19 @@ def _read_lines(
             yield text, report
 
 
-def _lines(source: str) -> Iterator[str]:
+def _lines(source: str) -> Iterator[bytes]:
     try:
         if source == "-":
-            yield from sys.stdin
+            yield from sys.stdin.buffer
             return
-        with Path(source).open(encoding="utf8") as file:
+        with Path(source).open("rb") as file:
             yield from file
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise Misuse(f"{source} cannot be read: {reason}.") from None
+    except OSError as error:
+        raise Misuse(f"{source} cannot be read: {error.strerror}.") from None
 
 
-def _read_line(line: str, outlet: str | None, gazetteer: Gazetteer) -> tuple[str, str, Report]:
-    row = json.loads(line)
+def _read_line(line: bytes, outlet: str | None, gazetteer: Gazetteer) -> tuple[str, str, Report]:
+    row = json.loads(line.decode("utf8"))
     identifier, text = str(row["id"]), row["text"]
     if not isinstance(text, str):
         raise TypeError("its text is not a string")
@@ -84,6 +83,8 @@ def _day(value: object) -> datetime.date | None:
 
 def _reason(error: Exception) -> str:
     match error:
+        case UnicodeDecodeError():
+            return "it is not UTF-8 text."
         case json.JSONDecodeError():
             return "it is not JSON."
         case RecursionError():

@@ -42,7 +42,7 @@ def import_jsonl(
 
     def sound() -> Iterable[Record]:
         nonlocal read
-        with file.open(encoding="utf-8", errors="replace") as lines:
+        with file.open("rb") as lines:
             for found in read_records(lines):
                 if isinstance(found, Refused):
                     refused.append(found)

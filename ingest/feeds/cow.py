@@ -14,6 +14,7 @@ from graph.actors import Actor, ActorKind
 from graph.days import Precision, ToldDay, When, between
 from graph.records import Record
 from ingest.feeds.event_words import relation_of
+from ingest.feeds.numbers import whole_number, year
 from ingest.feeds.resolution import Resolver, Resolving
 from ingest.feeds.tables import Row
 from ingest.feeds.telling import Party, Source, Told, Unreadable, quote, record, report_of
@@ -32,10 +33,10 @@ class StateReader(Resolving):
         Raises:
             Unreadable: if it is none.
         """
-        plain = (number or "").removesuffix(".0")
-        if not plain.isdigit():
+        found = whole_number(number)
+        if found is None:
             raise Unreadable("The row lacks the number of a state.")
-        return self._resolver.state_numbered(int(plain), on)
+        return self._resolver.state_numbered(found, on)
 
     def source(self, row: str) -> Source:
         """The row as a report of its provider; the tables bear no day."""
@@ -142,10 +143,10 @@ def years(told: str | None) -> When:
     Raises:
         Unreadable: if it is none.
     """
-    plain = (told or "").removesuffix(".0")
-    if not plain.isdigit() or not 1 <= int(plain) <= 9999:
+    found = year(told)
+    if found is None:
         raise Unreadable("The row has no year.")
-    first = datetime.date(int(plain), 1, 1)
+    first = datetime.date(found, 1, 1)
     return When(on=first, until=first, precision=Precision.YEAR)
 
 

@@ -17,6 +17,9 @@ from ingest.feeds.telling import Party, Source, Told, Unreadable, ends, quote, r
 FEED = "polecat"
 PROVIDER = Actor(id="polecat", name="POLECAT", kind=ActorKind.OUTLET)
 
+MOST_PAIRS = 1_000
+"""Pairs of one row, each of which becomes a claim; a row that lists more actors than that makes was not written so."""
+
 
 class PolecatReader(Resolving):
     """Reads rows of POLECAT."""
@@ -33,6 +36,8 @@ class PolecatReader(Resolving):
         if not subjects:
             raise Unreadable("The row names nobody who did it.")
         targets: list[Party | None] = [*self._parties(values, "object", day)]
+        if len(subjects) * len(targets) > MOST_PAIRS:
+            raise Unreadable(f"The row tells of more than {MOST_PAIRS:,} pairs of actors.")
         words = quote(_words(values["subjects"]), values["event"], mode, _words(values["objects"]))
         told = [
             Told(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -119,13 +120,22 @@ def _typed(frame: pl.DataFrame, layout: Layout) -> pl.DataFrame:
     told = pl.col(pl.String).str.strip_chars()
     frame = frame.with_columns(pl.when(told.is_in(layout.nothing)).then(None).otherwise(told).name.keep())
     asked = [pl.col(field).alias(field + AS_WRITTEN) for field in (*layout.days, *layout.numbers)]
-    days = [
-        pl.coalesce(pl.col(field).str.to_date(written, strict=False) for written in formats)
-        for field, formats in layout.days.items()
-    ]
-    numbers = [pl.col(field).cast(pl.Float64, strict=False) for field in layout.numbers]
+    days = [_day(field, formats) for field, formats in layout.days.items()]
+    numbers = [_number(field) for field in layout.numbers]
     lists = [_list(field) for field in layout.lists]
     return frame.with_columns([*asked, *days, *numbers, *lists])
+
+
+def _day(field: str, formats: Sequence[str]) -> pl.Expr:
+    told = pl.coalesce(pl.col(field).str.to_date(written, strict=False) for written in formats)
+    return (
+        pl.when(told.dt.year().is_between(datetime.MINYEAR, datetime.MAXYEAR)).then(told).otherwise(None).alias(field)
+    )
+
+
+def _number(field: str) -> pl.Expr:
+    told = pl.col(field).cast(pl.Float64, strict=False)
+    return pl.when(told.is_finite()).then(told).otherwise(None).alias(field)
 
 
 def _list(field: str) -> pl.Expr:

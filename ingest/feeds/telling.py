@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +27,9 @@ READ_BY = "feeds 1"
 
 WITHOUT_RELATION = "COMMENTS_ON"
 """The type of a row whose code makes no relation: the claim is kept and draws no edge."""
+
+SHORTEST_CODE, LONGEST_CODE = 2, 4
+"""Digits of CAMEO's codes."""
 
 
 class Unreadable(Exception):
@@ -158,13 +162,11 @@ def relation_of_cameo(code: str) -> str:
     Raises:
         Unreadable: if it is no CAMEO code.
     """
-    try:
-        kind = vocabulary().of_cameo(code)
-    except RapportError:
-        if len(code) > 2:
-            return relation_of_cameo(code[:-1])
-        raise Unreadable("The event code is not CAMEO's.") from None
-    return kind.name if kind else WITHOUT_RELATION
+    for length in range(min(len(code), LONGEST_CODE), min(len(code), SHORTEST_CODE) - 1, -1):
+        with suppress(RapportError):
+            kind = vocabulary().of_cameo(code[:length])
+            return kind.name if kind else WITHOUT_RELATION
+    raise Unreadable("The event code is not CAMEO's.")
 
 
 def report_of(
@@ -183,10 +185,16 @@ def report_of(
         outlet: who published it.
         url: where it stands.
         title: its headline.
+
+    Raises:
+        Unreadable: if its address or headline is longer than one can be.
     """
-    return Report(
-        sha256=text_hash(key), published=published, outlet=outlet.id if outlet else None, url=url, title=title
-    )
+    try:
+        return Report(
+            sha256=text_hash(key), published=published, outlet=outlet.id if outlet else None, url=url, title=title
+        )
+    except ValidationError as error:
+        raise Unreadable("Of its report: {}: {}.".format(*first_fault(error))) from None
 
 
 @lru_cache(maxsize=10_000)

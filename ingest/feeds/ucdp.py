@@ -9,6 +9,7 @@ from graph.actors import Actor, ActorKind
 from graph.days import Precision, When, start_of
 from graph.records import Record
 from ingest.feeds.event_words import relation_of
+from ingest.feeds.numbers import whole_number
 from ingest.feeds.resolution import Resolver, Resolving
 from ingest.feeds.tables import Row
 from ingest.feeds.telling import Party, Source, Told, Unreadable, quote, record, report_of
@@ -29,8 +30,8 @@ def side(resolver: Resolver, name: str | None, number: str | None, on: datetime.
     """
     if not name:
         raise Unreadable("One side has no name.")
-    if name.lower().startswith("government of") and number and number.split(".")[0].isdigit():
-        return resolver.state_numbered(int(number.split(".")[0]), on)
+    if name.lower().startswith("government of") and (state_number := whole_number(number)) is not None:
+        return resolver.state_numbered(state_number, on)
     state = resolver.country(country.split(" (")[0], on) if country else None
     if name.lower() == "civilians" and state:
         return resolver.role("Civilians", state, organ=False)
@@ -73,9 +74,10 @@ class UcdpDyadicReader(Resolving):
     def read(self, row: Row, layout: str) -> Record:
         """See ``ingest.feeds.readers.Reader``."""
         values = row.values
-        if not values["dyad"] or not values["year"]:
+        told_year = values["year"] or 0
+        if not values["dyad"] or not datetime.MINYEAR <= told_year <= datetime.MAXYEAR:
             raise Unreadable("The row has no dyad or no year.")
-        year = datetime.date(int(values["year"]), 1, 1)
+        year = datetime.date(int(told_year), 1, 1)
         number = f"{values['dyad']} {year.year}"
         one, other = (
             side(self._resolver, values[end], values[f"{end}_number"], year, None) for end in ("subject", "object")

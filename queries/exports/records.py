@@ -6,10 +6,10 @@ Relations are not written, for they follow from the claims.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 REPORTS_AT_ONCE = 500
 LONGEST_LINE = 64_000_000
-"""Characters of one line; more is no record."""
+"""Bytes of one line; more is no record."""
 
 _REPORTS = "MATCH (p:Report) WHERE p.id > $after RETURN p.id AS id ORDER BY p.id LIMIT $limit"
 _RECORDS = """
@@ -111,23 +111,35 @@ def write_records(store: Store, out: Path) -> tuple[int, list[Refused]]:
     return written, refused
 
 
-def read_records(lines: Iterable[str]) -> Iterator[Record | Refused]:
+def read_records(file: IO[bytes]) -> Iterator[Record | Refused]:
     """The records of a file; a line that is none is told as refused and stops nothing.
 
     Args:
-        lines: of the file.
+        file: at its beginning.
     """
-    for number, line in enumerate(lines, start=1):
+    number = 0
+    while line := file.readline(LONGEST_LINE):
+        number += 1
         if not line.strip():
             continue
         try:
-            if len(line) > LONGEST_LINE:
+            if _goes_on(line, file):
                 raise ValueError("the line is too long to be a record")
-            yield Record.model_validate_json(line)
+            yield Record.model_validate_json(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            yield Refused(f"line {number}", "the line is not UTF-8 text")
         except ValidationError as error:
             yield Refused(f"line {number}", ": ".join(filter(None, first_fault(error))))
         except ValueError as error:
             yield Refused(f"line {number}", str(error))
+
+
+def _goes_on(line: bytes, file: IO[bytes]) -> bool:
+    """Whether a line was longer than a record can be; what is left of it is passed over and not kept."""
+    goes_on = len(line) == LONGEST_LINE
+    while not line.endswith(b"\n") and line:
+        line = file.readline(LONGEST_LINE)
+    return goes_on
 
 
 def _record(row: dict[str, Any]) -> Record:

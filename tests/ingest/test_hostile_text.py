@@ -19,6 +19,8 @@ from ingest.dateline import agency
 from ingest.frame_extractor import FrameExtractor
 from ingest.text import passages
 from tests.command import rapport
+from tests.hostile_content import BODIES, FILLERS, SECONDS, SIZE
+from tests.processor_time import processor_seconds
 
 NAMES = ["Iran", "Israel", "attacked", "denied", "said that", "U.S. officials", "which", "on Oct. 1", "Hezbollah's"]
 SIGNS = ["\u202e", "\u200b", "\x00", "\x1b[31m", "\ud800", "(", ")", '"', "—", "...", "\n", "\u2028", "='", "🇮🇷"]
@@ -49,6 +51,44 @@ def test_any_text_is_read_and_every_claim_quotes_it(words: list[str]) -> None:
 def test_any_bytes_are_an_article_or_refused(content: bytes) -> None:
     with suppress(Misuse):
         assert read_article(content, "a file").text.strip()
+
+
+LONG_TEXTS = {name: filler * (SIZE // len(filler)) for name, filler in FILLERS.items()}
+LONG_TEXTS |= {name: body.decode("utf8", "replace") for name, body in BODIES.items()}
+LONG_TEXTS |= {
+    "names and verbs": " ".join(NAMES * (SIZE // 80)),
+    "one sentence": "Iran, " * (SIZE // 6) + "attacked Israel.",
+    "he said that he said": "Iran said that " * (SIZE // 15),
+}
+
+
+@pytest.mark.parametrize("name", LONG_TEXTS)
+def test_a_long_text_is_an_article_or_refused_and_its_claims_quote_it(name: str) -> None:
+    text = LONG_TEXTS[name]
+    extractor().extract("Iran attacked Israel.", Report(sha256=text_hash(name)))  # loading the parser is not its fault
+    report = Report(sha256=text_hash(text), outlet="reuters")
+    with processor_seconds(SECONDS), suppress(Misuse):
+        assert read_article(text.encode("utf8", "surrogatepass"), "a file").text.strip()
+    with processor_seconds(3 * SECONDS):  # a plain text of this length takes three and a half
+        extraction = extractor().extract(text, report)
+    assert all(text[claim.start : claim.end] == claim.quote for claim in extraction.claims)
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_long_bytes_are_an_article_or_refused(name: str) -> None:
+    for around in (b"%s", b"<html><body><p>%s</p></body></html>", b"<html><p %s", b"---\ntitle: %s\n---\nIran spoke."):
+        with processor_seconds(SECONDS), suppress(Misuse):
+            assert read_article(around % BODIES[name], "a file").text.strip()
+
+
+TAGS = ["<div>", "<p>", "<table><tr><td>", "<!--", "<script>", "&amp;", "<a href='", "<ul><li>"]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_page_of_one_tag_over_and_over_is_an_article_or_refused(tag: str) -> None:
+    page = "<!DOCTYPE html><html><body><p>Iran attacked Israel.</p>" + tag * (SIZE // len(tag))
+    with processor_seconds(SECONDS), suppress(Misuse):
+        assert read_article(page.encode(), "a file").text.strip()
 
 
 @pytest.mark.parametrize("line", ["A" * 20_000, "AB/" * 6000, "MAR. " * 4000, "A.'-" * 5000])
@@ -100,10 +140,11 @@ def test_every_line_of_json_gives_claims_or_a_reject(tmp_path: Path) -> None:
         '{"id": 1}',
         '{"id": 1, "text": 3}',
     ]
-    path.write_text("\n".join([good, *bad]))
+    path.write_bytes("\n".join([good, *bad]).encode() + b'\n{"id": 1, "text": "\xff"}')
     run = rapport("extract", "--jsonl", str(path), home=tmp_path)
     assert run.code == 1
     assert [json.loads(line)["report"] for line in run.out.splitlines()] == ["\x1b[31m1"]
-    assert run.err.count("Rejected line") == len(bad)
+    assert run.err.count("Rejected line") == len(bad) + 1
+    assert "it is not UTF-8 text" in run.err
     assert "\x1b" not in run.out + run.err
     assert "Traceback" not in run.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -18,12 +19,15 @@ from graph.errors import Misuse, RapportError
 from graph.records import Record
 from graph.store import Store
 from graph.vocabulary import vocabulary
+from queries.exports import records as records_module
 from queries.exports.entities import entities
 from queries.exports.networks import GEXF, network, write_gexf, write_graphml
 from queries.exports.part import Part, part
 from queries.exports.records import Refused, read_records, records, write_records
 from queries.exports.tables import write_csv, write_parquet
 from queries.view import seen_types
+from tests.hostile_content import BODIES, SECONDS
+from tests.processor_time import processor_seconds
 from tests.queries.reported import ACTORS, claim, day, report
 
 ALL = seen_types()
@@ -142,7 +146,7 @@ def test_what_is_exported_as_records_comes_back_equal(told: Store, tmp_path: Pat
     assert write_records(told, out) == (4, [])
     before = contents(told)
     told.cypher("MATCH (n) DETACH DELETE n", write=True)
-    with out.open(encoding="utf8") as lines:
+    with out.open("rb") as lines:
         found = list(read_records(lines))
     told.write(one for one in found if isinstance(one, Record))
     assert contents(told) == before
@@ -152,9 +156,25 @@ def test_what_is_exported_as_records_comes_back_equal(told: Store, tmp_path: Pat
 
 def test_a_line_that_is_no_record_is_told_and_stops_nothing(told: Store) -> None:
     sound = [one.model_dump_json(exclude={"report": {"id"}}) for one in records(told) if isinstance(one, Record)]
-    found = list(read_records([sound[0], "{", '{"report": {}}', "", sound[1]]))
+    lines = [sound[0], "{", '{"report": {}}', "", sound[1]]
+    found = list(read_records(io.BytesIO("\n".join(lines).encode())))
     assert [type(one) for one in found] == [Record, Refused, Refused, Record]
     assert [one.place for one in found if isinstance(one, Refused)] == ["line 2", "line 3"]
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_every_line_of_a_backup_is_a_record_or_refused(body: str) -> None:
+    lines = sum(bool(line.strip()) for line in io.BytesIO(BODIES[body]))
+    with processor_seconds(SECONDS):
+        found = list(read_records(io.BytesIO(BODIES[body])))
+    assert len(found) == lines
+    assert all(isinstance(one, Refused) for one in found)
+
+
+def test_a_line_that_is_too_long_is_refused_and_the_next_one_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records_module, "LONGEST_LINE", 10)
+    found = list(read_records(io.BytesIO(b"[" * 35 + b"\n{}\n")))
+    assert [one.place for one in found if isinstance(one, Refused)] == ["line 1", "line 2"]
 
 
 def test_what_another_program_broke_is_refused_and_the_rest_written(told: Store, tmp_path: Path) -> None:
@@ -212,11 +232,12 @@ def test_the_command_reads_back_and_keeps_what_is_refused(
 ) -> None:
     out = tmp_path / "backup.jsonl"
     rapport("export", "jsonl", str(out))
-    out.write_text(out.read_text("utf8") + "no record\n", "utf8")
+    out.write_bytes(out.read_bytes() + b"no record\nno UTF-8: \xff\n")
     told.cypher("MATCH (n) DETACH DELETE n", write=True)
     assert "3 reports, 12 claims and 7 relations are new" in rapport("import", "jsonl", str(out))
-    [refused] = [json.loads(line) for line in (tmp_path / "backup.jsonl.rejects.jsonl").read_text("utf8").splitlines()]
-    assert refused["place"] == "line 4"
+    kept = (tmp_path / "backup.jsonl.rejects.jsonl").read_text("utf8").splitlines()
+    assert [json.loads(line)["place"] for line in kept] == ["line 4", "line 5"]
+    assert "not UTF-8" in kept[1]
 
 
 def test_a_target_that_cannot_be_written_is_misuse(rapport: Callable[..., str], tmp_path: Path) -> None:
