@@ -5,8 +5,12 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from graph.errors import Misuse, RapportError, StoreUnreachable
+
+if TYPE_CHECKING:
+    from graph.settings import Limits
 
 STATEMENT_ERRORS = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Schema")
 """Codes of errors that lie in the statement, and not in the server."""
@@ -16,13 +20,13 @@ UNAVAILABLE = ("Could not append transaction", "The database is not currently av
 
 
 @contextmanager
-def plain_errors(uri: str, username: str = "", seconds: float = 0) -> Iterator[None]:
+def plain_errors(uri: str, username: str = "", limits: Limits | None = None) -> Iterator[None]:
     """Turn what the driver raises into one plain sentence that says what to do.
 
     Args:
         uri: of the server.
         username: who logs in there.
-        seconds: how long a question may take.
+        limits: how long a question may take.
 
     Raises:
         StoreUnreachable: if nobody answers, or the password is refused.
@@ -54,9 +58,10 @@ def plain_errors(uri: str, username: str = "", seconds: float = 0) -> Iterator[N
                 "it lies) and make room, run rapport db stop, and try again; it may need a while to recover."
             ) from error
         if "TransactionTimedOut" in (error.code or ""):
+            seconds, setting = (limits.seconds, limits.setting) if limits else (0, "RAPPORT_QUERY")
             raise RapportError(
                 f"The server ended the question after {seconds:g} s: ask for less, or set "
-                "RAPPORT_QUERY_SECONDS to a longer time."
+                f"{setting}_SECONDS to a longer time."
             ) from error
         if "AccessMode" in (error.code or ""):
             raise Misuse("This statement changes the store: run it with --write (write=True in Python).") from error

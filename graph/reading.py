@@ -7,12 +7,15 @@ and administration (``SHOW USERS``, ``dbms.listConfig`` …) tells of the server
 
 from __future__ import annotations
 
-import datetime
 import re
+import time
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import Misuse, RapportError
+
+if TYPE_CHECKING:
+    from graph.settings import Limits
 
 Row = TypeVar("Row")
 
@@ -28,6 +31,8 @@ given as text, which no plan would show."""
 
 REFUSED_FUNCTIONS = re.compile(r"\b(?:apoc\.(?:cypher|load|ml|nlp)|genai|ai\.text)(?:\.\w+)*\(", re.IGNORECASE)
 """Functions of Neo4j's plugins that run a statement given as text or send text to an address."""
+
+_AS_THEY_ARE = frozenset({type(None), bool, int, float, str, bytes})
 
 ALLOWED_SHOWS = ("ShowIndexes", "ShowConstraints", "ShowFunctions", "ShowProcedures")
 ADMINISTRATION = re.compile(r"^(?:Administration|Show|Terminate)")
@@ -67,28 +72,56 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield from _operators(child)
 
 
-def bounded(rows: Iterable[Row], most: int) -> Iterator[Row]:
+def bounded(rows: Iterable[Row], limits: Limits) -> Iterator[Row]:
     """Rows, as long as there are not too many of them.
 
     Args:
         rows: of an answer; taken lazily.
-        most: how many there may be; 0 for any number.
+        limits: how many there may be.
 
     Raises:
         RapportError: at the first that is too many.
     """
     for number, row in enumerate(rows, 1):
-        if most and number > most:
+        if limits.rows and number > limits.rows:
             raise RapportError(
-                f"The answer has more than {most:,} rows: ask for less (LIMIT), or set RAPPORT_QUERY_ROWS to more."
+                f"The answer has more than {limits.rows:,} rows: ask for less (LIMIT), or set {limits.setting}_ROWS to "
+                "more."
+            )
+        yield row
+
+
+def in_time(rows: Iterable[Row], limits: Limits) -> Iterator[Row]:
+    """Rows that come of many short questions, as long as they do not take too long together.
+
+    Args:
+        rows: taken lazily.
+        limits: how long they may take.
+
+    Raises:
+        RapportError: at the first that comes too late.
+    """
+    began = time.monotonic()
+    for row in rows:
+        if limits.seconds and time.monotonic() - began > limits.seconds:
+            raise RapportError(
+                f"It took more than {limits.seconds:g} s: ask for less, or set "
+                f"{limits.setting}_SECONDS to a longer time."
             )
         yield row
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401
     """A value of an answer in Python's own types: nodes and relationships as dicts, paths as lists, days as dates."""
-    if value is None or isinstance(value, str | int | float):
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
         return value  # most are; asked first, for an answer may have a million
+    if kind is dict:
+        return {key: plain(item) for key, item in value.items()}
+    if kind is list:
+        return [plain(item) for item in value]
+    if hasattr(value, "to_native"):
+        return value.to_native()
     from neo4j.graph import Node, Path, Relationship
 
     if isinstance(value, Node):
@@ -110,10 +143,4 @@ def plain(value: Any) -> Any:  # noqa: ANN401
                 plain(step.end_node if step.start_node == value.nodes[len(steps) // 2] else step.start_node),
             ]
         return steps
-    if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    if hasattr(value, "to_native") and not isinstance(value, datetime.date):
-        return value.to_native()
     return value

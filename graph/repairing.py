@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ GROUPS_AT_ONCE = 1_000
 
 FINDINGS_AT_ONCE = 5_000
 
+EDGES_AT_ONCE = 20_000
+
 TWIN_EDGES: dict[str, tuple[str, ...]] = {
     "Claim": (),
     "Report": ("MADE_IN",),
@@ -53,8 +56,9 @@ _CORRECT = "UNWIND $rows AS row MATCH (c:Claim {id: row.claim}) SET c += row.rig
 _FOREIGN = """
 MATCH (s:Actor)-[r]->(o:Actor)
 WHERE NOT EXISTS { MATCH (c:Claim {identity: s.id + ' ' + type(r) + ' ' + o.id}) }
-CALL (r) { DELETE r } IN TRANSACTIONS OF 20000 ROWS
+RETURN elementId(r) AS edge
 """
+_DELETE = "UNWIND $edges AS edge MATCH ()-[r]->() WHERE elementId(r) = edge DELETE r"
 
 
 def repair(store: Store, removed: Path, progress: checking.Progress = lambda *_: None) -> Iterator[Finding]:
@@ -92,8 +96,14 @@ def rebuild(store: Store) -> Written:
     total = Written()
     for groups, _ in checking.portions(store):
         total += store.in_transaction(_projected_afresh(groups))
-    store.cypher(_FOREIGN, write=True)
+    foreign = [row["edge"] for row in store.stream(_FOREIGN)]
+    for edges in some_at_once(foreign, EDGES_AT_ONCE):
+        store.in_transaction(partial(_delete, edges))
     return total
+
+
+def _delete(edges: Sequence[str], transaction: ManagedTransaction) -> None:
+    transaction.run(_DELETE, edges=list(edges)).consume()
 
 
 def _mend_groups(store: Store, findings: Sequence[Finding]) -> None:

@@ -1,14 +1,16 @@
 """Where the graph is kept: what the environment says, and what holds where it says nothing.
 
-========================= ======================================================================================
-``NEO4J_URI``             the server that keeps the graph; without it, Rapport runs a local Neo4j of its own
-``NEO4J_USERNAME``        who to log in as there (``neo4j`` where unset)
-``NEO4J_PASSWORD``        with which password
-``RAPPORT_HOME``          the data folder (the platform's user data folder where unset)
-``RAPPORT_IDLE_MINUTES``  after how many minutes with no connection the local Neo4j leaves (15; 0 for never)
-``RAPPORT_QUERY_SECONDS`` how long a question to the graph may take (300; 0 for as long as it takes)
-``RAPPORT_QUERY_ROWS``    how many rows an answer may have (1000000; 0 for any number)
-========================= ======================================================================================
+========================== ======================================================================================
+``NEO4J_URI``              the server that keeps the graph; without it, Rapport runs a local Neo4j of its own
+``NEO4J_USERNAME``         who to log in as there (``neo4j`` where unset)
+``NEO4J_PASSWORD``         with which password
+``RAPPORT_HOME``           the data folder (the platform's user data folder where unset)
+``RAPPORT_IDLE_MINUTES``   after how many minutes with no connection the local Neo4j leaves (15; 0 for never)
+``RAPPORT_QUERY_SECONDS``  how long a question to the graph may take (300; 0 for as long as it takes)
+``RAPPORT_QUERY_ROWS``     how many rows an answer may have (1000000; 0 for any number)
+``RAPPORT_EXPORT_SECONDS`` the same for what goes by row by row: backups, files for neo4j-admin, checks (86400)
+``RAPPORT_EXPORT_ROWS``    and how many rows that may be (100000000)
+========================== ======================================================================================
 """
 
 from __future__ import annotations
@@ -31,17 +33,26 @@ QUERY_ROWS = 1_000_000
 """About as many rows as fit into the memory of a small machine, at a kilobyte each."""
 
 
+EXPORT_SECONDS = 86_400.0
+"""A day: a backup of five million claims takes some hours on a small machine."""
+
+EXPORT_ROWS = 100_000_000
+"""More than a store on one machine holds; what goes by row by row takes no memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a question to the graph may take. What goes to a file row by row is not bound by it.
+    """How much a question to the graph may take.
 
     Args:
         seconds: after which the server ends it; 0 for as long as it takes.
         rows: that an answer may have; 0 for any number.
+        setting: the variables of the environment that set both, without ``_SECONDS`` and ``_ROWS``.
     """
 
     seconds: float = QUERY_SECONDS
     rows: int = QUERY_ROWS
+    setting: str = "RAPPORT_QUERY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +116,17 @@ def limits(seconds: float | None = None, rows: int | None = None) -> Limits:
     if rows is None:
         rows = int(_number("RAPPORT_QUERY_ROWS", QUERY_ROWS, "number of rows; 0 means any number"))
     return Limits(seconds, rows)
+
+
+def export_limits() -> Limits:
+    """How much may be taken by what goes by row by row, such as a backup.
+
+    Raises:
+        Misuse: if what the environment says is no number.
+    """
+    seconds = _number("RAPPORT_EXPORT_SECONDS", EXPORT_SECONDS, "number of seconds; 0 means as long as it takes")
+    rows = int(_number("RAPPORT_EXPORT_ROWS", EXPORT_ROWS, "number of rows; 0 means any number"))
+    return Limits(seconds, rows, "RAPPORT_EXPORT")
 
 
 def _number(name: str, default: float, what: str) -> float:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from graph import reading, repairing, retraction, schema, settings
+from graph import reading, repairing, retraction, running, schema, settings
 from graph.batches import Batch, ProvidedRow, in_batches, ready
-from graph.errors import Misuse, RapportError
+from graph.driver import open_driver
+from graph.errors import RapportError
 from graph.plain_errors import plain_errors
 from graph.records import Record
 from graph.writing import Written, write_batch
@@ -25,11 +25,8 @@ if TYPE_CHECKING:
 CHECKS_KEPT = 200
 """Statements of which a store remembers that they only read, so that it asks for their plan once."""
 
-ADDRESS = re.compile(r"^(?:bolt|neo4j)(?:\+s|\+ssc)?://[^\s/]+")
-
-NO_LIMITS = settings.Limits(0, 0)
-
 Done = TypeVar("Done")
+Row = TypeVar("Row")
 
 ALL_RELATIONS = "MATCH (:Actor)-[r]->(:Actor) RETURN r"
 
@@ -42,6 +39,7 @@ class Store:
         username, password: as the server knows them.
         database: None for the user's home database.
         limits: how much a question may take; what the environment says where None.
+        export_limits: the same for what goes by row by row.
 
     Raises:
         StoreUnreachable: if nobody answers there, or the password is refused.
@@ -55,28 +53,15 @@ class Store:
         password: str,
         database: str | None = None,
         limits: Limits | None = None,
+        export_limits: Limits | None = None,
     ) -> None:
-        import neo4j
-
-        if "@" in uri:
-            raise Misuse("The address of a Neo4j server holds no name or password: set NEO4J_USERNAME, NEO4J_PASSWORD.")
-        if not ADDRESS.match(uri):
-            raise Misuse(f"'{uri}' is not the address of a Neo4j server; it looks like bolt://host:7687.")
         self.uri = uri
         self._database = database
         self._limits = limits or settings.limits()
+        self._export_limits = export_limits or settings.export_limits()
         self._stored_schema: int | None = None
         self._checked: set[str] = set()
-        try:
-            self._driver: Driver = neo4j.GraphDatabase.driver(
-                uri,
-                auth=(username, password),
-                user_agent="rapport",
-                connection_timeout=10,
-                notifications_min_severity="OFF",
-            )
-        except (ValueError, neo4j.exceptions.ConfigurationError) as error:
-            raise Misuse(f"'{uri}' is not the address of a Neo4j server; it looks like bolt://host:7687.") from error
+        self._driver: Driver = open_driver(uri, username, password)
         try:
             self._check_version(username)
         except BaseException:
@@ -178,20 +163,37 @@ class Store:
 
         Raises:
             Misuse: if the statement is wrong, or changes something or runs administration without ``write``.
-            RapportError: if it takes more time, or gives more rows, than the limits of the store allow; a statement
-                that may write has none.
+            RapportError: if it takes more time, or gives more rows, than the limits of the store allow; what it wrote
+                is taken back then.
         """
         values = {**(parameters or {}), **more}
-        limits = NO_LIMITS if write else self._limits
-        with self._plain_errors(), self._reader(query, values, write=write, seconds=limits.seconds) as result:
-            found = reading.bounded(result, limits.rows)
-            return [{key: reading.plain(value) for key, value in row.items()} for row in found]
+        with self._plain_errors():
+            if write:
+                with self._driver.session(database=self._database) as session:
+                    return running.write(session, query, values, self._limits)
+            return running.again_if_outdated(lambda: self._rows(query, values))
 
     def stream(self, query: str, parameters: Mapping[str, Any] | None = None, /) -> Iterator[dict[str, Any]]:
-        """The rows of ``cypher``, one by one as they are asked for, so that an answer may be larger than the memory."""
-        with self._plain_errors(), self._reader(query, dict(parameters or {})) as result:
-            for row in result:
+        """The rows of ``cypher``, one by one as they are asked for, so that an answer may be larger than the memory.
+
+        Raises:
+            RapportError: if they take more time, or are more, than the limits of exports allow.
+        """
+        limits = self._export_limits
+        with plain_errors(self.uri, limits=limits), self._reader(query, dict(parameters or {}), limits) as result:
+            for row in reading.bounded(result, limits):
                 yield {key: reading.plain(value) for key, value in row.items()}
+
+    def within_export_limits(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """What comes of many questions to this store, as long as it stays within the limits of exports.
+
+        Args:
+            rows: taken lazily.
+
+        Raises:
+            RapportError: if they take more time, or are more, than these allow.
+        """
+        return reading.bounded(reading.in_time(rows, self._export_limits), self._export_limits)
 
     def to_pandas(self, query: str, parameters: Mapping[str, Any] | None = None, /, **more: Any) -> pandas.DataFrame:
         """The rows of ``cypher`` as a pandas data frame (``pip install 'rapport[pandas]'``)."""
@@ -204,13 +206,12 @@ class Store:
     def to_networkx(
         self, query: str = ALL_RELATIONS, parameters: Mapping[str, Any] | None = None, /, **more: Any
     ) -> networkx.MultiDiGraph[str]:
-        """The actors and relations in an answer as a graph; see ``graph.networks``."""
+        """The actors and relations in an answer as a graph; see ``graph.networks``. It is bound as answers are."""
         from graph.networks import network
 
-        with (
-            self._plain_errors(),
-            self._reader(query, {**(parameters or {}), **more}, seconds=self._limits.seconds) as result,
-        ):
+        with self._plain_errors(), self._reader(query, {**(parameters or {}), **more}, self._limits) as result:
+            for _ in reading.bounded(result, self._limits):
+                pass
             found = result.graph()
         bare = [node.element_id for node in found.nodes if node.get("id") is None]
         rows = (
@@ -223,19 +224,22 @@ class Store:
             self.prepare()
 
     @contextmanager
-    def _reader(self, query: str, values: dict[str, Any], *, write: bool = False, seconds: float = 0) -> Iterator[Any]:
+    def _reader(self, query: str, values: dict[str, Any], limits: Limits) -> Iterator[Any]:
         import neo4j
 
-        mode = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
-        with self._driver.session(database=self._database, default_access_mode=mode) as session:
-            if not write and query not in self._checked:
+        with self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
+            if query not in self._checked:
                 reading.check_plan(session.run(f"EXPLAIN {query}", values).consume().plan)
                 self._checked = {*self._checked, query} if len(self._checked) < CHECKS_KEPT else {query}
-            yield session.run(neo4j.Query(query, timeout=seconds or None), values)
+            yield session.run(neo4j.Query(query, timeout=limits.seconds or None), values)
+
+    def _rows(self, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
+        with self._reader(query, values, self._limits) as result:
+            return running.rows(result, self._limits)
 
     def _check_version(self, username: str) -> None:
         with self._plain_errors(username), self._driver.session(database=self._database) as session:
             self._stored_schema = schema.stored_version(session)
 
     def _plain_errors(self, username: str = "") -> AbstractContextManager[None]:
-        return plain_errors(self.uri, username, self._limits.seconds)
+        return plain_errors(self.uri, username, self._limits)

@@ -38,7 +38,10 @@ def cypher(
     as_json: AsJson = None,
     uri: Uri = None,
 ) -> None:
-    """Ask the graph in Cypher; it is only read unless --write is given, and then has no limits.
+    """Ask the graph in Cypher; it is only read unless --write is given.
+
+    What --write changed is taken back where it takes too long or gives too many rows; only what a statement commits by
+    itself, with CALL … IN TRANSACTIONS, stands.
 
     Example: rapport cypher 'MATCH (a:Actor {id: $id})-[r]->(b:Actor) RETURN type(r), b.name LIMIT 10' --param id=ISR
     """

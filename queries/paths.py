@@ -11,6 +11,7 @@ import heapq
 from typing import TYPE_CHECKING
 
 from graph.errors import NoPath
+from queries.pathfinding.at_once import fits, path_at_once
 from queries.pathfinding.hops import Hop, Path, tell
 from queries.pathfinding.legs import Legs, own_search
 from queries.pathfinding.ranks import best, demands
@@ -52,6 +53,11 @@ def find_paths(store: Store, start: str, goal: str, view: View, walk: Walk | Non
     """
     walk = walk or Walk()
     walk.check(start, goal)
+    if fits(view, walk):
+        path = path_at_once(store, start, goal, view, walk)
+        if path is None:
+            raise NoPath(_no_path(store, start, goal, view, walk))
+        return [path]
     found = best(
         lambda narrower, paths: _shortest(store, start, goal, narrower, walk, paths),
         demands(view, walk.rank),

@@ -161,5 +161,5 @@ def _day(values: dict[str, Any], end: str) -> ToldDay | None:
     precision = Precision.DAY if month and day else Precision.MONTH if month else Precision.YEAR
     try:
         return datetime.date(int(year), int(month or 1), int(day or 1) if month else 1), precision
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Unreadable("There is no such day.") from None

@@ -100,7 +100,7 @@ def write_records(store: Store, out: Path) -> tuple[int, list[Refused]]:
     def fill(partial: Path) -> None:
         nonlocal written
         with partial.open("w", encoding="utf-8", newline="\n") as file:
-            for found in records(store):
+            for found in store.within_export_limits(records(store)):
                 if isinstance(found, Refused):
                     refused.append(found)
                 else:

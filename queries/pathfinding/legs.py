@@ -69,15 +69,20 @@ def own_search(store: Store, start: str, goal: str, view: View, walk: Walk) -> t
     Which of several it is, Neo4j decides. Where a view asks the claims, where days may not go backwards or stops lie on
     the way, paths may be longer; where actors stand for others, also shorter.
     """
-    asked = (
-        f"all(r IN relationships(p) WHERE {view.conditions})" if view.conditions else "",
-        "none(a IN nodes(p) WHERE a.id IN $avoid)" if walk.avoid else "",
-    )
     statement = _SHORTEST.format(
         types=view.pattern,
         hops=int(walk.most_hops),
         arrow=">" if walk.directed else "",
-        seen=" AND ".join(filter(None, asked)) or "true",
+        seen=along(view, walk),
     )
     rows = store.cypher(statement, {**view.parameters, "start": start, "goal": goal, "avoid": list(walk.avoid)})
     return tuple(rows[0]["route"]) if rows else None
+
+
+def along(view: View, walk: Walk) -> str:
+    """A condition on the path ``p``: it runs over relations that may be seen, and past nobody whom it must avoid."""
+    asked = (
+        f"all(r IN relationships(p) WHERE {view.conditions})" if view.conditions else "",
+        "none(a IN nodes(p) WHERE a.id IN $avoid)" if walk.avoid else "",
+    )
+    return " AND ".join(filter(None, asked)) or "true"

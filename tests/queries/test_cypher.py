@@ -14,6 +14,7 @@ from graph.errors import Misuse, RapportError
 from graph.reading import check_plan
 from graph.settings import Address, Limits
 from graph.store import Store
+from queries.exports.records import write_records
 
 REFUSED: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("refused.yaml").read_text("utf-8"))
 EVERY = [statement for statements in REFUSED.values() for statement in statements]
@@ -94,6 +95,56 @@ def test_an_answer_with_too_many_rows_is_refused_and_not_cut(rapport: Callable[.
         rapport("cypher", statement, "--rows", "10")
     assert len(json.loads(rapport("cypher", statement, "--rows", "11"))) == 11
     assert len(json.loads(rapport("cypher", statement, "--rows", "0"))) == 11
+
+
+def test_what_was_written_is_taken_back_where_it_gives_too_many_rows(told: Store, rapport: Callable[..., str]) -> None:
+    before = contents(told)
+    for rows in (11, 20_000):
+        statement = f"UNWIND range(1, {rows}) AS x CREATE (n:Thing {{x: x}}) RETURN n.x"
+        with pytest.raises(RapportError, match="more than 10 rows"):
+            rapport("cypher", statement, "--write", "--rows", "10")
+        assert contents(told) == before
+
+
+def test_what_was_written_is_taken_back_where_it_takes_too_long(told: Store, server: Address) -> None:
+    before = contents(told)
+    brief = Store(server.uri, server.username, server.password, limits=Limits(seconds=0.5))
+    with brief, pytest.raises(RapportError, match=r"ended the question after 0\.5 s"):
+        brief.cypher(
+            "CREATE (:Thing) WITH 1 AS one UNWIND range(1, 100000000) AS x WITH x ORDER BY rand() RETURN max(x)",
+            write=True,
+        )
+    assert contents(told) == before
+
+
+def test_a_statement_that_commits_in_parts_can_be_run(told: Store) -> None:
+    told.cypher("UNWIND range(1, 5) AS x CALL (x) { CREATE (:Thing {x: x}) } IN TRANSACTIONS OF 2 ROWS", write=True)
+    assert told.cypher("MATCH (n:Thing) RETURN count(n) AS things") == [{"things": 5}]
+
+
+def test_what_goes_by_row_by_row_has_limits_of_its_own(told: Store, server: Address, tmp_path: Path) -> None:
+    narrow = Store(server.uri, server.username, server.password, export_limits=Limits(0, 2, "RAPPORT_EXPORT"))
+    with narrow:
+        with pytest.raises(RapportError, match=r"more than 2 rows.*RAPPORT_EXPORT_ROWS"):
+            list(narrow.stream("MATCH (c:Claim) RETURN c.id AS id"))
+        with pytest.raises(RapportError, match="more than 2 rows"):
+            write_records(narrow, tmp_path / "backup.jsonl")
+        assert not any(tmp_path.iterdir())
+    brief = Store(server.uri, server.username, server.password, export_limits=Limits(1e-9, 0, "RAPPORT_EXPORT"))
+    with brief, pytest.raises(RapportError, match="RAPPORT_EXPORT_SECONDS"):
+        write_records(brief, tmp_path / "backup.jsonl")
+
+
+def test_a_stream_that_takes_too_long_is_ended_by_the_server(told: Store, server: Address) -> None:
+    brief = Store(server.uri, server.username, server.password, export_limits=Limits(0.5, 0, "RAPPORT_EXPORT"))
+    with brief, pytest.raises(RapportError, match=r"after 0\.5 s: .*RAPPORT_EXPORT_SECONDS"):
+        list(brief.stream("UNWIND range(1, 100000000) AS x WITH x ORDER BY rand() RETURN max(x)"))
+
+
+def test_a_graph_for_networkx_is_bound_as_other_answers_are(told: Store, server: Address) -> None:
+    narrow = Store(server.uri, server.username, server.password, limits=Limits(0, 2))
+    with narrow, pytest.raises(RapportError, match="more than 2 rows"):
+        narrow.to_networkx()
 
 
 def test_the_environment_sets_the_limits(rapport: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:

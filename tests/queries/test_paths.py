@@ -46,6 +46,18 @@ def test_the_quote_of_a_hop_is_the_surest_claim_that_asserts_it(told: Store) -> 
     assert (hop.outlet, hop.url, hop.published) == ("TASS", "https://tass.example/2024-10-03", day("2024-10-03"))
 
 
+def test_the_hops_of_one_path_are_told_as_those_of_several(told: Store) -> None:
+    for ends in (("hezbollah", "USA"), ("IRN", "hezbollah"), ("ISR", "USA")):
+        [alone] = find_paths(told, *ends, traversable(), Walk(paths=1))
+        assert alone in find_paths(told, *ends, traversable(), Walk(paths=10))
+
+
+def test_no_path_runs_over_what_another_program_drew(told: Store) -> None:
+    told.cypher("MATCH (a:Actor {id: 'hezbollah'}), (b:Actor {id: 'USA'}) CREATE (a)-[:STRIKES]->(b)", write=True)
+    [path] = find_paths(told, "hezbollah", "USA", traversable(), Walk(paths=1))
+    assert actors_of(path) == ("hezbollah", "ISR", "USA")
+
+
 def test_a_threat_joins_nobody(told: Store) -> None:
     assert all(len(path.hops) > 1 for path in find_paths(told, "USA", "IRN", traversable(), Walk(paths=10)))
 

@@ -20,6 +20,8 @@ from graph.records import Record
 from graph.relations import Relation
 from graph.reports import Report, text_hash
 from graph.store import Store
+from queries.pathfinding.at_once import fits
+from queries.pathfinding.hops import tell
 from queries.pathfinding.walk import Rank, Walk
 from queries.paths import DETOUR, Path, find_paths, traversable
 from queries.standing import Standing
@@ -112,6 +114,8 @@ def test_paths_are_those_that_a_search_of_all_paths_finds(
     assert [(rank_of[actors_of(path)], len(path.hops)) for path in found] == [
         (rank, hops) for rank, hops, _ in expected[: walk.paths]
     ]
+    if fits(view, walk):
+        assert found == tell(store, [actors_of(path) for path in found], view, walk)
     if len(expected) <= walk.paths:
         assert {actors_of(path) for path in found} == set(rank_of)
     if walk.in_time:

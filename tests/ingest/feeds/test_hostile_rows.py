@@ -187,6 +187,14 @@ def test_a_day_that_no_calendar_has_rejects_its_row_alone(field: str, day: str) 
     assert read >= 1
 
 
+@pytest.mark.parametrize("digits", [5, 12, 100, 5000])
+@pytest.mark.parametrize("name", [name for name, (layout, _) in FORMS.items() if "start_year" in layout.fields])
+def test_a_year_of_many_digits_is_no_year(name: str, digits: int) -> None:
+    layout, first = FORMS[name]
+    lines = [row(layout, first, {field: "2" * digits}) for field in ("start_year", "start_month", "start_day", "state")]
+    check(FORMS[name], "\n".join(lines).encode())
+
+
 def test_what_never_ends_is_ended_by_the_bound() -> None:
     with pytest.raises(TookTooLongError), processor_seconds(0.1):
         _go_on_for_ever()
