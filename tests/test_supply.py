@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tomllib
+import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 
 from tests.command import ROOT
+from tools import advisories
 from tools.licences import forbidden
 
 SCRIPT = ROOT / "tools" / "licences.py"
@@ -85,3 +89,61 @@ def test_an_extra_that_is_not_asked_for_does_not_count(tmp_path: Path) -> None:
 )
 def test_other_licences_are_let_through(told: str) -> None:
     assert not forbidden(told)
+
+
+ADVISORY = {
+    "id": "PYSEC-2026-1",
+    "modified": "2026-10-01T00:00:00Z",
+    "affected": [
+        {
+            "package": {"ecosystem": "PyPI", "name": "Some.Package"},
+            "versions": ["1.0", "3.0.0rc1"],
+            "ranges": [
+                {"type": "GIT", "events": [{"introduced": "0"}]},
+                {"type": "ECOSYSTEM", "events": [{"introduced": "2.0"}, {"fixed": "2.5"}, {"introduced": "4"}]},
+                {"type": "ECOSYSTEM", "events": [{"introduced": "2.7"}, {"last_affected": "2.8"}]},
+            ],
+        }
+    ],
+}
+
+
+def copied(folder: Path, *told: Mapping[str, object]) -> Path:
+    """A copy of some advisories, as OSV exports them."""
+    path = folder / "all.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number, one in enumerate(told):
+            archive.writestr(f"{number}.json", json.dumps(one))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("version", "fits"),
+    [
+        *(("1.0.0", True), ("1.1", False), ("2.0", True), ("2.4.9", True), ("2.5", False), ("2.8", True)),
+        *(("2.8.post1", False), ("3.0.0rc1", True), ("3.0", False), ("4.1", True)),
+    ],
+)
+def test_an_advisory_fits_the_versions_that_it_lists_and_those_in_its_ranges(
+    tmp_path: Path, version: str, fits: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    versions = tmp_path / "constraints.txt"
+    versions.write_text(f"# made with pip freeze\nsome_package=={version}\nother==1.0\n")
+    assert advisories.main(copied(tmp_path, ADVISORY), versions) == int(fits)
+    assert (f"some-package {version}: PYSEC-2026-1" in capsys.readouterr().out) == fits
+
+
+def test_an_advisory_that_was_withdrawn_fits_nothing(tmp_path: Path) -> None:
+    versions = tmp_path / "list.cdx.json"
+    versions.write_text(json.dumps({"components": [{"name": "some-package", "version": "1.0"}]}))
+    other = {**ADVISORY, "id": "PYSEC-2026-2", "affected": [{"package": {"ecosystem": "PyPI", "name": "another"}}]}
+    withdrawn = {**ADVISORY, "withdrawn": "2026-10-02T00:00:00Z"}
+    assert advisories.main(copied(tmp_path, withdrawn, other), versions) == 0
+    assert advisories.main(copied(tmp_path, ADVISORY, other), versions) == 1
+
+
+def test_a_copy_or_a_list_that_is_none_does_not_pass(tmp_path: Path) -> None:
+    assert advisories.main(copied(tmp_path), ROOT / "constraints.txt") == 2
+    assert advisories.main(tmp_path / "nowhere.zip", ROOT / "constraints.txt") == 2
+    (tmp_path / "empty.txt").touch()
+    assert advisories.main(copied(tmp_path, ADVISORY), tmp_path / "empty.txt") == 2
