@@ -54,7 +54,8 @@ class Arguments:
             found = self._able(frame, self._parties.of_all(tree.agents(trigger))) or self.senders.of(trigger)
             if not found and vocabulary()[frame.type].event == "ASSAULT":
                 found = self.senders.untold(trigger)
-            if not found and trigger.dep_ == "acl" and trigger.lower_.endswith("ing"):
+            told_by_noun = trigger.dep_ == "acl" and trigger.lower_.endswith("ing")
+            if not found and told_by_noun and not tree.children(trigger, "mark", "case"):
                 # "approved a bill BANNING the party": a bill does nothing, who approved it does.
                 found = self._parties.of_all(tree.carried_by(trigger.head))
             return found or self._sent_away(frame, trigger)

@@ -143,12 +143,11 @@ class Reading:
 
     def _place(self, event: Event) -> None:
         """Place people without a name with those who lead them, and else where they act."""
-        for end in (event.subject, event.object):
+        ends = [end for end in (event.subject, event.object) if self.parties.state_of(end.actor) is None]
+        for end in ends:
             self.parties.place(end.actor, country_of_leader(self.parties.token(end), self.parties))
-        if self.parties.state_of(event.subject.actor) and self.parties.state_of(event.object.actor):
-            return
-        country = country_here(event.carrier, self.parties)
-        for end in (event.subject, event.object) if country else ():
+        country = country_here(event.carrier, self.parties) if ends else None
+        for end in ends:
             self.parties.place(end.actor, country)
 
     def _as_war(self, event: Event) -> Event:
