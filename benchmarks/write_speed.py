@@ -112,14 +112,14 @@ def first_load(count: int) -> Timed:
         feed, home = Path(folder, "rows.CSV"), Path(folder, "home")
         gdelt_rows.write(feed, count)
         server = LocalServer(home)
-        server.start()
-        server.stop()
         ours = {name: value for name, value in os.environ.items() if name != "NEO4J_URI"}
         command = [sys.executable, str(COMMAND), "ingest", "gdelt", str(feed), "--first-load", "--quiet"]
-        began = time.perf_counter()
-        subprocess.run(command, env={**ours, "RAPPORT_HOME": str(home)}, check=True)
-        seconds = time.perf_counter() - began
         try:
+            server.start()
+            server.stop()
+            began = time.perf_counter()
+            subprocess.run(command, env={**ours, "RAPPORT_HOME": str(home)}, check=True)
+            seconds = time.perf_counter() - began
             address = server.start()
             with Store(address.uri, address.username, address.password) as store:
                 return store.cypher(COUNT)[0]["records"], seconds
