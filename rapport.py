@@ -46,11 +46,19 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("RAPPORT_TRACEBACK"):
             raise
-        from graph.terminal import printable
-
-        said = printable(f"{type(error).__name__}: {error}")[:300]
-        print(f"Error: Rapport itself failed ({said}); RAPPORT_TRACEBACK=1 shows where.", file=sys.stderr)  # noqa: T201
+        print(f"Error: {_unforeseen(error)}", file=sys.stderr)  # noqa: T201
         sys.exit(1)
+
+
+def _unforeseen(error: Exception) -> str:
+    """What went wrong where nothing of ours tells it, in one sentence."""
+    from graph.room import FULL
+    from graph.terminal import printable
+
+    if isinstance(error, OSError) and error.errno in FULL:
+        return "A disk is full: make room, and give the same command again."
+    said = printable(f"{type(error).__name__}: {error}")[:300]
+    return f"Rapport itself failed ({said}); RAPPORT_TRACEBACK=1 shows where."
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
-"""Opening the store: the server that is named, else the local Neo4j."""
+"""Opening the store: the server that is named, else the local Neo4j, started anew where its database has failed."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from graph.settings import named_server
+from graph.errors import DatabaseFailed
+from graph.settings import data_folder, named_server
 
 if TYPE_CHECKING:
     from graph.settings import Limits
@@ -35,8 +37,15 @@ def connect(
     from graph.store import Store
 
     address = named_server(uri)
-    if address is None:
-        from graph.local import ensure_running
+    if address:
+        return Store(address.uri, username or address.username, password or address.password, database, limits)
+    from graph.local import ensure_running
 
-        address = ensure_running()
-    return Store(address.uri, username or address.username, password or address.password, database, limits)
+    home = data_folder()
+    address = ensure_running(home)
+    opened = partial(Store, database=database, limits=limits, folder=home)
+    try:
+        return opened(address.uri, username or address.username, password or address.password)
+    except DatabaseFailed:
+        address = ensure_running(home, failed=address)
+        return opened(address.uri, username or address.username, password or address.password)

@@ -12,14 +12,21 @@ if TYPE_CHECKING:
 
 ADDRESS = re.compile(r"^(?:bolt|neo4j)(?:\+s|\+ssc)?://[^\s/]+")
 
+PATIENCE = 30
+"""Seconds for which the driver tries a transaction again: a cluster elects a new leader within."""
 
-def open_driver(uri: str, username: str, password: str) -> Driver:
+LOCAL_PATIENCE = 10
+"""The same at the local Neo4j, where others' locks are the one thing worth waiting for; the last try may be at 18."""
+
+
+def open_driver(uri: str, username: str, password: str, patience: float = PATIENCE) -> Driver:
     """The driver for a server; nothing is sent to it yet.
 
     Args:
         uri: ``bolt://``, ``neo4j://``, or with ``+s`` for encryption.
         username: as the server knows it.
         password: the one of that user.
+        patience: for how many seconds a transaction is tried again.
 
     Raises:
         Misuse: if it is no address of a server, or holds a name or password.
@@ -37,6 +44,7 @@ def open_driver(uri: str, username: str, password: str) -> Driver:
             auth=(username, password),
             user_agent="rapport",
             connection_timeout=10,
+            max_transaction_retry_time=patience,
             notifications_min_severity="OFF",
         )
     except (ValueError, neo4j.exceptions.ConfigurationError) as error:

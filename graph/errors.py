@@ -59,3 +59,7 @@ class StoreUnreachable(RapportError):
     """The Neo4j server does not answer, refuses the password, or cannot be started."""
 
     exit_code = 5
+
+
+class DatabaseFailed(StoreUnreachable):
+    """The server answers, but its database takes no work; a local one is mended by a new start."""

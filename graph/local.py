@@ -76,11 +76,12 @@ class LocalServer:
         self.version = version
         self.idle = idle_minutes() if idle is None else idle
 
-    def start(self, progress: Progress | None = None) -> Address:
+    def start(self, progress: Progress | None = None, failed: Address | None = None) -> Address:
         """Start the server, or do nothing where it runs.
 
         Args:
             progress: told what is being done; see ``graph.jars.Progress``.
+            failed: where a server answered whose database takes no work any more; it is ended at once.
 
         Returns:
             Where it answers.
@@ -94,6 +95,9 @@ class LocalServer:
             if running and running.version != self.version:
                 self.folder.refuse_newer(self.version)
                 self._end()
+                running = None
+            if running and failed and uri(running.port) == failed.uri:
+                self._end(at_once=True)
                 running = None
             if running:
                 with contextlib.suppress(StoreUnreachable):  # it was ending, or never got up
@@ -168,17 +172,22 @@ class LocalServer:
         running = self.folder.running()
         return running if running and process.find(running.pid, self.folder.argument) else None
 
-    def _end(self) -> bool:
+    def _end(self, *, at_once: bool = False) -> bool:
         running = self.folder.running()
         server = running and process.find(running.pid, self.folder.argument)
-        if server:
+        if server and at_once:  # a stop would wait a minute for a database that cannot write
+            process.kill(server)
+        elif server:
             process.end(server, self.folder.data)
         self.folder.set_running(None)
         return server is not None
 
 
 def ensure_running(
-    home: Path | None = None, version: str = DEFAULT_VERSION, progress: Progress | None = None
+    home: Path | None = None,
+    version: str = DEFAULT_VERSION,
+    progress: Progress | None = None,
+    failed: Address | None = None,
 ) -> Address:
     """Where the local Neo4j answers; starts it where it does not run.
 
@@ -186,6 +195,7 @@ def ensure_running(
         home: the data folder; the user's where None.
         version: of Neo4j.
         progress: told what is being done; where None, a bar is shown once it takes more than a second.
+        failed: as for ``LocalServer.start``.
 
     Raises:
         StoreUnreachable: if it cannot be started; the sentence says why and what to do.
@@ -193,8 +203,8 @@ def ensure_running(
     """
     server = LocalServer(home or data_folder(), version)
     if progress:
-        return server.start(progress)
+        return server.start(progress, failed)
     from graph.progress import shown
 
     with shown() as bar:
-        return server.start(bar)
+        return server.start(bar, failed)

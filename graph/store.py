@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from graph import reading, repairing, retraction, running, schema, settings
+from graph import reading, repairing, retraction, room, running, schema, settings
 from graph.batches import Batch, ProvidedRow, in_batches, ready
-from graph.driver import open_driver
+from graph.driver import LOCAL_PATIENCE, PATIENCE, open_driver
 from graph.errors import RapportError
 from graph.plain_errors import plain_errors
 from graph.records import Record
@@ -40,6 +41,7 @@ class Store:
         database: None for the user's home database.
         limits: how much a question may take; what the environment says where None.
         export_limits: the same for what goes by row by row.
+        folder: on the disk where Rapport's own local Neo4j keeps the graph; None for any other server.
 
     Raises:
         StoreUnreachable: if nobody answers there, or the password is refused.
@@ -54,14 +56,16 @@ class Store:
         database: str | None = None,
         limits: Limits | None = None,
         export_limits: Limits | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.uri = uri
         self._database = database
+        self._folder = folder
         self._limits = limits or settings.limits()
         self._export_limits = export_limits or settings.export_limits()
         self._stored_schema: int | None = None
         self._checked: set[str] = set()
-        self._driver: Driver = open_driver(uri, username, password)
+        self._driver: Driver = open_driver(uri, username, password, LOCAL_PATIENCE if folder else PATIENCE)
         try:
             self._check_version(username)
         except BaseException:
@@ -116,6 +120,7 @@ class Store:
         with self._driver.session(database=self._database) as session:
             for batch in batches:
                 with self._plain_errors():  # not around the batches, which may fail where they are read
+                    self._require_room()
                     written = session.execute_write(write_batch, batch)
                 yield written
 
@@ -147,6 +152,7 @@ class Store:
         Args:
             work: may be called several times; its changes stand once it has returned, or not at all.
         """
+        self._require_room()
         with self._plain_errors(), self._driver.session(database=self._database) as session:
             return session.execute_write(work)
 
@@ -180,7 +186,10 @@ class Store:
             RapportError: if they take more time, or are more, than the limits of exports allow.
         """
         limits = self._export_limits
-        with plain_errors(self.uri, limits=limits), self._reader(query, dict(parameters or {}), limits) as result:
+        with (
+            plain_errors(self.uri, limits=limits, folder=self._folder),
+            self._reader(query, dict(parameters or {}), limits) as result,
+        ):
             for row in reading.bounded(result, limits):
                 yield {key: reading.plain(value) for key, value in row.items()}
 
@@ -219,7 +228,12 @@ class Store:
         )
         return network(found, {row["key"]: row["a"] for row in rows})
 
+    def _require_room(self) -> None:
+        if self._folder:
+            room.require(self._folder, room.TO_WRITE)
+
     def _prepare_once(self) -> None:
+        self._require_room()
         if self._stored_schema != schema.SCHEMA_VERSION:
             self.prepare()
 
@@ -242,4 +256,4 @@ class Store:
             self._stored_schema = schema.stored_version(session)
 
     def _plain_errors(self, username: str = "") -> AbstractContextManager[None]:
-        return plain_errors(self.uri, username, self._limits)
+        return plain_errors(self.uri, username, self._limits, self._folder)

@@ -11,12 +11,17 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks import gdelt_rows
+from benchmarks.faults.crash import contents
+from benchmarks.faults.disk_full import SmallDisk, asking, filled_meanwhile, reading, small_disk
+from graph.checking import check
 from graph.local import LocalServer
 from graph.store import Store
 from tests.command import rapport
@@ -27,6 +32,8 @@ if TYPE_CHECKING:
     from graph.settings import Address
 
 HOUR = 3600
+ROWS = 10_100
+"""Three transactions."""
 
 
 @pytest.fixture
@@ -126,14 +133,46 @@ def test_what_rapport_keeps_is_its_owner_s_alone(newest_store: Store, local_serv
     assert {name: mode for name, mode in modes.items() if mode & 0o077} == {}
 
 
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    with ExitStack() as mounted:
+        try:
+            disk = mounted.enter_context(small_disk(tmp_path / "disk"))
+        except (OSError, subprocess.CalledProcessError):
+            pytest.skip("a small disk can be mounted by root on Linux alone")
+        yield disk
+
+
+@pytest.mark.neo4j
+def test_a_disk_that_fills_up_is_told_and_once_it_has_room_the_same_command_completes(
+    disk: SmallDisk, newest_store: Store, local_server: Address, tmp_path: Path
+) -> None:
+    feed = tmp_path / "made-up.CSV"
+    gdelt_rows.write(feed, 7_000)
+    assert rapport("ingest", "gdelt", str(feed), home=tmp_path, store=local_server).code == 0
+    LocalServer(disk.home).start()
+    for ran in (filled_meanwhile(disk, feed), reading(disk.home, feed), asking(disk.home)):
+        assert ran.code == 5
+        assert f"The disk that holds {disk.home} is full" in ran.said
+        assert "make room, and give the same command again" in ran.said.splitlines()[-1]
+        assert "Traceback" not in ran.said
+    disk.enlarge()
+    assert reading(disk.home, feed).code == 0
+    address = LocalServer(disk.home).start()
+    with Store(address.uri, address.username, address.password) as store:
+        assert contents(store) == contents(newest_store)
+        assert list(check(store)) == []
+
+
+@pytest.fixture(scope="class")
+def server(local_server: Address, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
+    server = LocalServer(tmp_path_factory.mktemp("server") / "home", idle=5)
+    yield server
+    server.stop()
+
+
 @pytest.mark.neo4j
 class TestTheLocalServer:
-    @pytest.fixture
-    def server(self, local_server: Address, tmp_path: Path) -> Iterator[LocalServer]:
-        server = LocalServer(tmp_path / "home", idle=5)
-        yield server
-        server.stop()
-
     def test_its_folder_can_be_entered_by_its_owner_alone(self, server: LocalServer) -> None:
         server.start()
         for folder in (server.folder.home, server.folder.root, server.folder.data, server.folder.logs):
@@ -153,11 +192,19 @@ class TestTheLocalServer:
         assert rapport("ingest", "gdelt", str(path), home=server.folder.home).code == 0
         assert rapport("db", "check", home=server.folder.home).code == 0
 
+    def test_a_database_that_has_failed_is_started_anew_by_the_next_command(self, server: LocalServer) -> None:
+        failed = server.start()
+        process = server.status().pid
+        assert server.start(failed=replace(failed, uri="bolt://127.0.0.1:1")) == failed
+        assert server.status().pid == process
+        server.start(failed=failed)
+        assert server.status().pid not in (None, process)
+
     def test_a_server_that_is_stopped_while_a_feed_is_read_is_told_and_the_same_command_goes_on(
         self, server: LocalServer, tmp_path: Path
     ) -> None:
         server.start()
-        path = written(tmp_path, "events.CSV", *(gdelt_row(number) for number in range(15_000)))
+        path = written(tmp_path, "events.CSV", *(gdelt_row(number) for number in range(ROWS)))
         told: list[str] = []
         reading = threading.Thread(
             target=lambda: told.append(
@@ -176,5 +223,5 @@ class TestTheLocalServer:
         assert "going on behind its first" in again.err
         address = server.start()
         with Store(address.uri, address.username, address.password) as store:
-            assert store.cypher("MATCH (c:Claim) RETURN count(c) AS n") == [{"n": 15_000}]
+            assert store.cypher("MATCH (c:Claim) RETURN count(c) AS n") == [{"n": ROWS}]
         assert rapport("db", "check", home=server.folder.home).code == 0

@@ -13,11 +13,11 @@ import pytest
 import typer
 
 import rapport as command
+from graph.store import Store
 from tests.command import ROOT, rapport
 
 if TYPE_CHECKING:
     from graph.settings import Address
-    from graph.store import Store
 
 SAMPLES = sorted(str(path) for path in (ROOT / "ingest/samples").glob("*.txt"))
 
@@ -67,17 +67,21 @@ def test_a_wrong_call_is_misuse(wrong: list[str], tmp_path: Path) -> None:
     assert ran.sentence
 
 
-class TestTheWholeRoad:
-    @pytest.fixture
-    def asked(self, newest_store: Store, local_server: Address, tmp_path: Path) -> tuple[Address, Path]:
-        """A store with the sample reports."""
-        ran = rapport("ingest", "article", *SAMPLES, home=tmp_path, store=local_server)
-        assert ran.code == 0, ran.err
-        summary = json.loads(ran.out)
-        assert summary["articles"] == len(SAMPLES) >= 6
-        assert summary["new_relations"] > 20
-        return local_server, tmp_path
+@pytest.fixture(scope="class")
+def asked(local_server: Address, tmp_path_factory: pytest.TempPathFactory) -> tuple[Address, Path]:
+    """A store with the sample reports, which none of the tests changes."""
+    home = tmp_path_factory.mktemp("road")
+    with Store(local_server.uri, local_server.username, local_server.password) as store:
+        store.cypher("MATCH (n) DETACH DELETE n", write=True)
+    ran = rapport("ingest", "article", *SAMPLES, home=home, store=local_server)
+    assert ran.code == 0, ran.err
+    summary = json.loads(ran.out)
+    assert summary["articles"] == len(SAMPLES) >= 6
+    assert summary["new_relations"] > 20
+    return local_server, home
 
+
+class TestTheWholeRoad:
     def test_articles_become_relations_paths_and_a_page(self, asked: tuple[Address, Path]) -> None:
         store, home = asked
         rows = json.loads(rapport("query", "relations", home=home, store=store).out)

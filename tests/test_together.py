@@ -7,9 +7,12 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import neo4j
 import pytest
 
 from benchmarks import gdelt_rows
@@ -18,15 +21,29 @@ from graph.checking import check
 from graph.local import LocalServer
 from graph.store import Store
 from tests.command import ROOT, rapport
+from tests.graph.claim_samples import claim, record, report
 
 if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
     from graph.settings import Address
 
 pytestmark = pytest.mark.neo4j
 
-ROWS = 6_000
+ROWS = 5_400
+"""Two transactions."""
+
 SHARED_ROWS = 1_800
+BLOCKED = "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN count(*) AS many"
 SUM_OF_COUNTS = "MATCH (:Actor)-[r]->(:Actor) RETURN sum(r.claims) AS claims"
+
+
+@contextmanager
+def transactions_blocked(store: Address) -> Iterator[Callable[[], bool]]:
+    """Tells whether a transaction waits for another's locks."""
+    driver = neo4j.GraphDatabase.driver(store.uri, auth=(store.username, store.password))
+    with driver, driver.session(database="system") as session:
+        yield lambda: session.run(BLOCKED).single(strict=True)["many"] > 0
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +81,38 @@ def test_four_processes_that_read_overlapping_rows_leave_the_graph_of_one(
     said = [process.communicate(timeout=280)[1] for process in running]
     assert [process.returncode for process in running] == [0, 0, 0, 0], said
     assert contents(newest_store) == wanted
+    assert list(check(newest_store)) == []
+
+
+def test_two_that_lock_each_other_out_are_tried_again_and_both_complete(
+    newest_store: Store, local_server: Address, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = report(), report("reuters")
+    newest_store.write(record(first, claim(first, "IRN", "STRIKES", "ISR")))
+    locked = threading.Event()
+    attempts: list[int] = []
+
+    def against_the_order_of_the_writer(transaction: ManagedTransaction) -> None:
+        attempts.append(len(attempts))
+        transaction.run("MATCH (a:Actor {id: 'ISR'}) SET a.seen = true").consume()
+        locked.set()
+        while attempts == [0] and not blocked():
+            time.sleep(0.02)
+        transaction.run("MATCH (a:Actor {id: 'IRN'}) SET a.seen = true").consume()
+
+    def write() -> None:
+        locked.wait()
+        newest_store.write(record(second, claim(second, "IRN", "STRIKES", "ISR")))
+
+    writer = threading.Thread(target=write)
+    with transactions_blocked(local_server) as blocked, caplog.at_level("WARNING", "neo4j"):
+        writer.start()
+        newest_store.in_transaction(against_the_order_of_the_writer)
+        writer.join()
+    assert "DeadlockDetected" in caplog.text
+    seen = newest_store.cypher("MATCH (a:Actor {seen: true}) RETURN a.id AS id ORDER BY id")
+    assert [row["id"] for row in seen] == ["IRN", "ISR"]
+    assert newest_store.cypher(SUM_OF_COUNTS) == [{"claims": 2}]
     assert list(check(newest_store)) == []
 
 
@@ -106,8 +155,8 @@ def test_two_processes_that_find_no_server_start_one_and_both_write_to_it(
 
 @pytest.mark.usefixtures("local_server")
 def test_what_is_killed_half_way_is_whole_and_goes_on(tmp_path: Path) -> None:
-    crashes = Crashes(tmp_path, rows=6_000, seed=5)
-    rounds = [crashes.round(victim) for victim in VICTIMS]
+    crashes = Crashes(tmp_path, ROWS, seed=5, undisturbed=1)
+    ingest = crashes.ingest(VICTIMS)
     LocalServer(crashes.home).stop()
-    assert [one for one in rounds if not one.sound] == []
-    assert not any("Traceback" in one.said for one in rounds)
+    assert ingest.sound, ingest
+    assert not any("Traceback" in one for one in ingest.said)

@@ -71,6 +71,9 @@ BREAKS = {
         {Fault.UNTRUE: 1, Fault.NO_RELATION: 1, Fault.NO_CLAIM: 1, Fault.BEARING: 1},
     ),
 }
+ONE_OF_EACH = tuple({tuple(sorted(expected)): how for how, (_, expected) in BREAKS.items()}.values())
+"""A way for each set of faults that the ways lead to."""
+
 SCHEMA_BREAKS = {
     "a constraint is gone": "DROP CONSTRAINT claim_id",
     "an index is gone": "DROP INDEX claim_identity",
@@ -91,7 +94,16 @@ LOSSES = {
 
 
 @pytest.fixture
-def whole(store: Store) -> Store:
+def whole(newest_store: Store) -> Store:
+    return _whole(newest_store)
+
+
+@pytest.fixture
+def whole_on_each(store: Store) -> Store:
+    return _whole(store)
+
+
+def _whole(store: Store) -> Store:
     """A store with events on two days, a state, a denial, a threat and a claim without an object."""
     first, second = report(), report("reuters")
     store.write(
@@ -120,12 +132,22 @@ def test_a_store_in_which_nothing_was_written_is_whole(store: Store) -> None:
     assert list(check(store)) == []
 
 
-def test_a_sound_store_is_whole(whole: Store) -> None:
-    assert list(check(whole)) == []
-
-
 @pytest.mark.parametrize("how", BREAKS)
 def test_what_was_broken_is_told_and_mended(whole: Store, how: str, tmp_path: Path) -> None:
+    told_and_mended(whole, how, tmp_path)
+
+
+def test_each_fault_is_told_and_mended_on_each_version(whole_on_each: Store, tmp_path: Path) -> None:
+    assert list(check(whole_on_each)) == []
+    for how in ONE_OF_EACH:
+        told_and_mended(whole_on_each, how, tmp_path)
+    whole_on_each.cypher(LOSSES["its report"][0], write=True)
+    assert faults(whole_on_each)[Fault.BROKEN] == 1
+    list(repair(whole_on_each, tmp_path / "removed"))
+    assert list(check(whole_on_each)) == []
+
+
+def told_and_mended(whole: Store, how: str, tmp_path: Path) -> None:
     statement, expected = BREAKS[how]
     before = whole.cypher(EDGES), whole.cypher(CLAIMS)
     whole.cypher(statement, write=True)
@@ -136,7 +158,8 @@ def test_what_was_broken_is_told_and_mended(whole: Store, how: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize("how", SCHEMA_BREAKS)
-def test_what_the_schema_lacks_is_told_and_made(whole: Store, how: str, tmp_path: Path) -> None:
+def test_what_the_schema_lacks_is_told_and_made(whole_on_each: Store, how: str, tmp_path: Path) -> None:
+    whole = whole_on_each
     name = SCHEMA_BREAKS[how].split()[-1]
     whole.cypher(SCHEMA_BREAKS[how], write=True)
     assert [(found.fault, found.about) for found in check(whole)] == [(Fault.NO_INDEX, name)]
@@ -162,7 +185,8 @@ def test_a_claim_that_lost_something_is_taken_out_kept_in_a_file_and_can_be_read
     assert (whole.cypher(EDGES), whole.cypher(CLAIMS)) == before
 
 
-def test_actors_reports_and_claims_that_stand_twice_become_one(whole: Store, tmp_path: Path) -> None:
+def test_actors_reports_and_claims_that_stand_twice_become_one(whole_on_each: Store, tmp_path: Path) -> None:
+    whole = whole_on_each
     before = whole.cypher(EDGES), whole.cypher(CLAIMS)
     for label in ("actor", "report", "claim"):
         whole.cypher(f"DROP CONSTRAINT {label}_id", write=True)
