@@ -12,12 +12,15 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
-from ingest.reach import APART, addressees, in_reach, reached, strayed
+from ingest.reach import APART, TIMES, addressees, in_reach, reached, strayed
 from ingest.senders import Senders, passed
-from ingest.tokens import Token
+from ingest.tokens import Doc, Token
 
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
+
+TO_ACTORS = frozenset({"REQUEST", "ACCUSE", "AGREE"})
+"""What is said to somebody who can answer, and so to no town."""
 
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
@@ -123,8 +126,8 @@ class Arguments:
             if frame.person:
                 tokens = [token for token in tokens if self._is_person_or_state(token)]
             found = self._parties.of_all(tokens, exclude)
-            if frame.type == "CLASHES_WITH":
-                # One fights for a town, and not with it.
+            if frame.type == "CLASHES_WITH" or vocabulary()[frame.type].event in TO_ACTORS:
+                # One fights for a town, and not with it; nor is a town asked or accused.
                 found = [party for party in found if not self._parties.is_only_place(party)]
             if found and not own and vocabulary()[frame.type].valence > 0 and self._are_own(found, exclude):
                 own = found
@@ -210,7 +213,7 @@ class Arguments:
                 said = () if vocabulary()[frame.type].event == "AID" else frame.object
                 below = (token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said)
                 return self._named(below, exclude)
-        found = tree.obliques(trigger, place)
+        found = [noun for noun in tree.obliques(trigger, place) if not _is_behind_time(trigger, noun)]
         if not found and frame.complement:
             found = [t for child in tree.children(trigger, "xcomp") for t in tree.obliques(child, place)]
         if not found and trigger.pos_ == "VERB":
@@ -247,3 +250,13 @@ class Arguments:
 
     def _named(self, tokens: Iterable[Token], exclude: set[str], above: float = 0.0) -> list[Token]:
         return preferred(tokens, self._parties, exclude, above)
+
+
+def _is_behind_time(verb: Token, noun: Token) -> bool:
+    """Whether a noun stands behind what tells when, and belongs to that: "spoke after the fall of Mosul to REBELS"."""
+    timed = (t for t in verb.children if t.dep_ in tree.OBLIQUES and verb.i < t.i < noun.i)
+    return any(tree.prepositions(t) & TIMES and not _has_comma(verb.doc, t.i, noun.i) for t in timed)
+
+
+def _has_comma(doc: Doc, start: int, end: int) -> bool:
+    return any(token.text == "," for token in doc.tokens[start:end])

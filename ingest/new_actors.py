@@ -185,8 +185,13 @@ class NewActors:
             return self.kind_of(actor) is ActorKind.PERSON
         found = self._found.get(actor)
         words = found.name.split() if found and not re.fullmatch(OF_ONE_REPORT, actor) else []
-        plain = all(word.isalpha() and word[0].isupper() and word.lower() not in self._generic for word in words)
-        return len(words) > 1 and plain
+        return len(words) > 1 and all(map(self._may_name_person, words))
+
+    def _may_name_person(self, word: str) -> bool:
+        """Whether a word can be a part of a person's name: "Samir", "AL-Masri", but not "Dam"."""
+        parts = re.split(r"[-']", word)
+        written = all(part.isalpha() for part in parts) and parts[-1][0].isupper()
+        return written and word.lower() not in self._generic
 
     def actor(self, identifier: str) -> Actor:
         """An actor, known or new, as it is written to the graph."""

@@ -196,6 +196,8 @@ class References:
         for span in (sentence, *previous):
             for candidate in reversed(list(span)):
                 if candidate.i < token.i and candidate.dep_ in SUBJECTS and not self._parties.is_being_read(candidate):
+                    if token.lower_ in {"it", "its"} and _is_plural(candidate):
+                        continue
                     for member in conjuncts(candidate):
                         party = self._parties.of(member, exclude)
                         if party is not None and party.actor not in exclude and fits(party.actor):
@@ -213,3 +215,8 @@ class References:
             if actor not in exclude and fits(actor):
                 return self._parties.at(token, actor, 0.6)
         return None
+
+
+def _is_plural(noun: Token) -> bool:
+    """Whether a noun stands for more than one, so that "its" cannot mean it."""
+    return noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Plur"]

@@ -35,6 +35,9 @@ PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 RANK = re.compile(r"\b(?:Capt|Spc|Maj|Sgt|Cpl|Pfc|Pvt|Cmdr|Brig|Cpt|Sen|Rep|Gov)(\.)(?= +[\"“A-Z])")
 """Ranks whose point looks like the end of a sentence."""
 
+FOOTNOTE = re.compile(r"(?<=\S)\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\]")
+"""Marks of footnotes, as encyclopedias set them behind a word: "al-Assad,[1]"."""
+
 LONGEST_PASSAGE = 20_000
 """Characters. A line that is longer is cut at sentence ends: the parser's memory grows with the passage."""
 
@@ -89,7 +92,7 @@ def _passage(text: str, start: int, end: int, first: bool) -> Passage | None:
     written = text[start:end].translate(SIGNS)
     kept: list[str] | str
     offsets: list[int] | range
-    if PLAIN.fullmatch(written) and not RANK.search(written):
+    if PLAIN.fullmatch(written) and not RANK.search(written) and not FOOTNOTE.search(written):
         kept, offsets = written, range(start, end)
     else:
         kept, offsets = _seen(written, start)
@@ -105,12 +108,13 @@ def _passage(text: str, start: int, end: int, first: bool) -> Passage | None:
 
 
 def _seen(written: str, start: int) -> tuple[list[str], list[int]]:
-    """The letters that are seen, each with its offset; of several spaces the first, and no point of a rank."""
+    """The letters that are seen, each with its offset; of several spaces the first, no point of a rank, no footnote."""
     kept: list[str] = []
     offsets: list[int] = []
-    ranks = {match.start(1) for match in RANK.finditer(written)}
+    unread = {match.start(1) for match in RANK.finditer(written)}
+    unread |= {place for match in FOOTNOTE.finditer(written) for place in range(*match.span())}
     for index, letter in enumerate(written, start):
-        if index - start in ranks or unicodedata.category(letter) in {"Cf", "Cc", "Co", "Cs", "Cn"}:
+        if index - start in unread or unicodedata.category(letter) in {"Cf", "Cc", "Co", "Cs", "Cn"}:
             continue
         if letter == " " and (not kept or kept[-1] == " "):
             continue

@@ -108,6 +108,9 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if dep == "acl":
         if any(child.lower_ == "to" for child in children(predicate, "mark")):
             named = [t for t in owners(head) if t.dep_ == "nmod:poss" or t.text[:1].isupper()]
+            if not named and head.lemma_.lower() in english().nouns.aims:
+                # "defended the right OF RUSSIAN TROOPS to fire"
+                named = obliques(head, "of")
             return named or carried_by(head, depth - 1)
         return conjuncts(head)
     if dep in {"conj", "advcl", "ccomp", "parataxis"} and head.i != predicate.i and head.pos_ != "NOUN":
