@@ -126,6 +126,9 @@ class Arguments:
             if frame.person:
                 tokens = [token for token in tokens if self._is_person_or_state(token)]
             found = self._parties.of_all(tokens, exclude)
+            if frame.type == "VISITS" and place in {"to", "in"}:
+                # Girls who go to school visit nobody.
+                found = [party for party in found if party.confidence > UNNAMED]
             if frame.type == "CLASHES_WITH" or vocabulary()[frame.type].event in TO_ACTORS:
                 # One fights for a town, and not with it; nor is a town asked or accused.
                 found = [party for party in found if not self._parties.is_only_place(party)]
@@ -209,7 +212,8 @@ class Arguments:
                 return addressees(trigger)
             case "reach":
                 if frame.type == "AGREES_WITH":
-                    return self._named(in_reach(trigger, CLAUSE_DEPTH, BESIDE_NOUNS), exclude, UNNAMED)
+                    near = in_reach(trigger, CLAUSE_DEPTH, BESIDE_NOUNS)
+                    return self._named((noun for noun in near if not self._is_founded(noun)), exclude, UNNAMED)
                 said = () if vocabulary()[frame.type].event == "AID" else frame.object
                 below = (token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said)
                 return self._named(below, exclude)
@@ -237,7 +241,15 @@ class Arguments:
 
     def _agreed(self, trigger: Token, exclude: set[str]) -> list[Token]:
         """With whom one agrees to do something: whom the deed itself reaches, and nobody told in passing."""
-        return self._below(trigger, exclude, lambda predicate: reached(predicate, 1, APART, BESIDE_NOUNS), UNNAMED)
+
+        def met(predicate: Token) -> Iterator[Token]:
+            return (token for token in reached(predicate, 1, APART, BESIDE_NOUNS) if not self._is_founded(token))
+
+        return self._below(trigger, exclude, met, UNNAMED)
+
+    def _is_founded(self, noun: Token) -> bool:
+        """Whether something comes to be only by what is agreed: "agreed to set up an INSTITUTE"."""
+        return noun.dep_ == "obj" and noun.head.lemma_.lower() in self._nouns.founding
 
     def _below(
         self, trigger: Token, exclude: set[str], reach: Callable[[Token], Iterator[Token]], above: float = 0.0

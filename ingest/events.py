@@ -18,7 +18,7 @@ from ingest.party import UNNAMED, Party
 from ingest.senders import passed
 from ingest.tokens import Token
 
-ABROAD = frozenset({"AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
+ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
 """What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
 
 OFFICES = frozenset({"LEADS", "REPRESENTS"})

@@ -42,6 +42,7 @@ class ModalityWords(Model):
     made_up: frozenset[str]
     unacceptable: frozenset[str]
     occurring: frozenset[str]
+    charging: frozenset[str]
 
     @cached_property
     def governing(self) -> Mapping[str, Modality]:
@@ -81,6 +82,7 @@ class NounWords(Model):
     mutual: Mapping[str, str]
     assistance: frozenset[str]
     ending: frozenset[str]
+    founding: frozenset[str]
     places: frozenset[str]
     apart: frozenset[str]
     people: frozenset[str]

@@ -111,7 +111,8 @@ def _capitals_fit(form: Form, text: str) -> bool:
     """Whether ``text`` is written as a name is: "US" and not "us", "Turkey" and not "turkey"."""
     if form.cased:
         return text.replace(".", "").isupper()
-    letters = [(a, b) for a, b in zip(form.written, text, strict=False) if a.isalpha() and b.isalpha()]
+    written = form.written.removeprefix("the ")
+    letters = [(a, b) for a, b in zip(written, text, strict=False) if a.isalpha() and b.isalpha()]
     return not letters or not letters[0][0].isupper() or letters[0][1].isupper()
 
 

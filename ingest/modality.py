@@ -100,6 +100,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
             continue
         if is_governed(step):
             dep = "xcomp"
+        if dep == "xcomp" and lemma in words.charging and modality is Modality.ASSERTED:
+            modality, cue = Modality.HYPOTHETICAL, head.text
         saying = lemma in language.attribution.saying and dep in {"ccomp", "parataxis", "advcl"}
         governing = words.governing.get(lemma)
         carried_noun = dep not in CLAUSES and (lemma in DIRECT_NOUNS or step.pos_ not in {"NOUN", "PROPN"})

@@ -57,7 +57,14 @@ class Owners:
         found = (look(token, exclude, nesting) for look in told)
         # In "security forces in Guinea" no owner is told by "security".
         owner = max((owner for owner in found if owner), key=lambda owner: owner.confidence > UNNAMED, default=None)
+        if owner and self._is_one_of_many(token, owner):
+            return None
         return self._state_served(token, owner) if owner and self._is_kin(token, owner) else owner
+
+    def _is_one_of_many(self, token: Token, owner: Party) -> bool:
+        """Whether a noun is for one of those who make up its owner: "the OPEC MEMBER"."""
+        one = token.lemma_.lower() == "member" and token.morph.get("Number", []) == ["Sing"]
+        return one and self._parties.kind_of(owner.actor) in {ActorKind.ALLIANCE, ActorKind.ORGANISATION}
 
     def _state_served(self, token: Token, owner: Party) -> Party | None:
         """The state of a person in office, for whom a spokesman or an adviser acts: "a SPOKESMAN for Modi"."""

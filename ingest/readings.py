@@ -221,7 +221,7 @@ def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing
     """What an effort is for, where it is the struggle itself: "is committed to DEFEATING the rebels"."""
     above = _above(event.trigger)
     strives = above.lemma_.lower() in language.modality.striving
-    own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb"
+    own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb" and event.trigger.lemma_ != "defend"
     meant = stands.modality in {Modality.PLANNED, Modality.DEMANDED} and not stands.negated
     if own and strives and meant and stands.cue in {"to", above.text}:
         return AS_IT_STANDS

@@ -11,7 +11,7 @@ from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Span, Token
-from ingest.tree import children, obliques, owners
+from ingest.tree import OBLIQUES, children, obliques, owners
 
 MOVEMENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 """Those whose leaders of a lower rank are their members."""
@@ -161,6 +161,10 @@ def _body(title: Token, name: Token, parties: Parties, inside: set[int]) -> Part
     before = title.i - 1
     while before >= max(0, title.i - 5) and title.doc[before].pos_ in {"PROPN", "ADJ", "NOUN"}:
         own = parties.name_at(title.doc[before])
+        where = parties.name_at(title.doc[before]) is not None and title.doc[before].dep_ in OBLIQUES
+        if where:
+            # "In TURKEY Minister Hill met …": where it was, and not whose minister.
+            return None
         if own is not None and own.kind is not None and parties.kind_of(own.actor) is not ActorKind.PERSON:
             return parties.of(title.doc[before])
         before -= 1
