@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
+from ingest.clause_actors import BESIDE_NOUNS, CLAUSE_DEPTH, ClauseActors
 from ingest.frames import Frame
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
-from ingest.reach import APART, TIMES, addressees, in_reach, reached, strayed
+from ingest.reach import APART, TIMES, addressees, in_reach, strayed
 from ingest.senders import Senders, passed
 from ingest.tokens import Doc, Token
+from ingest.whereabouts import is_only_place
 
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
@@ -24,11 +26,6 @@ TO_ACTORS = frozenset({"REQUEST", "ACCUSE", "AGREE"})
 
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
-
-CLAUSE_DEPTH = 3
-
-BESIDE_NOUNS = frozenset({"acl", "acl:relcl", "advcl"})
-"""Clauses that tell more of a noun or of the deed: whoever is in them was not agreed with."""
 
 
 class Arguments:
@@ -44,6 +41,7 @@ class Arguments:
         self._language = language
         self._nouns = language.nouns
         self.senders = Senders(parties, language)
+        self._clauses = ClauseActors(parties, language)
 
     def doers(self, frame: Frame, trigger: Token, carrier: Token) -> list[Party]:
         """Who does what the frame says.
@@ -107,7 +105,7 @@ class Arguments:
         """Those who can do it: no town and no area takes up arms, only its people do."""
         if vocabulary()[frame.type].event != "ASSAULT":
             return doers
-        return [doer for doer in doers if not self._parties.is_only_place(doer)]
+        return [doer for doer in doers if not is_only_place(doer, self._parties, self._language)]
 
     def receivers(self, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Party]:
         """To whom it is done.
@@ -131,7 +129,7 @@ class Arguments:
                 found = [party for party in found if party.confidence > UNNAMED]
             if frame.type == "CLASHES_WITH" or vocabulary()[frame.type].event in TO_ACTORS:
                 # One fights for a town, and not with it; nor is a town asked or accused.
-                found = [party for party in found if not self._parties.is_only_place(party)]
+                found = [party for party in found if not is_only_place(party, self._parties, self._language)]
             if found and not own and vocabulary()[frame.type].valence > 0 and self._are_own(found, exclude):
                 own = found
             elif found:
@@ -204,16 +202,16 @@ class Arguments:
             case "owner":
                 return tree.objects(trigger) if frame.part_of_speech == "verb" else tree.owners(trigger)
             case "clause" if frame.type == "AGREES_WITH":
-                return self._agreed(trigger, exclude)
+                return self._clauses.agreed(trigger, exclude)
             case "clause":
                 hostile = vocabulary()[frame.type].valence < 0
-                return self._in_clause(trigger, exclude, APART - {"against"} if hostile else APART)
+                return self._clauses.of(trigger, exclude, APART - {"against"} if hostile else APART)
             case "addressee":
                 return addressees(trigger)
             case "reach":
                 if frame.type == "AGREES_WITH":
                     near = in_reach(trigger, CLAUSE_DEPTH, BESIDE_NOUNS)
-                    return self._named((noun for noun in near if not self._is_founded(noun)), exclude, UNNAMED)
+                    return self._named((noun for noun in near if not self._clauses.is_founded(noun)), exclude, UNNAMED)
                 said = () if vocabulary()[frame.type].event == "AID" else frame.object
                 below = (token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said)
                 return self._named(below, exclude)
@@ -234,31 +232,6 @@ class Arguments:
         # "agreed TO US MEDIATION in the talks with Syria": what hangs on the verb itself goes before what strayed.
         near = (near for other in frame.receivers if other in STRAYING for near in tree.obliques(trigger, other))
         return [] if far and self._parties.of_all(near, exclude) else far
-
-    def _in_clause(self, trigger: Token, exclude: set[str], apart: frozenset[str]) -> list[Token]:
-        """An actor in the complement clause: its own subject first, then whom its verb reaches."""
-        return self._below(trigger, exclude, lambda predicate: reached(predicate, CLAUSE_DEPTH, apart))
-
-    def _agreed(self, trigger: Token, exclude: set[str]) -> list[Token]:
-        """With whom one agrees to do something: whom the deed itself reaches, and nobody told in passing."""
-
-        def met(predicate: Token) -> Iterator[Token]:
-            return (token for token in reached(predicate, 1, APART, BESIDE_NOUNS) if not self._is_founded(token))
-
-        return self._below(trigger, exclude, met, UNNAMED)
-
-    def _is_founded(self, noun: Token) -> bool:
-        """Whether something comes to be only by what is agreed: "agreed to set up an INSTITUTE"."""
-        return noun.dep_ == "obj" and noun.head.lemma_.lower() in self._nouns.founding
-
-    def _below(
-        self, trigger: Token, exclude: set[str], reach: Callable[[Token], Iterator[Token]], above: float = 0.0
-    ) -> list[Token]:
-        for predicate in tree.clauses(trigger):
-            own = tree.children(predicate, *tree.SUBJECTS)
-            if found := self._named([*own, *reach(predicate)], exclude, above):
-                return found
-        return []
 
     def _named(self, tokens: Iterable[Token], exclude: set[str], above: float = 0.0) -> list[Token]:
         return preferred(tokens, self._parties, exclude, above)

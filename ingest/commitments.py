@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from graph.claims import Attribution, Modality
 from graph.vocabulary import vocabulary
-from ingest.events import HOSTILE, Event
+from ingest.clauses import is_negated
+from ingest.events import Event
+from ingest.frame_matching import HOSTILE
 from ingest.language import Language
 from ingest.modality import Standing
 from ingest.parties import Parties
@@ -14,7 +16,7 @@ from ingest.preference import preferred
 from ingest.reach import in_reach
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import SUBJECTS, agents, children, conjuncts, is_negated, subjects
+from ingest.tree import SUBJECTS, agents, children, conjuncts, subjects
 
 SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
 """What a stance is where an actor tells its own: "Britain said it supports the plan" voices it (PLOVER SUPPORT)."""

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
-from ingest import tree
+from ingest import clauses, tree
 from ingest.arguments import Arguments
-from ingest.frame_conditions import has_complement, is_else, is_stated
+from ingest.frame_matching import FrameMatching
 from ingest.frames import Frame, PartOfSpeech
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
-from ingest.senders import passed
 from ingest.tokens import Token
 
 ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
 """What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
 
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
-
-LOOSE = frozenset({"out", "over", "back", None})
-"""Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
-
-HOSTILE = -3.0
-"""Valence below which what an actor says that it will do is a threat and no promise, and nobody agrees to it with the
-one to whom it is done."""
 
 PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -67,8 +59,7 @@ class Events:
         self._parties = parties
         self._language = language
         self._arguments = Arguments(parties, language)
-        self._objects: dict[int, set[str]] = {}
-        self._subjects: dict[int, set[str]] = {}
+        self._frames = FrameMatching(parties, language)
 
     def of(self, trigger: Token) -> list[Event]:
         """The events that ``trigger`` makes: of its most exact frame with two actors, and of those told beside it."""
@@ -79,7 +70,7 @@ class Events:
             return []
         carrier = self._carrier(trigger) if part == "noun" else trigger
         told: list[Event] = []
-        for frame in self._frames(part, trigger):
+        for frame in self._frames.of(part, trigger):
             if told and not frame.beside:
                 continue
             found = [event for event in self._pairs(frame, trigger, carrier) if self._holds(event)]
@@ -99,7 +90,7 @@ class Events:
         if part is None or self._parties.name_at(trigger) is not None or self.of(trigger):
             return None
         carrier = self._carrier(trigger) if part == "noun" else trigger
-        for frame in self._frames(part, trigger):
+        for frame in self._frames.of(part, trigger):
             doers = self._arguments.doers(frame, trigger, carrier)
             if not doers:
                 return f"{frame.type}, but not who did it"
@@ -125,78 +116,6 @@ class Events:
         if event.type in OFFICES and (event.frame.part_of_speech == "noun" or event.type == "REPRESENTS"):
             return self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
         return event.subject.actor != event.object.actor
-
-    def _frames(self, part: PartOfSpeech, trigger: Token) -> Iterator[Frame]:
-        lemma = trigger.lemma_.lower()
-        if part == "noun":
-            for child in tree.children(trigger, "compound", "amod"):
-                yield from self._language.by_lemma.get((part, f"{child.lemma_.lower()}-{lemma}"), ())
-        particle = tree.particle(trigger) if part == "verb" else None
-        for frame in self._language.by_lemma.get((part, lemma), ()):
-            if part == "verb" and frame.particle != particle and (frame.particle or particle not in LOOSE):
-                continue
-            if frame.object and part == "verb" and not self._has_object(frame, trigger):
-                continue
-            if frame.with_ and not self._has_with(frame, trigger):
-                continue
-            if frame.subject and not self._has_subject(frame, trigger):
-                continue
-            if (frame.bare and tree.children(trigger, "xcomp", "ccomp")) or is_else(frame, trigger):
-                continue
-            if frame.type == "AGREES_WITH" and self._is_hostile_below(trigger):
-                continue
-            if frame.intransitive and tree.children(trigger, "obj"):
-                continue
-            if frame.wish and any(is_stated(clause) for clause in tree.clauses(trigger)):
-                continue
-            if frame.complement and not has_complement(frame, trigger):
-                continue
-            yield frame
-
-    def _is_hostile_below(self, trigger: Token) -> bool:
-        """Whether what somebody is ready to do is hostile: he agrees with nobody to whom it is done."""
-        part: PartOfSpeech = "verb"
-        below = (self._language.by_lemma.get((part, verb.lemma_.lower()), ()) for verb in tree.clauses(trigger))
-        return any(frames and all(vocabulary()[f.type].valence < HOSTILE for f in frames) for frames in below)
-
-    def _has_object(self, frame: Frame, verb: Token) -> bool:
-        if verb.i not in self._objects:
-            self._objects[verb.i] = self._lemmas_of(tree.direct_objects(verb))
-        found = self._objects[verb.i]
-        if "place" in frame.object and any(self._parties.is_town(noun) for noun in tree.direct_objects(verb)):
-            return True
-        # What "took place" was no town.
-        return bool(found) if "*" in frame.object else not (found - {"place"}).isdisjoint(frame.object)
-
-    def _has_subject(self, frame: Frame, verb: Token) -> bool:
-        if verb.i not in self._subjects:
-            self._subjects[verb.i] = self._lemmas_of(tree.agents(verb))
-        lemmas = self._subjects[verb.i]
-        if "place" in frame.subject and any(self._parties.is_town(noun) for noun in tree.agents(verb)):
-            return True
-        return self._is_one_of(lemmas, frame.subject) or ("people" in frame.subject and self._are_people(verb))
-
-    def _is_one_of(self, lemmas: set[str], words: tuple[str, ...]) -> bool:
-        return not lemmas.isdisjoint(words) or ("people" in words and not lemmas.isdisjoint(self._language.civilians))
-
-    def _are_people(self, verb: Token) -> bool:
-        """Whether the doers are people of a state, told by its name: "the ALGERIANS"."""
-        return any(self._parties.are_people(noun) for noun in tree.agents(verb))
-
-    def _has_with(self, frame: Frame, verb: Token) -> bool:
-        found = [*tree.obliques(verb, "with"), *(t for o in tree.objects(verb) for t in tree.obliques(o, "with"))]
-        return any("*" in frame.with_ or noun.lemma_.lower() in frame.with_ for noun in found)
-
-    def _lemmas_of(self, nouns: Iterable[Token]) -> set[str]:
-        return {lemma for noun in nouns for lemma in self._passed_lemmas(noun)}
-
-    def _passed_lemmas(self, noun: Token) -> Iterator[str]:
-        """The lemma of a noun, and of what it only passes on: "a SERIES of STRIKES"."""
-        for told in passed(noun, self._language.nouns):
-            yield told.lemma_.lower()
-            name = self._parties.name_at(told)
-            if told.pos_ == "PROPN" and (name is None or name.kind is None):
-                yield from (child.lemma_.lower() for child in tree.children(told, "compound"))
 
     def _carrier(self, noun: Token) -> Token:
         """The verb that carries an event noun, over nouns that only pass it on; the noun itself where there is none."""
@@ -237,18 +156,18 @@ class Events:
             own = self._arguments.receivers(frame, trigger, carrier, {party.actor for party in apart}) if apart else []
             doers, receivers = apart, [party for party in own if party.actor in exclude]
         if frame.not_by:
-            doers = [one for one in doers if not self._is_one_of(self._lemmas_at(one), frame.not_by)]
+            doers = [one for one in doers if not self._frames.is_one_of(self._lemmas_at(one), frame.not_by)]
         for one in doers:
             for other in receivers:
                 pair = (other, one) if frame.reverse else (one, other)
                 yield Event(type_name, *pair, trigger, frame, carrier, settled)
 
     def _lemmas_at(self, party: Party) -> set[str]:
-        return set(self._passed_lemmas(self._parties.token(party)))
+        return set(self._frames.passed_lemmas(self._parties.token(party)))
 
     def _type(self, frame: Frame, trigger: Token, carrier: Token) -> tuple[str, bool]:
         """The relation type, and whether a negation is part of it already."""
-        negated = tree.is_negated(trigger) or (carrier.i != trigger.i and tree.is_negated(carrier))
+        negated = clauses.is_negated(trigger) or (carrier.i != trigger.i and clauses.is_negated(carrier))
         lessening = self._language.nouns.lessening
         if frame.lessened and (
             carrier.lemma_.lower() in lessening

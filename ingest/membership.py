@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.actors import ActorKind
+from ingest.clauses import is_negated, particle
 from ingest.language import Language
 from ingest.new_actors import ORDINAL
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import (
-    EXEMPLIFYING,
-    agents,
-    children,
-    conjuncts,
-    is_negated,
-    objects,
-    obliques,
-    owners,
-    particle,
-    prepositions,
-    subjects,
-)
+from ingest.tree import EXEMPLIFYING, agents, children, conjuncts, objects, obliques, owners, prepositions, subjects
 
 COUNTED = frozenset({"member", "nation", "country", "state", "partner"})
 """Words for the parts of a whole that is named beside them: "COALITION nations include …"."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.claims import Modality
+from ingest.clauses import is_marked_off, is_negated, particle
 from ingest.language import Language
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, is_governed, is_marked_off, is_negated, owners, particle
+from ingest.tree import OBJECTS, OBLIQUES, children, is_governed, owners
 from ingest.unreal import unreal_cue
 
 EMBEDDING = frozenset(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.actors import ActorKind
 from graph.forms import FormKind
 from graph.gazetteer import Gazetteer
+from ingest.apposition import Appositions
 from ingest.language import Language
 from ingest.name import Name
 from ingest.new_actors import NewActors
@@ -17,14 +18,12 @@ from ingest.own_word import speaks_for
 from ingest.ownership import Owners
 from ingest.party import UNNAMED, Party
 from ingest.references import References
+from ingest.titled import has_held
 from ingest.tokens import Doc, Token
-from ingest.tree import NAMING, children, conjuncts, prepositions
+from ingest.tree import children, conjuncts, prepositions
 
 NESTING = 4
 """How deep owners of owners are followed: "the head of the army of Israel"."""
-
-
-GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 
 
 class Parties:
@@ -60,6 +59,7 @@ class Parties:
         self._busy: set[int] = set()
         self._owners = Owners(self, doc, gazetteer, language, day)
         self._references = References(self, doc, self._names, before, language)
+        self._beside = Appositions(self, self._owners, made, language)
 
     def hear(self, speaker: str, tokens: Iterable[int]) -> None:
         """Note who says "we" at some tokens."""
@@ -146,7 +146,7 @@ class Parties:
         if token.pos_ == "PRON" or word in self._syntax.pronouns:
             yield self._told_at(token, self._references.pronoun(token, exclude), 0.6)
             return
-        yield self.at(token, self._named_beside(token), 0.95)
+        yield self.at(token, self._beside.name(token), 0.95)
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"}:
             return
         if is_out_of_office(token):
@@ -199,30 +199,6 @@ class Parties:
         places = (child for child in token.children if prepositions(child) & {"of", "in"} and child.dep_ == "nmod")
         return any((name := self.name_at(child)) is not None and self.is_place(name.actor) for child in places)
 
-    def _named_beside(self, token: Token) -> str | None:
-        """A name in apposition: "the movement HAMAS", "minister YOAV GALLANT"."""
-        units = self._language.nouns.units
-        told = list(children(token, *NAMING))
-        if token.lemma_.lower() in units:
-            # In "2nd Battalion, 9th REGIMENT" the larger unit is another.
-            told = [child for child in told if child.lemma_.lower() not in units]
-        beside = [self.name_at(child) for child in told]
-        named = [name for name in beside if name is not None and name.kind is not FormKind.DEMONYM]
-        for name in named:
-            if name.kind is None:
-                owner = self._owners.owner(token, (), 1)
-                self._made.name(name, owner.actor if owner else None)
-        persons = [name for name in named if self.kind_of(name.actor) is ActorKind.PERSON]
-        if persons:
-            return persons[0].actor
-        close = [self.name_at(child) for child in told if child.dep_ in {"flat", "appos"}]
-        if token.lemma_.lower() in self._language.nouns.apart:
-            # "Angola's UNITA REBELS"
-            groups = (self.name_at(child) for child in told if child.dep_ == "compound")
-            close += [name for name in groups if name and self.kind_of(name.actor) in GROUPS]
-        meant = [name for name in close if name is not None and name.kind is not FormKind.DEMONYM]
-        return meant[0].actor if meant else None
-
     def attackers(self, thing: Token) -> Party | None:
         """People of whom nothing is told but the thing that they sent or laid."""
         return self.at(thing, self._made.attackers(), UNNAMED)
@@ -247,9 +223,7 @@ class Parties:
     def has_held(self, actor: str, office: str) -> bool:
         """Whether a person that the gazetteer knows has held an office that is called so: "the MINISTER"."""
         entry = self._gazetteer.entries.get(actor)
-        roles = entry.roles if entry else ()
-        leads = office in {"leader", "chief"}
-        return any((leads and role.relation == "LEADS") or _is_title(office, role.title.lower()) for role in roles)
+        return entry is not None and has_held(entry, office)
 
     def token(self, party: Party) -> Token:
         """The head of the noun phrase where ``party`` stands."""
@@ -270,17 +244,6 @@ class Parties:
         if country is not None:
             self._made.place(actor, country)
 
-    def is_only_place(self, party: Party) -> bool:
-        """Whether a party is a town or an area, and neither its people nor a state that acts."""
-        head = self.token(party)
-        town = self.kind_of(party.actor) is not ActorKind.STATE and self.is_place(party.actor)
-        return (town and self.name_at(head) is not None) or head.lemma_.lower() in self._language.nouns.places
-
-    def is_town(self, noun: Token) -> bool:
-        """Whether a noun phrase is headed by the name of a town or region."""
-        name = self.name_at(noun)
-        return name is not None and self.kind_of(name.actor) is not ActorKind.STATE and self.is_place(name.actor)
-
     def speaks_for(self, speaker: str, actor: str) -> bool:
         """Whether what ``speaker`` says of ``actor`` is its own word."""
         return speaks_for(speaker, actor, self._gazetteer, self._made, self._day)
@@ -288,8 +251,3 @@ class Parties:
     def is_place(self, actor: str) -> bool:
         """Whether it is a state, or a town or region."""
         return self._made.is_place(actor)
-
-
-def _is_title(office: str, title: str) -> bool:
-    """Whether an office goes by a word: "minister" is said of every minister but a prime one."""
-    return office in title.split() and "prime" not in title if office == "minister" else f" {office} " in f" {title} "

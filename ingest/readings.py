@@ -14,7 +14,8 @@ from graph.vocabulary import vocabulary
 from ingest.assistance import assistance
 from ingest.commitments import blame, obligations, refusals, refused, said_act
 from ingest.dating import Dates
-from ingest.events import HOSTILE, Event, Events
+from ingest.events import Event, Events
+from ingest.frame_matching import HOSTILE
 from ingest.language import Language
 from ingest.membership import memberships
 from ingest.modality import Standing, standing

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from graph.actors import ActorKind
 from graph.claims import Attribution, without_repeats
+from ingest.clauses import is_marked_off
 from ingest.language import Language
 from ingest.modality import is_rejected
 from ingest.parties import Parties
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, agents, children, conjuncts, is_governed, is_marked_off, objects, owners, prepositions
+from ingest.tree import OBJECTS, agents, children, conjuncts, is_governed, objects, owners, prepositions
 
 CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "obj", "csubj", "csubj:pass", "dep"})
 

@@ -1,10 +1,11 @@
-"""Who is called by a surname behind an office that he held once: "President Reagan"."""
+"""Who is called by an office that he held once: "President Reagan", "the minister"."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
 
+from graph.entries import Entry
 from graph.forms import Form, normalised
 from graph.gazetteer import Gazetteer
 from ingest.tokens import Token
@@ -42,3 +43,19 @@ def _held_since(actor: str, called: Collection[str], gazetteer: Gazetteer) -> It
 
 def _since(held: tuple[datetime.date, Form]) -> datetime.date:
     return held[0]
+
+
+def has_held(entry: Entry, office: str) -> bool:
+    """Whether somebody has held an office that is called so: "the MINISTER", "the LEADER".
+
+    Args:
+        entry: who.
+        office: the word, in small letters.
+    """
+    leads = office in {"leader", "chief"}
+    return any((leads and role.relation == "LEADS") or _is_title(office, role.title.lower()) for role in entry.roles)
+
+
+def _is_title(office: str, title: str) -> bool:
+    """Whether an office goes by a word: "minister" is said of every minister but a prime one."""
+    return office in title.split() and "prime" not in title if office == "minister" else f" {office} " in f" {title} "

@@ -1,10 +1,13 @@
-"""Where people without a name are at home: told by the place where they act, or by who leads them."""
+"""Where people without a name are at home, by the place where they act; and who is no more than a place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.actors import ActorKind
+from ingest.language import Language
 from ingest.parties import Parties
+from ingest.party import Party
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, children, prepositions
 
@@ -47,3 +50,16 @@ def country_of_leader(people: Token, parties: Parties) -> str | None:
             leader = parties.of(before)
             return parties.state_of(leader.actor) if leader else None
     return None
+
+
+def is_town(noun: Token, parties: Parties) -> bool:
+    """Whether a noun phrase is headed by the name of a town or region."""
+    name = parties.name_at(noun)
+    return name is not None and parties.kind_of(name.actor) is not ActorKind.STATE and parties.is_place(name.actor)
+
+
+def is_only_place(party: Party, parties: Parties, language: Language) -> bool:
+    """Whether a party is a town or an area, and neither its people nor a state that acts."""
+    head = parties.token(party)
+    town = parties.kind_of(party.actor) is not ActorKind.STATE and parties.is_place(party.actor)
+    return (town and parties.name_at(head) is not None) or head.lemma_.lower() in language.nouns.places

@@ -1,0 +1,63 @@
+"""The second actor in a complement clause: "demanded that ISRAEL withdraw", "agreed to help SYRIA"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ingest import clauses, tree
+from ingest.language import Language
+from ingest.parties import Parties
+from ingest.party import UNNAMED
+from ingest.preference import preferred
+from ingest.reach import APART, reached
+from ingest.tokens import Token
+
+CLAUSE_DEPTH = 3
+"""How many clauses down an actor is looked for."""
+
+BESIDE_NOUNS = frozenset({"acl", "acl:relcl", "advcl"})
+"""Clauses that tell more of a noun or of the deed: whoever is in them was not agreed with."""
+
+
+class ClauseActors:
+    """Finds actors in the clauses of one passage.
+
+    Args:
+        parties: resolves noun phrases.
+        language: nouns that decide.
+    """
+
+    def __init__(self, parties: Parties, language: Language) -> None:
+        self._parties = parties
+        self._nouns = language.nouns
+
+    def of(self, trigger: Token, exclude: set[str], apart: frozenset[str]) -> list[Token]:
+        """An actor in the complement clause: its own subject first, then whom its verb reaches.
+
+        Args:
+            trigger: the verb or noun above.
+            exclude: the doers.
+            apart: prepositions behind which stands somebody else.
+        """
+        return self._below(trigger, exclude, lambda predicate: reached(predicate, CLAUSE_DEPTH, apart))
+
+    def agreed(self, trigger: Token, exclude: set[str]) -> list[Token]:
+        """With whom one agrees to do something: whom the deed itself reaches, and nobody told in passing."""
+
+        def met(predicate: Token) -> Iterator[Token]:
+            return (token for token in reached(predicate, 1, APART, BESIDE_NOUNS) if not self.is_founded(token))
+
+        return self._below(trigger, exclude, met, UNNAMED)
+
+    def is_founded(self, noun: Token) -> bool:
+        """Whether something comes to be only by what is agreed: "agreed to set up an INSTITUTE"."""
+        return noun.dep_ == "obj" and noun.head.lemma_.lower() in self._nouns.founding
+
+    def _below(
+        self, trigger: Token, exclude: set[str], reach: Callable[[Token], Iterator[Token]], above: float = 0.0
+    ) -> list[Token]:
+        for predicate in clauses.clauses(trigger):
+            own = tree.children(predicate, *tree.SUBJECTS)
+            if found := preferred([*own, *reach(predicate)], self._parties, exclude, above):
+                return found
+        return []

@@ -1,0 +1,60 @@
+"""Clauses: what hangs on a verb as its complement, what only tells when or why, and what is negated."""
+
+from __future__ import annotations
+
+from ingest.language import english
+from ingest.tokens import Token
+from ingest.tree import SUBJECTS, children, conjuncts
+
+TIMING = frozenset(
+    {"before", "after", "while", "when", "until", "unless", "if", "since", "although", "though", "because"}
+)
+"""Words that open a clause beside what a verb says, and not a part of it."""
+
+
+def clauses(head: Token) -> list[Token]:
+    """The predicates of the complement clauses of ``head``: "demanded that Israel WITHDRAW", "a plan to MEET"."""
+    found = [c for c in children(head, "ccomp", "xcomp", "acl", "advcl") if c.i > head.i and not _is_timed(c)]
+    return [member for child in found for member in conjuncts(child)]
+
+
+def _is_timed(clause: Token) -> bool:
+    """Whether a clause tells when or on what condition: "BEFORE allowing aid", "UNLESS they agree"."""
+    marks = {child.lower_ for child in children(clause, "mark")}
+    beside = "as" in marks and any(child.dep_ in SUBJECTS for child in clause.children)
+    return clause.dep_ == "advcl" and (beside or bool(marks & TIMING))
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb: "carry OUT"."""
+    for child in children(verb, "compound:prt", "advmod"):
+        if child.lower_ == "up" and child.i + 1 < len(child.doc) and child.nbor().lower_ == "to":
+            continue
+        if child.dep_ == "compound:prt" or child.lower_ in {"out", "down", "up", "off", "over", "back"}:
+            return child.lower_
+    return None
+
+
+def is_marked_off(clause: Token) -> bool:
+    """Whether a clause only tells when, why or beside what: "AFTER Israel attacked, …", "WHILE Iran warned"."""
+    if clause.dep_ != "advcl":
+        return False
+    marks = {child.lower_ for child in children(clause, "mark")} - {"that", "to"}
+    return bool(marks) and any(child.dep_ in SUBJECTS for child in clause.children)
+
+
+def is_negated(predicate: Token) -> bool:
+    """Whether a negation stands at the predicate itself or at its subject: "did NOT attack", "NO side attacked"."""
+    negations = english().syntax.negations
+    for child in predicate.children:
+        if child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children):
+            return True
+        if child.dep_ in {"advmod", "det", "cc:preconj"} and child.lower_.replace("’", "'") in negations:
+            return True
+        if (child.dep_ in {"mark", "case"} and child.lower_ == "without") or child.lower_ == "nor":
+            return True
+        if child.dep_ in SUBJECTS and (
+            child.lower_ in {"none", "nobody", "neither"} or any(c.lower_ in {"no", "neither"} for c in child.children)
+        ):
+            return True
+    return False

@@ -1,0 +1,116 @@
+"""Which frames a word makes: those whose objects, subjects and other words stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.vocabulary import vocabulary
+from ingest import clauses, tree
+from ingest.frame_conditions import has_complement, is_else, is_stated
+from ingest.frames import Frame, PartOfSpeech
+from ingest.language import Language
+from ingest.parties import Parties
+from ingest.senders import passed
+from ingest.tokens import Token
+from ingest.whereabouts import is_town
+
+LOOSE = frozenset({"out", "over", "back", None})
+"""Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
+
+HOSTILE = -3.0
+"""Valence below which what an actor says that it will do is a threat and no promise, and nobody agrees to it with the
+one to whom it is done."""
+
+
+class FrameMatching:
+    """Finds the frames of the words of one passage.
+
+    Args:
+        parties: tell names of towns and of people.
+        language: the frames.
+    """
+
+    def __init__(self, parties: Parties, language: Language) -> None:
+        self._parties = parties
+        self._language = language
+        self._objects: dict[int, set[str]] = {}
+        self._subjects: dict[int, set[str]] = {}
+
+    def of(self, part: PartOfSpeech, trigger: Token) -> Iterator[Frame]:
+        """The frames that a word makes with what stands beside it, those that ask for more first.
+
+        Args:
+            part: the word's part of speech.
+            trigger: the word.
+        """
+        lemma = trigger.lemma_.lower()
+        if part == "noun":
+            for child in tree.children(trigger, "compound", "amod"):
+                yield from self._language.by_lemma.get((part, f"{child.lemma_.lower()}-{lemma}"), ())
+        particle = clauses.particle(trigger) if part == "verb" else None
+        for frame in self._language.by_lemma.get((part, lemma), ()):
+            if part == "verb" and frame.particle != particle and (frame.particle or particle not in LOOSE):
+                continue
+            if frame.object and part == "verb" and not self._has_object(frame, trigger):
+                continue
+            if frame.with_ and not self._has_with(frame, trigger):
+                continue
+            if frame.subject and not self._has_subject(frame, trigger):
+                continue
+            if (frame.bare and tree.children(trigger, "xcomp", "ccomp")) or is_else(frame, trigger):
+                continue
+            if frame.type == "AGREES_WITH" and self._is_hostile_below(trigger):
+                continue
+            if frame.intransitive and tree.children(trigger, "obj"):
+                continue
+            if frame.wish and any(is_stated(clause) for clause in clauses.clauses(trigger)):
+                continue
+            if frame.complement and not has_complement(frame, trigger):
+                continue
+            yield frame
+
+    def _is_hostile_below(self, trigger: Token) -> bool:
+        """Whether what somebody is ready to do is hostile: he agrees with nobody to whom it is done."""
+        part: PartOfSpeech = "verb"
+        below = (self._language.by_lemma.get((part, verb.lemma_.lower()), ()) for verb in clauses.clauses(trigger))
+        return any(frames and all(vocabulary()[f.type].valence < HOSTILE for f in frames) for frames in below)
+
+    def _has_object(self, frame: Frame, verb: Token) -> bool:
+        if verb.i not in self._objects:
+            self._objects[verb.i] = self._lemmas_of(tree.direct_objects(verb))
+        found = self._objects[verb.i]
+        if "place" in frame.object and any(is_town(noun, self._parties) for noun in tree.direct_objects(verb)):
+            return True
+        # What "took place" was no town.
+        return bool(found) if "*" in frame.object else not (found - {"place"}).isdisjoint(frame.object)
+
+    def _has_subject(self, frame: Frame, verb: Token) -> bool:
+        if verb.i not in self._subjects:
+            self._subjects[verb.i] = self._lemmas_of(tree.agents(verb))
+        lemmas = self._subjects[verb.i]
+        if "place" in frame.subject and any(is_town(noun, self._parties) for noun in tree.agents(verb)):
+            return True
+        return self.is_one_of(lemmas, frame.subject) or ("people" in frame.subject and self._are_people(verb))
+
+    def is_one_of(self, lemmas: set[str], words: tuple[str, ...]) -> bool:
+        """Whether a frame's words have one of some lemmas; "people" stands for every noun for civilians."""
+        return not lemmas.isdisjoint(words) or ("people" in words and not lemmas.isdisjoint(self._language.civilians))
+
+    def _are_people(self, verb: Token) -> bool:
+        """Whether the doers are people of a state, told by its name: "the ALGERIANS"."""
+        return any(self._parties.are_people(noun) for noun in tree.agents(verb))
+
+    def _has_with(self, frame: Frame, verb: Token) -> bool:
+        found = [*tree.obliques(verb, "with"), *(t for o in tree.objects(verb) for t in tree.obliques(o, "with"))]
+        return any("*" in frame.with_ or noun.lemma_.lower() in frame.with_ for noun in found)
+
+    def _lemmas_of(self, nouns: Iterable[Token]) -> set[str]:
+        return {lemma for noun in nouns for lemma in self.passed_lemmas(noun)}
+
+    def passed_lemmas(self, noun: Token) -> Iterator[str]:
+        """The lemma of a noun, and of what it only passes on: "a SERIES of STRIKES"."""
+        for told in passed(noun, self._language.nouns):
+            yield told.lemma_.lower()
+            name = self._parties.name_at(told)
+            if told.pos_ == "PROPN" and (name is None or name.kind is None):
+                yield from (child.lemma_.lower() for child in tree.children(told, "compound"))
