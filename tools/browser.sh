@@ -9,13 +9,7 @@ if ! command -v apt-get > /dev/null 2>&1; then
     echo "No Chromium was found, and this is no Debian: the page's tests are skipped. RAPPORT_CHROMIUM can name a browser."
     exit 0
 fi
-as_root=""
-if [ "$(id -u)" != 0 ]; then as_root="sudo -n"; fi
 echo "Installing Chromium for the page's tests ..."
-log=$(mktemp)
-if $as_root apt-get update -qq > "$log" 2>&1 && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends chromium >> "$log" 2>&1; then
-    rm -f "$log"
-else
-    tail -n 3 "$log"
+if ! "$(dirname "$0")/debian.sh" chromium; then
     echo "Chromium could not be installed: the page's tests are skipped. RAPPORT_CHROMIUM can name a browser."
 fi

@@ -10,11 +10,8 @@ if ! { command -v c++ && pkg-config --exists icu-i18n; } > /dev/null 2>&1; then
         echo "$skipped It needs the headers of ICU and a C++ compiler."
         exit 0
     fi
-    as_root=""
-    if [ "$(id -u)" != 0 ]; then as_root="sudo -n"; fi
     echo "Installing the headers of ICU for FollowTheMoney ..."
-    if ! { $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends g++ pkg-config libicu-dev; } > "$log" 2>&1; then
-        tail -n 3 "$log"
+    if ! "$(dirname "$0")/debian.sh" g++ pkg-config libicu-dev; then
         echo "$skipped"
         exit 0
     fi
