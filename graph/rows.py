@@ -176,24 +176,6 @@ def _when(on: datetime.date | None, until: datetime.date | None, precision: str 
     return When(on=on, until=until, precision=Precision(precision or Precision.DAY))
 
 
-def evidence_row(piece: Evidence) -> Row:
-    """The row of which ``evidence_of`` makes a claim's evidence again."""
-    when = piece.when
-    return {
-        "claim": piece.claim,
-        "identity": identity_of(piece.group),
-        "on": when.on,
-        "until": when.until,
-        "precision": when.precision.value if when.known else None,
-        "asserts": piece.asserts,
-        "disputes": piece.disputes,
-        "report": piece.report,
-        "published": piece.published,
-        "origin": piece.origin,
-        "mode": piece.mode,
-    }
-
-
 def evidence_of(row: Mapping[str, Any]) -> Evidence:
     """The evidence that a row of ``EVIDENCE`` holds; days are ``datetime.date``."""
     return Evidence(

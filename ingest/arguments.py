@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
@@ -211,10 +209,12 @@ class Arguments:
             case "reach":
                 if frame.type == "AGREES_WITH":
                     near = in_reach(trigger, CLAUSE_DEPTH, BESIDE_NOUNS)
-                    return self._named((noun for noun in near if not self._clauses.is_founded(noun)), exclude, UNNAMED)
+                    return preferred(
+                        (noun for noun in near if not self._clauses.is_founded(noun)), self._parties, exclude, UNNAMED
+                    )
                 said = () if vocabulary()[frame.type].event == "AID" else frame.object
                 below = (token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said)
-                return self._named(below, exclude)
+                return preferred(below, self._parties, exclude)
         found = [noun for noun in tree.obliques(trigger, place) if not _is_behind_time(trigger, noun)]
         if not found and frame.complement:
             found = [t for child in tree.children(trigger, "xcomp") for t in tree.obliques(child, place)]
@@ -232,9 +232,6 @@ class Arguments:
         # "agreed TO US MEDIATION in the talks with Syria": what hangs on the verb itself goes before what strayed.
         near = (near for other in frame.receivers if other in STRAYING for near in tree.obliques(trigger, other))
         return [] if far and self._parties.of_all(near, exclude) else far
-
-    def _named(self, tokens: Iterable[Token], exclude: set[str], above: float = 0.0) -> list[Token]:
-        return preferred(tokens, self._parties, exclude, above)
 
 
 def _is_behind_time(verb: Token, noun: Token) -> bool:

@@ -11,7 +11,9 @@ NAMES = frozenset({"flat", "compound", "nmod:desc"})
 def mend(doc: Doc) -> None:
     """Put right what the parser often gets wrong, by signs that leave no doubt."""
     for token in doc.tokens:
-        if token.dep_ == "conj":
+        if token.dep_ == "acl:relcl":
+            _complete(token)
+        elif token.dep_ == "conj":
             _mend_office(token)
         elif token.dep_ == "nsubj":
             _give_back(token)
@@ -19,6 +21,12 @@ def mend(doc: Doc) -> None:
             _part_from_participle(token)
         elif token.dep_ in {"advcl", "xcomp"} and token.pos_ == "VERB":
             _give_to_aim(token)
+
+
+def _complete(clause: Token) -> None:
+    """A clause with a conjunction lacks no noun: "allegations THAT it armed them" is no relative clause."""
+    if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+        clause.dep_ = "acl"
 
 
 def _mend_office(word: Token) -> None:

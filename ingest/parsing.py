@@ -67,11 +67,6 @@ def plain(parsed: Parsed) -> Doc:
             below.setdefault(above, []).append(token)
     for above, children in below.items():
         tokens[above].children = children
-    for children in below.values():
-        for child in children:
-            # A clause with a conjunction lacks no noun: "allegations THAT it armed them" is no relative clause.
-            if child.dep_ == "acl:relcl" and any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children):
-                child.dep_ = "acl"
     for start, end in itertools.pairwise([*starts, len(tokens)]):
         sentence = Span(doc, start, end)
         doc.sents.append(sentence)

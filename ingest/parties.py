@@ -165,17 +165,6 @@ class Parties:
         if token.pos_ in {"NOUN", "PROPN"} and name is None:
             yield self.at(token, self._made.unnamed(token), UNNAMED)
 
-    def _whose(self, name: Token, exclude: Collection[str], nesting: int) -> str | None:
-        """Whose a name that nobody knows is, by what stands before it or in apposition: "X, the UN COORDINATOR"."""
-        for noun in (name, *(child for child in children(name, "appos") if self.name_at(child) is None)):
-            owner = self._owners.owner(noun, exclude, nesting)
-            if owner is not None and self.kind_of(owner.actor) is ActorKind.PERSON and owner.head != noun.i:
-                # "Arab League SECRETARY GENERAL X": whoever holds the office on the day, it is the league's.
-                owner = self._owners.owner(self.token(owner), exclude, nesting) or owner
-            if owner is not None:
-                return owner.actor
-        return None
-
     def _told_at(self, token: Token, told: Party | None, confidence: float) -> Party | None:
         """Whom a word takes up; its place is where this sentence tells the actor itself, else the word's own."""
         if told is None:

@@ -147,7 +147,7 @@ class References:
             return None
         above = (noun for noun in clause.head.children if noun.dep_ == "obj" and noun.pos_ != "PRON")
         person = token.lower_ in self._syntax.persons
-        told = (party for party in self._parties.of_all(above, exclude))
+        told = self._parties.of_all(above, exclude)
         return next((party for party in told if person is self._parties.may_be_person(party.actor)), None)
 
     def _who_complains(self, token: Token) -> Party | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from graph.actors import ActorKind
 from graph.claims import Attribution, without_repeats
@@ -15,14 +14,6 @@ from ingest.tokens import Token
 from ingest.tree import OBJECTS, agents, children, conjuncts, is_governed, objects, owners, prepositions
 
 CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "obj", "csubj", "csubj:pass", "dep"})
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A verb of saying over a predicate, with its sources."""
-
-    verb: Token
-    links: tuple[Attribution, ...]
 
 
 class Sources:
