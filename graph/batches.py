@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from graph.actors import Actor, ActorKind
 from graph.claims import Claim
-from graph.projection import Evidence, evidence
+from graph.projection import Evidence, Group, evidence, project
 from graph.records import Record
-from graph.rows import Row, actor_row, claim_row, report_row
+from graph.rows import Row, actor_row, claim_row, relation_row, report_row
 
 RECORDS_AT_ONCE = 5_000
 CLAIMS_AT_ONCE = 20_000
@@ -39,8 +39,9 @@ class Batch:
     Attributes:
         actors: the rows of the actors, by kind, in the order of their ids.
         reports: the rows of the reports.
-        claims: the rows of the claims, in the order of their ids.
+        claims: the rows of the claims, in the order of their ids; each bears on what follows from the batch alone.
         evidence: what each claim that can draw an edge contributes to projection, by the claim's id.
+        relations: the rows of the relations that follow from the batch alone, by their group.
         retold: how many rows of a feed stood in it twice with different content; the later one counts.
     """
 
@@ -48,6 +49,7 @@ class Batch:
     reports: Sequence[Row]
     claims: Sequence[Row]
     evidence: Mapping[str, Evidence]
+    relations: Mapping[Group, Sequence[Row]]
     retold: int = 0
 
 
@@ -67,12 +69,19 @@ def ready(records: Sequence[Record], run: str | None = None) -> Batch:
             if piece:
                 pieces[claim.id] = piece
             claims[claim.id] = claim_row(claim, piece, run)
+    projection = project(pieces.values())
+    for claim_id, bears in projection.bearing.items():
+        claims[claim_id]["properties"]["relation"] = list(bears)
+    relations: defaultdict[Group, list[Row]] = defaultdict(list)
+    for relation in projection.relations:
+        relations[relation.subject, relation.type, relation.object].append(relation_row(relation))
     reports = {record.report.id: record.report for record in counting}
     return Batch(
         actors=_actors(actor for record in counting for actor in record.actors),
         reports=[report_row(report) for report in reports.values()],
         claims=[claims[key] for key in sorted(claims)],
         evidence=pieces,
+        relations=dict(relations),
         retold=retold,
     )
 

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 
 from graph import checking
 from graph.batches import some_at_once
+from graph.edges import reproject
 from graph.errors import RapportError
 from graph.findings import Fault, Finding
 from graph.private import owner_only, private_folder
 from graph.relation_checks import readable
 from graph.retraction import LOCK
 from graph.rows import group_of
-from graph.writing import Written, delete_claims, reproject
+from graph.writing import delete_claims
+from graph.written import Written
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction

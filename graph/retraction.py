@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from graph import statements
 from graph.batches import ProvidedRow
+from graph.edges import reproject
 from graph.errors import Misuse
 from graph.rows import group_of
-from graph.writing import Written, delete_claims, reproject
+from graph.writing import delete_claims
+from graph.written import Written
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session

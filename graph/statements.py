@@ -24,8 +24,12 @@ KIND_LABELS = ":".join(kind.label for kind in ActorKind)
 # Indexes are named where they are needed, and that they are to be sought in: a plan that was made while the store was
 # small goes through every claim for each row, until the server makes another.
 
-# Every actor of a batch is set, the known ones too: that locks them in the order of their ids, so that two writers who
-# name the same actors project one after the other.
+HOLD_ACTORS = """
+UNWIND $actors AS told MATCH (a:Actor {id: told[0]}) SET a.id = a.id
+WITH told WHERE told[1] RETURN count(*) AS written
+"""
+"""Holds actors against whoever else writes of them; how many are there of those that are told to have been written."""
+
 UNKNOWN_ACTORS = """
 UNWIND $rows AS row MERGE (a:Actor {id: row.id})
 ON CREATE SET a:Unknown, a += row.properties

@@ -9,12 +9,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph import reading, repairing, retraction, room, running, schema, settings
+from graph.actor_writing import ActorWriting
 from graph.batches import Batch, ProvidedRow, in_batches, ready
 from graph.driver import LOCAL_PATIENCE, PATIENCE, open_driver
 from graph.errors import RapportError
 from graph.plain_errors import plain_errors
 from graph.records import Record
-from graph.writing import Written, write_batch
+from graph.writing import write_batch
+from graph.written import Written
 
 if TYPE_CHECKING:
     import networkx
@@ -65,6 +67,7 @@ class Store:
         self._export_limits = export_limits or settings.export_limits()
         self._stored_schema: int | None = None
         self._checked: set[str] = set()
+        self._actors = ActorWriting()
         self._driver: Driver = open_driver(uri, username, password, LOCAL_PATIENCE if folder else PATIENCE)
         try:
             self._check_version(username)
@@ -121,7 +124,8 @@ class Store:
             for batch in batches:
                 with self._plain_errors():  # not around the batches, which may fail where they are read
                     self._require_room()
-                    written = session.execute_write(write_batch, batch)
+                    written = session.execute_write(write_batch, batch, self._actors)
+                self._actors.remember(batch.actors)
                 yield written
 
     def retract(self, key: str | None = None, *, rows: Collection[ProvidedRow] = ()) -> tuple[int, Written]:

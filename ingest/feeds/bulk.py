@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from graph import import_files
-from graph.writing import Written
+from graph.written import Written
 from ingest.feeds.gathering import Counts, Part, find_superseded, project_claims, write_actors, write_reports
 from ingest.feeds.scratch import Scratch
 from ingest.feeds.spreading import Counted, Numbered, spread

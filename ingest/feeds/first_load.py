@@ -17,7 +17,7 @@ from graph.local import LocalServer
 from graph.private import private_folder
 from graph.settings import Address
 from graph.store import Store
-from graph.writing import Written
+from graph.written import Written
 from ingest.feeds.bulk_run import BulkRun
 from ingest.feeds.sources import Source
 from ingest.feeds.summary import Summary

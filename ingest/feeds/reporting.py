@@ -15,7 +15,7 @@ from graph.errors import Misuse, RapportError
 from graph.import_files import how_to_import
 from graph.options import wants_json
 from graph.terminal import printable
-from graph.writing import Written
+from graph.written import Written
 from ingest.feeds.summary import Summary
 
 REASONS_SHOWN = 10

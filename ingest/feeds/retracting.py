@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.batches import provided_rows
-from graph.writing import Written
+from graph.written import Written
 from ingest.feeds.runs import Run, without_checkpoint
 from ingest.feeds.sources import Source
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from graph.writing import Written
+from graph.written import Written
 from ingest.feeds.checkpoints import checkpoint_of
 from ingest.feeds.detection import Detected, detect
 from ingest.feeds.layouts import Layout

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.writing import Written
+from graph.written import Written
 from ingest.rejects import write_rejects
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from graph.claims import Attribution, Modality
 from graph.errors import Misuse, RapportError, StoreUnreachable
 from graph.records import Record
 from graph.store import Store
-from graph.writing import Written
+from graph.written import Written
 from tests.graph.claim_samples import ACTORS, claim, record, report, unnamed
 
 if TYPE_CHECKING:

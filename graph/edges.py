@@ -1,0 +1,167 @@
+"""Edges: what the claims of some groups project to, written where it differs from what stands."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from graph import statements
+from graph.projection import Evidence, Group, Projection, project
+from graph.reading import plain
+from graph.rows import Row, evidence_of, group_of, identity_of, relation_row
+from graph.vocabulary import vocabulary
+from graph.written import Written
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+NOTHING = Projection((), {})
+
+
+def reproject(transaction: ManagedTransaction, groups: Iterable[Group], *, afresh: bool = False) -> Written:
+    """Project groups from all their claims in the store, and write what differs.
+
+    Args:
+        transaction: in which it is done.
+        groups: whole groups.
+        afresh: whether every edge of them goes first, also what claims say nothing of.
+    """
+    return project_claims(transaction, frozenset(groups), {}, afresh=afresh)[0]
+
+
+def project_claims(
+    transaction: ManagedTransaction,
+    groups: frozenset[Group],
+    fresh: Mapping[str, Evidence],
+    alone: Mapping[Group, Sequence[Row]] | None = None,
+    standing: frozenset[str] = frozenset(),
+    *,
+    afresh: bool = False,
+) -> tuple[Written, Mapping[str, tuple[str, ...]]]:
+    """Project what some claims touch, and write what differs.
+
+    An event stands on the claims of its day and on denials. So where an event is asserted once more, the claims of
+    other days need not be read, of which two states may have made a hundred thousand.
+
+    Args:
+        transaction: in which it is done.
+        groups: to be projected as a whole, whatever their claims bore on, besides those that ``fresh`` asks for.
+        fresh: the evidence of claims that are not in the store yet, by their ids.
+        alone: the edges of groups that were projected already from the claims in ``fresh`` alone. They are written as
+            they are where the store holds no claim that bears on them too.
+        standing: ids of edges that stand although no claim in the store may bear on them.
+        afresh: whether every edge of the groups goes first.
+
+    Returns:
+        What changed, and on which relations each fresh claim bears whose group was not written as it is.
+    """
+    whole = set(groups) | {piece.group for piece in fresh.values() if not _of_one_day(piece)}
+    days = {(piece.group, piece.when.on) for piece in fresh.values() if piece.group not in whole}
+    rows = _evidence(transaction, whole, days)
+    left = dict(alone or {})
+    for group in [*groups, *(group_of(row["identity"]) for row in rows)]:
+        left.pop(group, None)
+    told = {claim: piece for claim, piece in fresh.items() if piece.group not in left}
+    projection = project([*map(evidence_of, rows), *told.values()])
+    removed = 0
+    if afresh:
+        _remove_stale(transaction, groups, NOTHING)
+    else:
+        standing = standing.union(*(row["relation"] for row in rows))
+        removed = _remove_stale(transaction, groups, projection)
+        removed += _remove_unborne(transaction, rows, whole.difference(groups), projection)
+    new = _write_edges(transaction, projection, itertools.chain.from_iterable(left.values()), standing)
+    _write_bearing(transaction, rows, projection, whole)
+    return Written(relations=new, removed=removed), {claim: projection.bearing.get(claim, ()) for claim in told}
+
+
+def _of_one_day(piece: Evidence) -> bool:
+    return piece.asserts and piece.when.on is not None and not vocabulary()[piece.group[1]].lasts
+
+
+def _evidence(
+    transaction: ManagedTransaction, whole: Collection[Group], days: Collection[tuple[Group, Any]]
+) -> list[Row]:
+    found: dict[str, Row] = {}
+    by_day = [{"identity": identity_of(group), "on": on} for group, on in sorted(days)]
+    asked: list[tuple[str, dict[str, Any]]] = [
+        (statements.EVIDENCE, {"identities": sorted(map(identity_of, whole))}),
+        (statements.EVIDENCE_OF_DAYS, {"days": by_day}),
+        (statements.DENIALS, {"identities": sorted({day["identity"] for day in by_day})}),
+    ]
+    for statement, parameters in asked:
+        if any(parameters.values()):
+            for row in transaction.run(statement, parameters):
+                found[row["claim"]] = plain(row.data())
+    return list(found.values())
+
+
+def _write_edges(
+    transaction: ManagedTransaction, projection: Projection, new: Iterable[Row], standing: Collection[str]
+) -> int:
+    """Write edges; how many are new.
+
+    Args:
+        transaction: in which it is done.
+        projection: edges of which those that stand are written anew.
+        new: rows of others, that do not stand.
+        standing: ids of those that stand.
+    """
+    made = list(new)
+    again: dict[str, list[Row]] = {name: [] for name in statements.drawn_types()}
+    for relation in projection.relations:
+        (again[relation.type] if relation.id in standing else made).append(relation_row(relation))
+    if any(again.values()):
+        transaction.run(statements.standing_edges(), rows=again).consume()
+    return transaction.run(statements.EDGES, rows=made).consume().counters.relationships_created if made else 0
+
+
+def _write_bearing(
+    transaction: ManagedTransaction, stored: Iterable[Row], projection: Projection, whole: Collection[Group]
+) -> None:
+    """Say on stored claims on which relations they bear, where that changes.
+
+    Of a group that was not projected as a whole, a denial bears on relations of other days too.
+    """
+    rows = []
+    for row in stored:
+        bears: Collection[str] = projection.bearing.get(row["claim"], ())
+        if group_of(row["identity"]) not in whole:
+            bears = {*row["relation"], *bears}
+        if set(bears) != set(row["relation"]):
+            rows.append({"claim": row["claim"], "relations": sorted(bears)})
+    if rows:
+        transaction.run(statements.BEARING, rows=rows).consume()
+
+
+def _remove_stale(transaction: ManagedTransaction, groups: Iterable[Group], projection: Projection) -> int:
+    keep: defaultdict[Group, list[str]] = defaultdict(list)
+    for relation in projection.relations:
+        keep[relation.subject, relation.type, relation.object].append(relation.id)
+    by_type: defaultdict[str, list[Row]] = defaultdict(list)
+    for group in sorted(groups):
+        subject, type_name, target = group
+        by_type[type_name].append({"subject": subject, "object": target, "keep": keep[group]})
+    removed = 0
+    for type_name, rows in sorted(by_type.items()):
+        removed += transaction.run(statements.stale(type_name), rows=rows).consume().counters.relationships_deleted
+    return removed
+
+
+def _remove_unborne(
+    transaction: ManagedTransaction, stored: Iterable[Row], groups: Collection[Group], projection: Projection
+) -> int:
+    """Remove the edges on which stored claims of whole groups bore, and which are projected no more."""
+    drawn = {relation.id for relation in projection.relations}
+    by_type: defaultdict[str, set[str]] = defaultdict(set)
+    for row in stored:
+        if (group := group_of(row["identity"])) in groups:
+            by_type[group[1]].update(relation for relation in row["relation"] if relation not in drawn)
+    removed = 0
+    for type_name, ids in sorted(by_type.items()):
+        if ids:
+            result = transaction.run(statements.no_longer(type_name), ids=sorted(ids))
+            removed += result.consume().counters.relationships_deleted
+    return removed
