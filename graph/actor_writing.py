@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph import statements
 from graph.actors import ActorKind
 from graph.rows import Row
+from graph.sent_rows import Sent, sent
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -36,14 +37,14 @@ class ActorWriting:
             How many are new.
         """
         told = sorted([row["id"], self._written.get(row["id"]) == row] for rows in actors.values() for row in rows)
-        held = transaction.run(statements.HOLD_ACTORS, actors=told).single(strict=True)["written"]
+        held = transaction.run(statements.HOLD_ACTORS, actors=Sent(told)).single(strict=True)["written"]
         all_stand = held == sum(written for _, written in told)  # unless somebody took one of them away
         new = 0
         for kind, rows in sorted(actors.items()):
             statement = statements.UNKNOWN_ACTORS if kind is ActorKind.UNKNOWN else statements.known_actors(kind)
             lacking = [row for row in rows if not all_stand or self._written.get(row["id"]) != row]
             if lacking:
-                new += transaction.run(statement, rows=lacking).consume().counters.nodes_created
+                new += transaction.run(statement, sent(lacking)).consume().counters.nodes_created
         return new
 
     def remember(self, actors: Actors) -> None:

@@ -13,6 +13,7 @@ from graph.claims import Claim
 from graph.projection import Evidence, Group, evidence, project
 from graph.records import Record
 from graph.rows import Row, actor_row, claim_row, relation_row, report_row
+from graph.sent_rows import Days, name_days
 
 RECORDS_AT_ONCE = 5_000
 CLAIMS_AT_ONCE = 20_000
@@ -42,6 +43,7 @@ class Batch:
         claims: the rows of the claims, in the order of their ids; each bears on what follows from the batch alone.
         evidence: what each claim that can draw an edge contributes to projection, by the claim's id.
         relations: the rows of the relations that follow from the batch alone, by their group.
+        days: the days that rows name.
         retold: how many rows of a feed stood in it twice with different content; the later one counts.
     """
 
@@ -50,6 +52,7 @@ class Batch:
     claims: Sequence[Row]
     evidence: Mapping[str, Evidence]
     relations: Mapping[Group, Sequence[Row]]
+    days: Days
     retold: int = 0
 
 
@@ -69,19 +72,27 @@ def ready(records: Sequence[Record], run: str | None = None) -> Batch:
             if piece:
                 pieces[claim.id] = piece
             claims[claim.id] = claim_row(claim, piece, run)
+    days: Days = {}
+    for row in claims.values():
+        name_days(row["properties"], days)
     projection = project(pieces.values())
     for claim_id, bears in projection.bearing.items():
         claims[claim_id]["properties"]["relation"] = list(bears)
     relations: defaultdict[Group, list[Row]] = defaultdict(list)
     for relation in projection.relations:
-        relations[relation.subject, relation.type, relation.object].append(relation_row(relation))
-    reports = {record.report.id: record.report for record in counting}
+        row = relation_row(relation)
+        name_days(row["properties"], days)
+        relations[relation.subject, relation.type, relation.object].append(row)
+    reports = [report_row(report) for report in {record.report.id: record.report for record in counting}.values()]
+    for row in reports:
+        name_days(row["properties"], days)
     return Batch(
         actors=_actors(actor for record in counting for actor in record.actors),
-        reports=[report_row(report) for report in reports.values()],
+        reports=reports,
         claims=[claims[key] for key in sorted(claims)],
         evidence=pieces,
         relations=dict(relations),
+        days=days,
         retold=retold,
     )
 

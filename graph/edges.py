@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph import statements
 from graph.projection import Evidence, Group, Projection, project
 from graph.reading import plain
 from graph.rows import Row, evidence_of, group_of, identity_of, relation_row
+from graph.sent_rows import Days, Sent, name_days, sent
 from graph.vocabulary import vocabulary
 from graph.written import Written
 
@@ -18,6 +20,22 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 NOTHING = Projection((), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Edges that are ready to be written.
+
+    Attributes:
+        rows: by their group.
+        days: that the rows name.
+    """
+
+    rows: Mapping[Group, Sequence[Row]]
+    days: Days
+
+
+NONE_READY = Ready({}, {})
 
 
 def reproject(transaction: ManagedTransaction, groups: Iterable[Group], *, afresh: bool = False) -> Written:
@@ -35,7 +53,7 @@ def project_claims(
     transaction: ManagedTransaction,
     groups: frozenset[Group],
     fresh: Mapping[str, Evidence],
-    alone: Mapping[Group, Sequence[Row]] | None = None,
+    ready: Ready = NONE_READY,
     standing: frozenset[str] = frozenset(),
     *,
     afresh: bool = False,
@@ -49,8 +67,8 @@ def project_claims(
         transaction: in which it is done.
         groups: to be projected as a whole, whatever their claims bore on, besides those that ``fresh`` asks for.
         fresh: the evidence of claims that are not in the store yet, by their ids.
-        alone: the edges of groups that were projected already from the claims in ``fresh`` alone. They are written as
-            they are where the store holds no claim that bears on them too.
+        ready: the edges of groups that were projected already from the claims in ``fresh`` alone. They are written as
+            they are where the store holds no claim of the same group that bears on them.
         standing: ids of edges that stand although no claim in the store may bear on them.
         afresh: whether every edge of the groups goes first.
 
@@ -60,7 +78,7 @@ def project_claims(
     whole = set(groups) | {piece.group for piece in fresh.values() if not _of_one_day(piece)}
     days = {(piece.group, piece.when.on) for piece in fresh.values() if piece.group not in whole}
     rows = _evidence(transaction, whole, days)
-    left = dict(alone or {})
+    left = dict(ready.rows)
     for group in [*groups, *(group_of(row["identity"]) for row in rows)]:
         left.pop(group, None)
     told = {claim: piece for claim, piece in fresh.items() if piece.group not in left}
@@ -72,7 +90,8 @@ def project_claims(
         standing = standing.union(*(row["relation"] for row in rows))
         removed = _remove_stale(transaction, groups, projection)
         removed += _remove_unborne(transaction, rows, whole.difference(groups), projection)
-    new = _write_edges(transaction, projection, itertools.chain.from_iterable(left.values()), standing)
+    left_rows = list(itertools.chain.from_iterable(left.values()))
+    new = _write_edges(transaction, projection, left_rows, ready.days, standing)
     _write_bearing(transaction, rows, projection, whole)
     return Written(relations=new, removed=removed), {claim: projection.bearing.get(claim, ()) for claim in told}
 
@@ -85,11 +104,12 @@ def _evidence(
     transaction: ManagedTransaction, whole: Collection[Group], days: Collection[tuple[Group, Any]]
 ) -> list[Row]:
     found: dict[str, Row] = {}
-    by_day = [{"identity": identity_of(group), "on": on} for group, on in sorted(days)]
+    named: Days = {}
+    by_day = [name_days({"identity": identity_of(group), "on": on}, named) for group, on in sorted(days)]
     asked: list[tuple[str, dict[str, Any]]] = [
-        (statements.EVIDENCE, {"identities": sorted(map(identity_of, whole))}),
-        (statements.EVIDENCE_OF_DAYS, {"days": by_day}),
-        (statements.DENIALS, {"identities": sorted({day["identity"] for day in by_day})}),
+        (statements.EVIDENCE, {"identities": Sent(sorted(map(identity_of, whole)))}),
+        (statements.EVIDENCE_OF_DAYS, sent(by_day, named)),
+        (statements.DENIALS, {"identities": Sent(sorted({day["identity"] for day in by_day}))}),
     ]
     for statement, parameters in asked:
         if any(parameters.values()):
@@ -99,23 +119,31 @@ def _evidence(
 
 
 def _write_edges(
-    transaction: ManagedTransaction, projection: Projection, new: Iterable[Row], standing: Collection[str]
+    transaction: ManagedTransaction,
+    projection: Projection,
+    ready: Sequence[Row],
+    days: Days,
+    standing: Collection[str],
 ) -> int:
     """Write edges; how many are new.
 
     Args:
         transaction: in which it is done.
         projection: edges of which those that stand are written anew.
-        new: rows of others, that do not stand.
+        ready: rows of others, that do not stand.
+        days: that these rows name.
         standing: ids of those that stand.
     """
-    made = list(new)
+    new = [*ready]
+    named = {**days}
     again: dict[str, list[Row]] = {name: [] for name in statements.drawn_types()}
     for relation in projection.relations:
-        (again[relation.type] if relation.id in standing else made).append(relation_row(relation))
+        row = relation_row(relation)
+        name_days(row["properties"], named)
+        (again[relation.type] if relation.id in standing else new).append(row)
     if any(again.values()):
-        transaction.run(statements.standing_edges(), rows=again).consume()
-    return transaction.run(statements.EDGES, rows=made).consume().counters.relationships_created if made else 0
+        transaction.run(statements.standing_edges(), rows=again, days=named).consume()
+    return transaction.run(statements.EDGES, sent(new, named)).consume().counters.relationships_created if new else 0
 
 
 def _write_bearing(

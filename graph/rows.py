@@ -25,6 +25,7 @@ CLAIM_PROPERTIES = (
     *("mode", "origin", "quote", "start", "end", "confidence", "extractor", "feed", "row", "code", "score", "run"),
     "relation",
 )
+REPORT_PROPERTIES = ("sha256", "url", "title", "published", "retrieved", "language", "id")
 RELATION_PROPERTIES = (
     *("id", "identity", "on", "until", "precision"),
     *(name for name in Relation.model_fields if name not in ("type", "subject", "object", "when")),

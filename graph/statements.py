@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from functools import cache
 
 from graph.actors import ActorKind
-from graph.rows import CLAIM_PROPERTIES, END_PROPERTIES, LINK_PROPERTIES, RELATION_PROPERTIES
+from graph.rows import CLAIM_PROPERTIES, END_PROPERTIES, LINK_PROPERTIES, RELATION_PROPERTIES, REPORT_PROPERTIES
+from graph.sent_rows import DAYS
 from graph.vocabulary import vocabulary
 
 
 def _told(row: str, names: Iterable[str]) -> str:
-    """Properties, each read from a map of a row; null sets none."""
-    return "{" + ", ".join(f"`{name}`: {row}.`{name}`" for name in names) + "}"
+    """Properties, each read from a map of a row; null sets none. Of days a row holds the name."""
+    told = {name: f"$days[{row}.`{name}`]" if name in DAYS else f"{row}.`{name}`" for name in names}
+    return "{" + ", ".join(f"`{name}`: {value}" for name, value in told.items()) + "}"
 
 
 KIND_LABELS = ":".join(kind.label for kind in ActorKind)
@@ -36,10 +38,10 @@ ON CREATE SET a:Unknown, a += row.properties
 ON MATCH SET a.id = row.id
 """
 
-REPORTS = """
-UNWIND $rows AS row MERGE (r:Report {id: row.id}) ON CREATE SET r += row.properties
+REPORTS = f"""
+UNWIND $rows AS row MERGE (r:Report {{id: row.id}}) ON CREATE SET r += {_told("row.properties", REPORT_PROPERTIES)}
 WITH r, row WHERE row.outlet IS NOT NULL
-MATCH (o:Actor {id: row.outlet}) MERGE (r)-[:PUBLISHED_BY]->(o)
+MATCH (o:Actor {{id: row.outlet}}) MERGE (r)-[:PUBLISHED_BY]->(o)
 """
 
 STORED = """
@@ -86,8 +88,8 @@ MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
 """All that is said of some groups."""
 
 EVIDENCE_OF_DAYS = f"""
-UNWIND $days AS day
-MATCH (c:Claim {{identity: day.identity, on: day.on}}) USING INDEX SEEK c:Claim(identity, on)
+UNWIND $rows AS row
+MATCH (c:Claim {{identity: row.identity, on: $days[row.on]}}) USING INDEX SEEK c:Claim(identity, on)
 WHERE c.asserts
 MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
 """
@@ -139,11 +141,11 @@ def standing_edges() -> str:
     planned once: its plan does not depend on how many edges there are, and a growing store would plan it every ten
     seconds, which takes one.
     """
-    return "CYPHER replan=skip " + " ".join(
-        f"CALL () {{ UNWIND $rows.{name} AS row MATCH ()-[r:{name} {{id: row.id}}]->() USING INDEX SEEK r:{name}(id) "
-        "SET r = row.properties }"
+    found = " UNION ALL ".join(
+        f"UNWIND $rows.{name} AS row MATCH ()-[r:{name} {{id: row.id}}]->() USING INDEX SEEK r:{name}(id) RETURN r, row"
         for name in drawn_types()
     )
+    return f"CYPHER replan=skip CALL () {{ {found} }} SET r = {_told('row.properties', RELATION_PROPERTIES)}"
 
 
 @cache

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from graph import statements
 from graph.actor_writing import ActorWriting
 from graph.batches import Batch, provided_rows
-from graph.edges import project_claims
+from graph.edges import Ready, project_claims
 from graph.projection import Group
 from graph.rows import Row, group_of
+from graph.sent_rows import Days, Sent, sent
 from graph.written import Written
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Stored:
 def write_batch(transaction: ManagedTransaction, batch: Batch, writing: ActorWriting) -> Written:
     """Write a batch and project what its claims touch."""
     actors = writing.write(transaction, batch.actors)
-    reports = _nodes(transaction, statements.REPORTS, batch.reports)
+    reports = _nodes(transaction, statements.REPORTS, batch.reports, batch.days)
     stored = _stored(transaction, batch.claims)
     new = [row for row in batch.claims if row["id"] not in stored.same]
     if not new and not stored.stale:
@@ -48,9 +49,9 @@ def write_batch(transaction: ManagedTransaction, batch: Batch, writing: ActorWri
     delete_claims(transaction, stored.stale)
     fresh = {row["id"]: batch.evidence[row["id"]] for row in new if row["id"] in batch.evidence}
     known = {piece.group for claim in stored.same if (piece := batch.evidence.get(claim))}
-    alone = {group: rows for group, rows in batch.relations.items() if group not in known}
-    edges, bearing = project_claims(transaction, stored.groups, fresh, alone, stored.relations)
-    claims = _nodes(transaction, statements.CLAIMS, [_bearing(row, bearing.get(row["id"])) for row in new])
+    ready = Ready({group: rows for group, rows in batch.relations.items() if group not in known}, batch.days)
+    edges, bearing = project_claims(transaction, stored.groups, fresh, ready, stored.relations)
+    claims = _nodes(transaction, statements.CLAIMS, [_bearing(row, bearing.get(row["id"])) for row in new], batch.days)
     if stored.reports:
         transaction.run(statements.DELETE_EMPTY_REPORTS, ids=sorted(stored.reports)).consume()
     return edges + Written(reports=reports, claims=claims, actors=actors, replaced=len(stored.stale) + batch.retold)
@@ -74,7 +75,7 @@ def _stored(transaction: ManagedTransaction, claims: Sequence[Row]) -> Stored:
     same = {row["claim"] for row in transaction.run(statements.STORED, ids=others)} if others else set()
     stale: dict[str, Row] = {}
     if asked:
-        by_row = [{"feed": feed, "row": row} for feed, row in asked]
+        by_row = Sent({"feed": feed, "row": row} for feed, row in asked)
         for row in transaction.run(statements.STORED_ROWS, rows=by_row):
             if row["claim"] in told:
                 same.add(row["claim"])
@@ -89,6 +90,6 @@ def _stored(transaction: ManagedTransaction, claims: Sequence[Row]) -> Stored:
     )
 
 
-def _nodes(transaction: ManagedTransaction, statement: str, rows: Sequence[Row]) -> int:
+def _nodes(transaction: ManagedTransaction, statement: str, rows: Sequence[Row], days: Days) -> int:
     """Run a write statement over rows; how many nodes it made."""
-    return transaction.run(statement, rows=rows).consume().counters.nodes_created if rows else 0
+    return transaction.run(statement, sent(rows, days)).consume().counters.nodes_created if rows else 0
