@@ -130,10 +130,10 @@ def first_load(count: int) -> Timed:
 def ready_rows(store: Store) -> tuple[Nodes, Links]:
     """The finished graph as rows: nodes by their labels, relationships by their type and ends."""
     nodes: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in store.cypher(NODES):
+    for row in store.stream(NODES):
         nodes[":".join(sorted(row["labels"]))].append(row["properties"])
     links: defaultdict[tuple[str, str, str], list[Any]] = defaultdict(list)
-    for row in store.cypher(LINKS):
+    for row in store.stream(LINKS):
         links[row["one"], row["type"], row["other"]].append([row["start"], row["end"], row["properties"]])
     return nodes, links
 

@@ -12,7 +12,7 @@ from graph import statements
 from graph.projection import Evidence, Group, Projection, project
 from graph.reading import plain
 from graph.rows import Row, evidence_of, group_of, identity_of, relation_row
-from graph.sent_rows import Days, Sent, name_days, sent
+from graph.sent_rows import Days, Sent, edge_cells, name_days, sent
 from graph.vocabulary import vocabulary
 from graph.written import Written
 
@@ -134,13 +134,13 @@ def _write_edges(
         days: that these rows name.
         standing: ids of those that stand.
     """
-    new = [*ready]
+    new = [edge_cells(row) for row in ready]
     named = {**days}
-    again: dict[str, list[Row]] = {name: [] for name in statements.drawn_types()}
+    again: dict[str, Sent] = {name: Sent() for name in statements.drawn_types()}
     for relation in projection.relations:
         row = relation_row(relation)
         name_days(row["properties"], named)
-        (again[relation.type] if relation.id in standing else new).append(row)
+        (again[relation.type] if relation.id in standing else new).append(edge_cells(row))
     if any(again.values()):
         transaction.run(statements.standing_edges(), rows=again, days=named).consume()
     return transaction.run(statements.EDGES, sent(new, named)).consume().counters.relationships_created if new else 0

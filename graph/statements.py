@@ -1,4 +1,4 @@
-"""The write statements, made from the vocabulary; the rows that go into them are in ``graph.rows``.
+"""The write statements, made from the vocabulary; the rows that go into them are in ``graph.sent_rows``.
 
 Relation types and kinds of actor are the only words that are set into a statement, and both come from Rapport's own
 files. All else is a parameter.
@@ -6,7 +6,7 @@ files. All else is a parameter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from graph.actors import ActorKind
@@ -15,10 +15,12 @@ from graph.sent_rows import DAYS
 from graph.vocabulary import vocabulary
 
 
-def _told(row: str, names: Iterable[str]) -> str:
-    """Properties, each read from a map of a row; null sets none. Of days a row holds the name."""
-    told = {name: f"$days[{row}.`{name}`]" if name in DAYS else f"{row}.`{name}`" for name in names}
-    return "{" + ", ".join(f"`{name}`: {value}" for name, value in told.items()) + "}"
+def _told(row: str, first: int, names: Sequence[str]) -> str:
+    """Properties, each read from a cell of a row, in order from that one on; null sets none. Days are named there."""
+    cells = {name: f"{row}[{place}]" for place, name in enumerate(names, first)}
+    return (
+        "{" + ", ".join(f"`{name}`: {f'$days[{cell}]' if name in DAYS else cell}" for name, cell in cells.items()) + "}"
+    )
 
 
 KIND_LABELS = ":".join(kind.label for kind in ActorKind)
@@ -39,9 +41,9 @@ ON MATCH SET a.id = row.id
 """
 
 REPORTS = f"""
-UNWIND $rows AS row MERGE (r:Report {{id: row.id}}) ON CREATE SET r += {_told("row.properties", REPORT_PROPERTIES)}
-WITH r, row WHERE row.outlet IS NOT NULL
-MATCH (o:Actor {{id: row.outlet}}) MERGE (r)-[:PUBLISHED_BY]->(o)
+UNWIND $rows AS row MERGE (r:Report {{id: row[0]}}) ON CREATE SET r += {_told("row", 2, REPORT_PROPERTIES)}
+WITH r, row WHERE row[1] IS NOT NULL
+MATCH (o:Actor {{id: row[1]}}) MERGE (r)-[:PUBLISHED_BY]->(o)
 """
 
 STORED = """
@@ -55,21 +57,22 @@ MATCH (c)-[:MADE_IN]->(r:Report)
 RETURN c.id AS claim, c.identity AS identity, coalesce(c.relation, []) AS relation, r.id AS report
 """
 
+_ENDS = len(END_PROPERTIES)
 CLAIMS = f"""
 UNWIND $rows AS row
-MATCH (report:Report {{id: row.report}})
-MATCH (subject:Actor {{id: row.subject.actor}})
-CREATE (report)<-[:MADE_IN]-(c:Claim {_told("row.properties", CLAIM_PROPERTIES)})
-       -[:SUBJECT {_told("row.subject.properties", END_PROPERTIES)}]->(subject)
+MATCH (report:Report {{id: row[0]}})
+MATCH (subject:Actor {{id: row[1]}})
+CREATE (report)<-[:MADE_IN]-(c:Claim {_told("row", 4 + 2 * _ENDS, CLAIM_PROPERTIES)})
+       -[:SUBJECT {_told("row", 4, END_PROPERTIES)}]->(subject)
 WITH c, row
 CALL (c, row) {{
-  UNWIND row.links AS link
-  MATCH (a:Actor {{id: link.actor}})
-  CREATE (c)-[:ATTRIBUTED_TO {_told("link.properties", LINK_PROPERTIES)}]->(a)
+  UNWIND row[3] AS link
+  MATCH (a:Actor {{id: link[0]}})
+  CREATE (c)-[:ATTRIBUTED_TO {_told("link", 1, LINK_PROPERTIES)}]->(a)
 }}
-WITH c, row WHERE row.object IS NOT NULL
-MATCH (object:Actor {{id: row.object.actor}})
-CREATE (c)-[:OBJECT {_told("row.object.properties", END_PROPERTIES)}]->(object)
+WITH c, row WHERE row[2] IS NOT NULL
+MATCH (object:Actor {{id: row[2]}})
+CREATE (c)-[:OBJECT {_told("row", 4 + _ENDS, END_PROPERTIES)}]->(object)
 """
 """Each property is named where its node or link is made: set afterwards, all rows would wait for one another."""
 
@@ -111,8 +114,8 @@ UNWIND $ids AS id MATCH (r:Report {id: id}) WHERE NOT EXISTS { (r)<-[:MADE_IN]-(
 
 
 EDGES = f"""
-UNWIND $rows AS row MATCH (s:Actor {{id: row.subject}}) MATCH (o:Actor {{id: row.object}})
-CREATE (s)-[:$(row.type) {_told("row.properties", RELATION_PROPERTIES)}]->(o)
+UNWIND $rows AS row MATCH (s:Actor {{id: row[1]}}) MATCH (o:Actor {{id: row[2]}})
+CREATE (s)-[:$(row[0]) {_told("row", 3, RELATION_PROPERTIES)}]->(o)
 """
 """Writes edges that do not stand yet, of every relation type at once."""
 
@@ -142,10 +145,10 @@ def standing_edges() -> str:
     seconds, which takes one.
     """
     found = " UNION ALL ".join(
-        f"UNWIND $rows.{name} AS row MATCH ()-[r:{name} {{id: row.id}}]->() USING INDEX SEEK r:{name}(id) RETURN r, row"
+        f"UNWIND $rows.{name} AS row MATCH ()-[r:{name} {{id: row[3]}}]->() USING INDEX SEEK r:{name}(id) RETURN r, row"
         for name in drawn_types()
     )
-    return f"CYPHER replan=skip CALL () {{ {found} }} SET r = {_told('row.properties', RELATION_PROPERTIES)}"
+    return f"CYPHER replan=skip CALL () {{ {found} }} SET r = {_told('row', 3, RELATION_PROPERTIES)}"
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph import statements
 from graph.actor_writing import ActorWriting
@@ -12,7 +12,7 @@ from graph.batches import Batch, provided_rows
 from graph.edges import Ready, project_claims
 from graph.projection import Group
 from graph.rows import Row, group_of
-from graph.sent_rows import Days, Sent, sent
+from graph.sent_rows import Days, Sent, claim_cells, report_cells, sent
 from graph.written import Written
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Stored:
 def write_batch(transaction: ManagedTransaction, batch: Batch, writing: ActorWriting) -> Written:
     """Write a batch and project what its claims touch."""
     actors = writing.write(transaction, batch.actors)
-    reports = _nodes(transaction, statements.REPORTS, batch.reports, batch.days)
+    reports = _nodes(transaction, statements.REPORTS, map(report_cells, batch.reports), batch.days)
     stored = _stored(transaction, batch.claims)
     new = [row for row in batch.claims if row["id"] not in stored.same]
     if not new and not stored.stale:
@@ -51,7 +51,8 @@ def write_batch(transaction: ManagedTransaction, batch: Batch, writing: ActorWri
     known = {piece.group for claim in stored.same if (piece := batch.evidence.get(claim))}
     ready = Ready({group: rows for group, rows in batch.relations.items() if group not in known}, batch.days)
     edges, bearing = project_claims(transaction, stored.groups, fresh, ready, stored.relations)
-    claims = _nodes(transaction, statements.CLAIMS, [_bearing(row, bearing.get(row["id"])) for row in new], batch.days)
+    bearing_rows = [_bearing(row, bearing.get(row["id"])) for row in new]
+    claims = _nodes(transaction, statements.CLAIMS, (claim_cells(row) for row in bearing_rows), batch.days)
     if stored.reports:
         transaction.run(statements.DELETE_EMPTY_REPORTS, ids=sorted(stored.reports)).consume()
     return edges + Written(reports=reports, claims=claims, actors=actors, replaced=len(stored.stale) + batch.retold)
@@ -90,6 +91,7 @@ def _stored(transaction: ManagedTransaction, claims: Sequence[Row]) -> Stored:
     )
 
 
-def _nodes(transaction: ManagedTransaction, statement: str, rows: Sequence[Row], days: Days) -> int:
+def _nodes(transaction: ManagedTransaction, statement: str, cells: Iterable[Any], days: Days) -> int:
     """Run a write statement over rows; how many nodes it made."""
-    return transaction.run(statement, sent(rows, days)).consume().counters.nodes_created if rows else 0
+    told = sent(cells, days)
+    return transaction.run(statement, told).consume().counters.nodes_created if told["rows"] else 0
