@@ -42,7 +42,7 @@ from ingest.feeds.sources import Source
 from ingest.feeds.summary import Summary
 
 AT_ONCE = 5_000
-WARM_UP = 5_000
+WARM_UP = 20_000
 """Rows of the first writing, which is not timed."""
 
 FIRST_LOAD = 200_000
