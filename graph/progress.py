@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from graph.interrupts import heeded
 from graph.jars import Progress
 
 PATIENCE = 1.0
@@ -21,10 +22,23 @@ LINE_EVERY = 10.0
 def shown(quiet: bool = False, unit: str = "MB") -> Iterator[Progress]:
     """A callback that shows what is being done: a bar on a terminal, a plain line now and then elsewhere.
 
+    It heeds an interrupt that Python passed over (see ``graph.interrupts``).
+
     Args:
         quiet: show nothing.
         unit: what is counted, for the plain lines; of "MB" a million make one.
     """
+    with _drawn(quiet, unit) as progress, heeded() as heed:
+
+        def step(doing: str, done: int, total: int) -> None:
+            heed()
+            progress(doing, done, total)
+
+        yield step
+
+
+@contextmanager
+def _drawn(quiet: bool, unit: str) -> Iterator[Progress]:
     if quiet:
         yield _silent
     elif sys.stderr.isatty():
