@@ -20,16 +20,15 @@ if TYPE_CHECKING:
     from queries.pathfinding.walk import Walk
     from queries.view import View
 
+# Days come as text, for of each day the driver makes two objects, in more time than the model takes to read it.
 _PATH = """
 MATCH (a:Actor {{id: $start}}), (b:Actor {{id: $goal}})
 MATCH p = shortestPath((a)-[:{types}*..{hops}]-{arrow}(b)) WHERE {along}
 WITH nodes(p) AS stops
 UNWIND range(0, size(stops) - 2) AS place
 WITH place, stops[place] AS s, stops[place + 1] AS g
-MATCH (s)-[r:{types}]-{arrow}(g) WHERE r.id IS NOT NULL AND {seen}
-WITH place, s, g, r ORDER BY r.origins DESC, r.claims DESC, coalesce(r.until, r.on, date('0001-01-01')) DESC, r.id DESC
-WITH place, s, g, collect(r) AS between
-WITH place, s, g, between[0] AS r, size(between) AS relations
+WITH place, s, g, COLLECT {{ MATCH (s)-[r:{types}]-{arrow}(g) WHERE r.id IS NOT NULL AND {seen} RETURN r }} AS between
+WITH place, s, g, {strongest} AS r, size(between) AS relations WHERE r IS NOT NULL
 CALL (r) {{
   OPTIONAL MATCH (c:Claim {{identity: r.identity}})-[:MADE_IN]->(p:Report) WHERE c.asserts AND r.id IN c.relation
   RETURN c, p ORDER BY coalesce(c.confidence, 1.0) DESC, COUNT {{ (c)-[:ATTRIBUTED_TO]->(:Actor) }} DESC, c.id DESC
@@ -37,14 +36,21 @@ CALL (r) {{
 }}
 RETURN collect([place, startNode(r) = s, {{
   start: s.id, start_name: coalesce(s.name, s.id), goal: g.id, goal_name: coalesce(g.name, g.id), type: type(r),
-  relation: r.id, on: r.on, until: r.until, precision: coalesce(r.precision, 'day'), valence: r.valence,
-  claims: r.claims, reports: r.reports, origins: r.origins, disputed: coalesce(r.disputed, false), relations: relations,
-  claim: c.id, quote: c.quote, title: p.title, url: p.url, published: p.published,
+  relation: r.id, on: toString(r.on), until: toString(r.until), precision: coalesce(r.precision, 'day'),
+  valence: r.valence, claims: r.claims, reports: r.reports, origins: r.origins, disputed: coalesce(r.disputed, false),
+  relations: relations, claim: c.id, quote: c.quote, title: p.title, url: p.url, published: toString(p.published),
   outlet: head([(p)-[:PUBLISHED_BY]->(outlet:Actor) | outlet.name])
 }}, [(c)-[t:ATTRIBUTED_TO]->(who:Actor) | [t.position, {{
   actor: who.id, name: who.name, kind: who.kind, verb: t.verb, anonymous: coalesce(t.anonymous, false), count: t.count
 }}]]]) AS hops
 """
+
+_LAST = "coalesce({0}.until, {0}.on, date('0001-01-01'))"
+_STRONGEST = f"""reduce(best = head(between), x IN tail(between) | CASE WHEN x.origins > best.origins
+  OR x.origins = best.origins AND (x.claims > best.claims OR x.claims = best.claims
+  AND ({_LAST.format("x")} > {_LAST.format("best")} OR {_LAST.format("x")} = {_LAST.format("best")} AND x.id > best.id))
+  THEN x ELSE best END)"""
+"""See ``queries.pathfinding.ranks.strongest``. To sort the few relations between two actors takes the server longer."""
 
 
 def fits(view: View, walk: Walk) -> bool:
@@ -88,7 +94,9 @@ def _hops(store: Store, start: str, goal: str, view: View, along_it: str, walk: 
 @lru_cache(maxsize=64)
 def _statement(types: tuple[str, ...], hops: int, directed: bool, along_it: str, seen: str) -> str:
     arrow = ">" if directed else ""
-    return _PATH.format(types="|".join(types), hops=hops, arrow=arrow, along=along_it, seen=seen or "true")
+    return _PATH.format(
+        types="|".join(types), hops=hops, arrow=arrow, along=along_it, seen=seen or "true", strongest=_STRONGEST
+    )
 
 
 _PLACE = itemgetter(0)
