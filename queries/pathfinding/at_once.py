@@ -46,10 +46,10 @@ RETURN collect([place, startNode(r) = s, {{
 """
 
 _LAST = "coalesce({0}.until, {0}.on, date('0001-01-01'))"
-_STRONGEST = f"""reduce(best = head(between), x IN tail(between) | CASE WHEN x.origins > best.origins
-  OR x.origins = best.origins AND (x.claims > best.claims OR x.claims = best.claims
-  AND ({_LAST.format("x")} > {_LAST.format("best")} OR {_LAST.format("x")} = {_LAST.format("best")} AND x.id > best.id))
-  THEN x ELSE best END)"""
+_THIS, _BEST = _LAST.format("other"), _LAST.format("best")
+_STRONGEST = f"""reduce(best = head(between), other IN tail(between) | CASE WHEN other.origins > best.origins
+  OR other.origins = best.origins AND (other.claims > best.claims OR other.claims = best.claims
+  AND ({_THIS} > {_BEST} OR {_THIS} = {_BEST} AND other.id > best.id)) THEN other ELSE best END)"""
 """See ``queries.pathfinding.ranks.strongest``. To sort the few relations between two actors takes the server longer."""
 
 
