@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
 
 import pytest
 
 from graph.interrupts import heeded
 from graph.progress import shown
+
+
+@pytest.fixture(autouse=True)
+def heeds_interrupts() -> Iterator[None]:
+    """What starts the tests in the background may let them ignore interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 class InterruptedAsItGoes:
@@ -33,11 +42,8 @@ def test_an_interrupt_ends_the_step_in_which_it_falls() -> None:
 
 
 def test_a_process_that_ignores_interrupts_goes_on_to_do_so() -> None:
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        with heeded() as heed:
-            signal.raise_signal(signal.SIGINT)
-            heed()
-        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-    finally:
-        signal.signal(signal.SIGINT, before)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with heeded() as heed:
+        signal.raise_signal(signal.SIGINT)
+        heed()
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
