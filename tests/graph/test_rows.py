@@ -9,10 +9,12 @@ from graph.rows import (
     END_PROPERTIES,
     LINK_PROPERTIES,
     RELATION_PROPERTIES,
+    REPORT_PROPERTIES,
     actor_of,
     actor_row,
     claim_row,
     relation_row,
+    report_row,
 )
 from tests.graph.claim_samples import claim, report, unnamed
 
@@ -38,6 +40,7 @@ def test_what_stands_in_a_row_is_what_the_write_statements_name() -> None:
     assert tuple(row["properties"]) == CLAIM_PROPERTIES
     assert tuple(row["subject"]["properties"]) == END_PROPERTIES
     assert tuple(row["links"][0]["properties"]) == LINK_PROPERTIES
+    assert tuple(report_row(source)["properties"]) == REPORT_PROPERTIES
     assert piece is not None
     relation = project([piece]).relations[0]
     assert tuple(relation_row(relation)["properties"]) == RELATION_PROPERTIES
