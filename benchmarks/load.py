@@ -35,9 +35,9 @@ from graph.local import LocalServer
 from graph.settings import Address
 from graph.store import Store
 from ingest.feeds.bulk_run import BulkRun
-from ingest.feeds.commands import all_processors
 from ingest.feeds.layouts import layouts_of
 from ingest.feeds.sources import Source
+from ingest.processes import all_processors
 from queries.assignments import pairs
 from queries.saved import SHIPPED, run
 from queries.saved import read as read_query

@@ -17,6 +17,10 @@ class Misuse(RapportError):
     exit_code = 2
 
 
+class GraphTaken(Misuse):
+    """The local graph is not empty, or another program uses it, where it would have been made at once."""
+
+
 class AmbiguousName(Misuse):
     """A name that fits several actors.
 

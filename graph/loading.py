@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from graph.administration import administer
-from graph.errors import Misuse, RapportError
+from graph.errors import GraphTaken, RapportError
 from graph.folder import StoreFolder
 from graph.import_files import ARGUMENTS
 from graph.jars import Progress, class_path
@@ -33,7 +33,7 @@ def refuse_unless_empty(server: LocalServer, progress: Progress | None = None) -
         When a command used the server last, this one counted; None where there is no store yet.
 
     Raises:
-        Misuse: if something is, or another program is connected to it.
+        GraphTaken: if something is, or another program is connected to it.
         StoreUnreachable: as for ``LocalServer.start``.
     """
     if not server.folder.databases.exists():
@@ -41,10 +41,10 @@ def refuse_unless_empty(server: LocalServer, progress: Progress | None = None) -
     address = server.start(progress)
     used = _last_used(server.folder)
     if server.status().connections:
-        raise Misuse(IN_USE)
+        raise GraphTaken(IN_USE)
     with Store(address.uri, address.username, address.password) as store:
         if store.cypher(SOMETHING)[0]["there"]:
-            raise Misuse(NOT_EMPTY)
+            raise GraphTaken(NOT_EMPTY)
     return used
 
 
@@ -63,13 +63,13 @@ def load(server: LocalServer, files: Path, progress: Progress | None = None) -> 
         Where the server answers.
 
     Raises:
-        Misuse: as for ``refuse_unless_empty``.
+        GraphTaken: as for ``refuse_unless_empty``.
         RapportError: if the tool cannot import the files.
     """
     used = refuse_unless_empty(server, progress)
     with server.stopped() as folder:
         if _last_used(folder) != used:
-            raise Misuse(IN_USE)
+            raise GraphTaken(IN_USE)
         folder.prepare(server.version)
         lay_out(folder, server.version, class_path(server.version, progress))
         if progress:

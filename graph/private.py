@@ -19,3 +19,16 @@ def private_folder(path: Path) -> None:
 def owner_only(path: str, flags: int) -> int:
     """An ``opener`` for ``open``: a file that it makes is its owner's alone."""
     return os.open(path, flags, 0o600)
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file of its owner's alone, whole or not at all; its folder is made where it is missing.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
+    private_folder(path.parent)
+    beside = path.with_suffix(f".{os.getpid()}")
+    with open(beside, "w", encoding="utf8", opener=owner_only) as file:
+        file.write(text)
+    beside.replace(path)

@@ -79,6 +79,16 @@ def processes(workers: int, begin: Callable[..., object], *arguments: Any) -> It
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+def usual_workers() -> int:
+    """How many processes read beside the one that writes: one is enough for two processors, and four for any number."""
+    return max(1, min(4, (os.cpu_count() or 1) - 1))
+
+
+def all_processors() -> int:
+    """How many processes do the work where this one only gives it out."""
+    return max(1, min(8, os.cpu_count() or 1))
+
+
 def _begin(begin: Callable[..., object], arguments: tuple[Any, ...]) -> None:
     """Make a process ready. Ctrl-C is for the one that gives out the work; it ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -38,7 +38,6 @@ class Bulk:
         self._scratch = scratch
         self._gives_out = gives_out
         self._progress = progress
-        self._retold = 0
 
     def take(self, tasks: Iterable[Numbered]) -> Iterator[Counted]:
         """Read rows; what has a higher number corrects what has a lower one.
@@ -46,12 +45,13 @@ class Bulk:
         Args:
             tasks: the rows, taken lazily.
         """
-        for counted in self._gives_out(spread, tasks):
-            self._retold += counted.retold
-            yield counted
+        return self._gives_out(spread, tasks)
 
-    def write(self) -> Written:
+    def write(self, retold: int = 0) -> Written:
         """Write the files.
+
+        Args:
+            retold: how many claims of what was taken were told again within one portion.
 
         Returns:
             What the graph that is imported from them holds.
@@ -59,6 +59,7 @@ class Bulk:
         for file in import_files.FILES:
             (self._folder / f"{file.name}.csv").write_text(file.header, "utf8")
         scratch = self._scratch
+        scratch.begin_again()
         self._progress("Looking for corrections", 0)
         replaced = sum(self._gives_out(find_superseded, self._parts(scratch.tellings.parts)))
         some = any(scratch.folder.glob(f"{scratch.superseded.name}-*"))
@@ -71,7 +72,7 @@ class Bulk:
             claims=counts["claims"],
             actors=counts["actors"],
             relations=counts["relations"],
-            replaced=replaced + self._retold,
+            replaced=replaced + retold,
         )
 
     def _parts(self, count: int, some_superseded: bool = False) -> Iterator[Part]:

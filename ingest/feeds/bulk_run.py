@@ -7,12 +7,15 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import Misuse
 from graph.import_files import make_folder
 from ingest.feeds.bulk import Bulk
+from ingest.feeds.bulk_checkpoint import BulkCheckpoint, go_on
+from ingest.feeds.checkpoints import state_of
 from ingest.feeds.layouts import Layout
 from ingest.feeds.portions import ready_to_read
 from ingest.feeds.readers import ASKING
@@ -32,6 +35,8 @@ class BulkRun:
         folder: for the files; it must be empty.
         layouts, rejects, tell, progress: as for ``ingest.feeds.runs.Run``.
         workers: processes that do the work, while this one only gives it out; 0 does it in this one.
+        kept: the folder for what is read, so that a run that was stopped goes on where it was; where there is none, it
+            lies in the folder for the files and goes with the run.
     """
 
     folder: Path
@@ -40,6 +45,7 @@ class BulkRun:
     workers: int
     tell: Tell
     progress: Progress
+    kept: Path | None = None
 
     def ingest(self, sources: Sequence[Source]) -> Summary:
         """Read every file, and write what all of them say.
@@ -47,22 +53,31 @@ class BulkRun:
         Raises:
             Misuse: if one of them is not what it should be, or the folder is not empty or cannot be written.
         """
-        summary = Summary(run=run_id())
         began = time.monotonic()
         try:
             make_folder(self.folder)
             with (
-                tempfile.TemporaryDirectory(prefix="sorting-", dir=self.folder) as scratch,
+                self._place(sources) as (checkpoint, scratch),
                 processes(self._workers_for(sources), ready_to_read) as gives_out,
             ):
-                place = Scratch(Path(scratch), parts_for(sources))
-                bulk = Bulk(self.folder, place, gives_out, self._progress)
-                self._read(sources, bulk, place, summary)
-                summary.written = bulk.write()
+                summary = Summary(run=checkpoint.run)
+                bulk = Bulk(self.folder, scratch, gives_out, self._progress)
+                self._read(sources, bulk, checkpoint, scratch, summary)
+                summary.written = bulk.write(retold=checkpoint.retold)
         except OSError as error:
             raise Misuse(f"{self.folder} cannot be written: {error.strerror or error}.") from None
         summary.seconds = time.monotonic() - began
         return summary
+
+    @contextmanager
+    def _place(self, sources: Sequence[Source]) -> Iterator[tuple[BulkCheckpoint, Scratch]]:
+        """Where what is read is kept, and how far that was done."""
+        if self.kept:
+            yield go_on(self.kept, sources, run_id())
+            return
+        with tempfile.TemporaryDirectory(prefix="sorting-", dir=self.folder) as folder:
+            parts = parts_for(sources)
+            yield BulkCheckpoint([], run_id(), parts), Scratch(Path(folder), parts)
 
     def _workers_for(self, sources: Sequence[Source]) -> int:
         """How many processes do the work; none where it is little."""
@@ -72,13 +87,17 @@ class BulkRun:
     def _progress(self, doing: str, count: int) -> None:
         self.progress(f"{doing}: {count:,}", 0, 0)
 
-    def _read(self, sources: Sequence[Source], bulk: Bulk, scratch: Scratch, summary: Summary) -> None:
+    def _read(
+        self, sources: Sequence[Source], bulk: Bulk, checkpoint: BulkCheckpoint, scratch: Scratch, summary: Summary
+    ) -> None:
         """Read all files; the processes read the next one while they are at the end of the one before."""
-        waiting: deque[FileProgress] = deque()
+        waiting: deque[tuple[Source, FileProgress]] = deque()
+        before = dict(checkpoint.read)
 
         def tasks() -> Iterator[Numbered]:
-            numbers = itertools.count()
+            numbers = itertools.count(checkpoint.portions)
             for source in sources:
+                done = before.get(state_of(source), 0)
                 with opened(source, self.layouts, self.tell) as (stream, detected):
                     if detected.layout.reader in ASKING:
                         raise Misuse(
@@ -86,12 +105,17 @@ class BulkRun:
                             "others first, and then read it over Bolt."
                         )
                     summary.files[source.place] = detected.layout.name
-                    reading = FileProgress(source, summary, self.rejects, self.progress)
-                    for task in tasks_of(source, stream, detected, summary.run):
-                        waiting.append(reading)
+                    if done:
+                        self.tell(f"{source.place}: going on behind its first {done:,} rows")
+                    reading = FileProgress(source, summary, self.rejects, self.progress, from_top=not done)
+                    for task in tasks_of(source, stream, detected, summary.run, done):
+                        waiting.append((source, reading))
                         yield Numbered(next(numbers), task, scratch)
 
         for counted in bulk.take(tasks()):
-            reading = waiting.popleft()
+            source, reading = waiting.popleft()
             reading.count(counted.rows, counted.claims, counted.rejects)
+            checkpoint.count(source, counted)
+            if self.kept:
+                checkpoint.write(self.kept)
             reading.tell(counted.end)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.private import owner_only, private_folder
+from graph.private import write_private
 from graph.settings import data_folder
 from ingest.feeds.sources import Source
 
@@ -38,13 +37,8 @@ class Checkpoint:
 
     def write(self, lines: int) -> None:
         """Keep how many lines have been read; whole or not at all."""
-        if self.path is None:
-            return
-        private_folder(self.path.parent)
-        beside = self.path.with_suffix(f".{os.getpid()}")
-        with open(beside, "w", encoding="utf8", opener=owner_only) as file:
-            json.dump({"lines": lines}, file)
-        beside.replace(self.path)
+        if self.path:
+            write_private(self.path, json.dumps({"lines": lines}))
 
     def remove(self) -> None:
         """Forget it, for the file has been read to its end."""
@@ -61,6 +55,15 @@ def checkpoint_of(source: Source, store: str) -> Checkpoint:
     """
     if source.path is None:
         return Checkpoint(None)
-    state = source.path.stat()
-    key = json.dumps([str(source.path.absolute()), source.member, state.st_size, state.st_mtime_ns, store])
+    key = json.dumps([*_state(source.path, source.member), store])
     return Checkpoint(data_folder() / "checkpoints" / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.json")
+
+
+def state_of(source: Source) -> str:
+    """Tells a file, as it is now, from every other and from itself when it has changed; empty for standard input."""
+    return json.dumps(_state(source.path, source.member)) if source.path else ""
+
+
+def _state(path: Path, member: str | None) -> list[str | int | None]:
+    state = path.stat()
+    return [str(path.absolute()), member, state.st_size, state.st_mtime_ns]

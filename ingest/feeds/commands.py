@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,9 +36,12 @@ AdminImport = Annotated[
     ),
 ]
 FirstLoad = Annotated[
-    bool,
+    bool | None,
     typer.Option(
-        "--first-load", help="Make the files the graph at once, where the local graph is empty: the quick way."
+        "--first-load/--row-by-row",
+        help="Make the files the graph at once, which wants an empty local graph, or write them into it row by row; "
+        "unless told, large files are made an empty graph at once, for that is quicker.",
+        show_default=False,
     ),
 ]
 Rejects = Annotated[
@@ -95,16 +97,6 @@ def mount(app: typer.Typer) -> None:
         app.command(name, help=feed.help)(_command(feed.readers))
 
 
-def usual_workers() -> int:
-    """How many processes read beside the one that writes: one is enough for two processors, and four for any number."""
-    return max(1, min(4, (os.cpu_count() or 1) - 1))
-
-
-def all_processors() -> int:
-    """How many processes do the work where this one only gives it out."""
-    return max(1, min(8, os.cpu_count() or 1))
-
-
 def retract(key: Key, uri: Uri = None, as_json: AsJson = None, quiet: Quiet = False) -> None:
     """Take back what one report or one run said, and the edges that stand on nothing else.
 
@@ -129,62 +121,34 @@ def _command(readers: Sequence[str]) -> Any:  # noqa: ANN401
         afresh: Afresh = False,
         rejects: Rejects = None,
         admin_import: AdminImport = None,
-        first_load: FirstLoad = False,
+        first_load: FirstLoad = None,
         uri: Uri = None,
         as_json: AsJson = None,
         quiet: Quiet = False,
     ) -> None:
-        from graph.connection import connect
         from graph.errors import Misuse
-        from graph.local import LocalServer
-        from graph.progress import shown
         from graph.settings import data_folder, named_server
-        from ingest.feeds.bulk_run import BulkRun
-        from ingest.feeds.first_load import first_load as load_first
+        from ingest.feeds.calls import Call
         from ingest.feeds.layouts import layouts_of
-        from ingest.feeds.reporting import finish, finish_retraction, stopping, tell, tidied_up
-        from ingest.feeds.retracting import take_back
-        from ingest.feeds.runs import Run
         from ingest.feeds.sources import find_sources
 
-        sources = find_sources(files)
-        address = named_server(uri)
+        if admin_import and (retract or uri or first_load):
+            raise Misuse("--admin-import writes files and no graph: leave --retract, --uri and --first-load out.")
+        if first_load and retract:
+            raise Misuse("--first-load reads what --retract takes back: leave one of them out.")
+        if first_load and named_server(uri):
+            raise Misuse("--first-load is for the local graph; --admin-import makes files for another server.")
         place = rejects or data_folder() / "rejects.jsonl"
-        if admin_import or first_load:
-            if admin_import and (retract or uri or first_load):
-                raise Misuse("--admin-import writes files and no graph: leave --retract, --uri and --first-load out.")
-            if address and first_load:
-                raise Misuse("--first-load is for the local graph; --admin-import makes files for another server.")
-            if retract:
-                raise Misuse("--first-load reads what --retract takes back: leave one of them out.")
-            working = all_processors() if workers is None else workers
-            with shown(quiet, unit="%") as progress, tidied_up():
-
-                def reading(folder: Path) -> BulkRun:
-                    return BulkRun(folder, layouts_of(readers), place, working, tell(quiet), progress)
-
-                if admin_import:
-                    done = reading(admin_import).ingest(sources)
-                else:
-                    done = load_first(LocalServer(data_folder()), reading, sources, progress)
-            finish(done, place, files=admin_import, as_json=as_json, quiet=quiet)
-            return
-        with connect(uri) as store, shown(quiet, unit="%") as progress, stopping():
-            run = Run(
-                store=store,
-                address=address.uri if address else "local",
-                layouts=layouts_of(readers),
-                rejects=place,
-                workers=usual_workers() if workers is None else workers,
-                tell=tell(quiet),
-                progress=progress,
-                afresh=afresh,
-            )
-            taken = take_back(run, sources) if retract else None
-            summary = run.ingest(sources) if not retract else None
-        if taken:
-            finish_retraction(*taken, as_json=as_json, quiet=quiet)
-        if summary:
-            finish(summary, place, as_json=as_json, quiet=quiet)
+        call = Call(find_sources(files), layouts_of(readers), place, workers, afresh, uri, as_json, quiet)
+        if admin_import:
+            call.to_files(admin_import)
+        elif retract:
+            call.take_back()
+        elif first_load:
+            call.at_once()
+        elif first_load is None:
+            call.by_itself()
+        else:
+            call.row_by_row()
 
     return ingest

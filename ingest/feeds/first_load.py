@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import filelock
@@ -32,28 +32,38 @@ COUNTS = {
 
 
 def first_load(
-    server: LocalServer, reading: Callable[[Path], BulkRun], sources: Sequence[Source], progress: Progress
+    server: LocalServer,
+    reading: Callable[[Path, Path], BulkRun],
+    sources: Sequence[Source],
+    progress: Progress,
+    *,
+    afresh: bool = False,
 ) -> Summary:
     """Read files into a folder of the data folder, and make them the graph.
 
     Args:
         server: the local Neo4j, whose graph must be empty; whatever happens before the last step, it stays so.
-        reading: what reads the files into a folder.
+        reading: what reads the files: into which folder, and where what it has read is kept. Where it is stopped, that
+            stays, and the next first load of the same files goes on there.
         sources: the files.
         progress: told what is being done.
+        afresh: whether to begin anew.
 
     Returns:
         What was done; its seconds are those of all of it, with the start of the server and the making of its indexes.
 
     Raises:
-        Misuse: if the graph is not empty, another first load goes on, or a file is not what it should be.
+        GraphTaken: if the graph is not empty, or another program is connected to it.
+        Misuse: if another first load goes on, or a file is not what it should be.
         RapportError: if Neo4j cannot import what was read, or holds something else then.
     """
     began = time.monotonic()
-    with _folder(server.folder.home) as folder:
+    with _folder(server.folder.home, afresh=afresh) as folder:
         refuse_unless_empty(server, progress)
-        summary = reading(folder).ingest(sources)
-        address = load(server, folder, progress)
+        files = folder / "files"
+        shutil.rmtree(files, ignore_errors=True)
+        summary = reading(files, folder / "read").ingest(sources)
+        address = load(server, files, progress)
         progress("Making constraints and indexes", 0, 0)
         _finish(address, summary.written)
     summary.seconds = time.monotonic() - began
@@ -72,9 +82,18 @@ def _finish(address: Address, written: Written) -> None:
                 )
 
 
+def drop_kept(server: LocalServer) -> None:
+    """Remove what a first load that was stopped has kept, for none can go on; one that goes on now is left alone."""
+    with suppress(Misuse), _folder(server.folder.home, afresh=True):
+        pass
+
+
 @contextmanager
-def _folder(home: Path) -> Iterator[Path]:
-    """A folder for the files, of one first load at a time; what one that was killed left there is removed."""
+def _folder(home: Path, *, afresh: bool) -> Iterator[Path]:
+    """A folder of one first load at a time.
+
+    It stays where the load is stopped or fails, and goes where it is done or cannot be.
+    """
     private_folder(home)
     folder = home / "first-load"
     lock = filelock.FileLock(home / "first-load.lock")
@@ -83,8 +102,13 @@ def _folder(home: Path) -> Iterator[Path]:
     except filelock.Timeout:
         raise Misuse(f"Another first load into {home} goes on: let it end.") from None
     try:
+        if afresh:
+            shutil.rmtree(folder, ignore_errors=True)
+        try:
+            yield folder
+        except Misuse:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
         shutil.rmtree(folder, ignore_errors=True)
-        yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
         lock.release()

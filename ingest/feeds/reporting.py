@@ -20,6 +20,9 @@ from ingest.feeds.summary import Summary
 
 REASONS_SHOWN = 10
 
+READING_STOPPED = "What was read stands in the graph; the same command goes on where this one stopped."
+LOADING_STOPPED = "The graph is as empty as before; what was read is kept, and the same command goes on there."
+
 
 def tell(quiet: bool) -> Callable[[str], None]:
     """Says a sentence on stderr, unless it is to be quiet."""
@@ -32,13 +35,17 @@ def tell(quiet: bool) -> Callable[[str], None]:
 
 
 @contextmanager
-def stopping() -> Iterator[None]:
-    """Says how to go on where a run is stopped, be it by Ctrl-C or because the server or the disk gives up."""
+def stopping(how: str) -> Iterator[None]:
+    """Says how to go on where a run is stopped, be it by Ctrl-C or because the server or the disk gives up.
+
+    Args:
+        how: the sentence that says so.
+    """
     try:
         yield
-    except (KeyboardInterrupt, RapportError) as error:
+    except (KeyboardInterrupt, SystemExit, RapportError) as error:
         if not isinstance(error, Misuse):
-            typer.echo("What was read stands in the graph; the same command goes on where this one stopped.", err=True)
+            typer.echo(how, err=True)
         raise
 
 

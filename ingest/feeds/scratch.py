@@ -25,20 +25,22 @@ class Scratch:
     Attributes:
         folder: for all of it.
         parts: into how many parts claims are parted.
+        kept: whether what was read stays until the folder is removed, so that the steps behind can be begun again.
     """
 
     folder: Path
     parts: int
+    kept: bool = False
 
     @property
     def claims(self) -> Partition:
         """Claims, by the group of which they speak; see ``ingest.feeds.import_lines.ClaimLines``."""
-        return Partition(self.folder, "claims", self.parts)
+        return Partition(self.folder, "claims", self.parts, self.kept)
 
     @property
     def tellings(self) -> Partition:
         """``(row, portion, claim, part of the claim)``, by row."""
-        return Partition(self.folder, "tellings", self._fewer)
+        return Partition(self.folder, "tellings", self._fewer, self.kept)
 
     @property
     def superseded(self) -> Partition:
@@ -48,7 +50,7 @@ class Scratch:
     @property
     def reports(self) -> Partition:
         """``(report, portion, line, line of its outlet)``, by report."""
-        return Partition(self.folder, "reports", self._fewer)
+        return Partition(self.folder, "reports", self._fewer, self.kept)
 
     @property
     def supported(self) -> Partition:
@@ -58,7 +60,16 @@ class Scratch:
     @property
     def actors(self) -> Partition:
         """``(actor, portion, place within it, whether it is known, line)``, by actor."""
-        return Partition(self.folder, "actors", self._fewer)
+        return Partition(self.folder, "actors", self._fewer, self.kept)
+
+    def keep_until(self, portion: int) -> int:
+        """Drop what was read of a portion and those behind it; how many items are left."""
+        return sum(each.keep_until(portion) for each in (self.claims, self.tellings, self.reports, self.actors))
+
+    def begin_again(self) -> None:
+        """Remove what steps behind the reading left that were not done to their end."""
+        self.superseded.remove()
+        self.supported.remove()
 
     @property
     def _fewer(self) -> int:

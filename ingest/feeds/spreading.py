@@ -31,16 +31,19 @@ class Counted:
     """How much some rows said.
 
     Attributes:
-        rows, end, rejects: as in ``ingest.feeds.portions.Portion``.
+        lines, rows, end, rejects: as in ``ingest.feeds.portions.Portion``.
         retold: as in ``graph.batches.Batch``.
         claims: how many claims they make.
+        items: how many items were kept of them.
     """
 
+    lines: int
     rows: int
     end: int
     rejects: tuple[Reject, ...]
     retold: int
     claims: int
+    items: int
 
 
 def spread(numbered: Numbered) -> Counted:
@@ -48,16 +51,15 @@ def spread(numbered: Numbered) -> Counted:
     portion = prepare(numbered.task)
     batch, number, scratch = portion.batch, numbered.number, numbered.scratch
     of_claims, of_tellings = scratch.claims, scratch.tellings
-    claims, tellings = Parting(of_claims), Parting(of_tellings)
+    claims, tellings = Parting(of_claims, number), Parting(of_tellings, number)
     for row, claim in claim_lines(batch, number):
         part = of_claims.of(claim.identity or claim.id)
         claims.add(part, tuple(claim))
         tellings.add(of_tellings.of(row), (row, number, claim.id, part))
-    reports, actors = Parting(scratch.reports), Parting(scratch.actors)
+    reports, actors = Parting(scratch.reports, number), Parting(scratch.actors, number)
     for report, line, published in report_lines(batch):
         reports.add(scratch.reports.of(report), (report, number, line, published))
     for place, (actor, known, line) in enumerate(actor_lines(batch)):
         actors.add(scratch.actors.of(actor), (actor, number, place, known, line))
-    for parting in (claims, tellings, reports, actors):
-        parting.write()
-    return Counted(portion.rows, portion.end, portion.rejects, batch.retold, portion.claims)
+    items = sum(parting.write() for parting in (claims, tellings, reports, actors))
+    return Counted(portion.lines, portion.rows, portion.end, portion.rejects, batch.retold, portion.claims, items)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -22,6 +23,10 @@ from graph.loading import load
 from graph.local import LocalServer
 from graph.settings import Address
 from graph.store import Store
+from ingest.feeds.bulk_checkpoint import NAME
+from ingest.feeds.layouts import layouts_of
+from ingest.feeds.roads import made_at_once
+from ingest.feeds.sources import Source
 from tests.command import ROOT, rapport
 from tests.conftest import missing
 from tests.importing import whole
@@ -110,25 +115,60 @@ def test_a_load_that_was_killed_between_its_last_two_steps_left_the_empty_graph(
 
 
 @pytest.mark.neo4j
-def test_a_first_load_that_is_ended_leaves_no_process_and_no_file(local: LocalServer, tmp_path: Path) -> None:
-    feed = written(tmp_path, "1.CSV", *(gdelt_row(number) for number in range(60_000)))
-    home = local.folder.home
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_first_load_that_is_stopped_goes_on_where_it_was(
+    local: LocalServer, tmp_path: Path, end: signal.Signals
+) -> None:
+    home, count = local.folder.home, 20_000
+    feed = written(tmp_path, "1.CSV", *(gdelt_row(number) for number in range(count)))
     command = [sys.executable, str(ROOT / "rapport.py"), "ingest", "gdelt", str(feed), "--first-load"]
-    with subprocess.Popen(command, env={**_environment(), "RAPPORT_HOME": str(home)}, stderr=subprocess.PIPE) as ran:
-        while not list(home.glob("first-load/sorting-*/*.items")):
+    with subprocess.Popen(
+        command, env=_environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_heed
+    ) as ran:
+        while not (home / "first-load" / "read" / NAME).exists():
             assert ran.poll() is None
-            time.sleep(0.05)
+            time.sleep(0.01)
         below = psutil.Process(ran.pid).children(recursive=True)
-        ran.send_signal(signal.SIGTERM)
-        ran.communicate(timeout=60)
-    assert ran.returncode == 128 + signal.SIGTERM
+        ran.send_signal(end)
+        _, said = ran.communicate(timeout=60)
+    assert ran.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGKILL: -9}[end]
+    assert ("the same command goes on there" in said) == (end != signal.SIGKILL)
     assert not psutil.wait_procs(below, timeout=20)[1]
-    assert not (home / "first-load").exists()
     with opened(local) as store:
         assert store.cypher("MATCH (n) RETURN count(n) AS count") == [{"count": 0}]
+    again = rapport("ingest", "gdelt", str(feed), "--first-load", "--json", home=home)
+    assert "going on behind its first" in again.err
+    assert 0 < json.loads(again.out)["rows"] < count
+    with opened(local) as store:
+        assert store.cypher("MATCH (c:Claim) RETURN count(c) AS count") == [{"count": count}]
+        assert store.cypher("MATCH (c:Claim) RETURN count(DISTINCT c.run) AS count") == [{"count": 1}]
+    assert not (home / "first-load").exists()
 
 
-def _environment() -> dict[str, str]:
-    import os
+@pytest.mark.neo4j
+def test_large_files_are_made_an_empty_graph_at_once_and_written_into_one_that_stands(
+    local: LocalServer, tmp_path: Path
+) -> None:
+    small = Source("small", written(tmp_path, "1.CSV", gdelt_row(1)))
+    feed = Source("feed", written(tmp_path, "2.CSV", *(gdelt_row(number) for number in range(60_000))))
+    gdelt = layouts_of(["gdelt"])
+    assert made_at_once(local, [small, feed], gdelt)
+    assert not made_at_once(local, [small], gdelt)
+    assert not made_at_once(local, [feed], layouts_of(["acled"]))
+    assert not made_at_once(local, [feed, Source("standard input")], gdelt)
+    with opened(local) as store:
+        assert not made_at_once(local, [feed], gdelt)
+        store.cypher("CREATE (:Actor {id: 'x'})", write=True)
+    (local.folder.home / "first-load" / "read").mkdir(parents=True)
+    assert not made_at_once(local, [feed], gdelt)
+    assert not (local.folder.home / "first-load").exists()
 
-    return {name: value for name, value in os.environ.items() if name != "NEO4J_URI"}
+
+def _heed() -> None:
+    """Heed Ctrl-C also where the tests run in the background, whose processes pass it over."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _environment(home: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "NEO4J_URI"}
+    return {**kept, "RAPPORT_HOME": str(home)}
