@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -14,6 +16,16 @@ def private_folder(path: Path) -> None:
     """
     for folder in reversed((path, *path.parents)):
         folder.mkdir(exist_ok=True, mode=0o700)
+
+
+@contextmanager
+def all_private() -> Iterator[None]:
+    """Whatever this process and those that it starts make meanwhile is their owner's alone."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def owner_only(path: str, flags: int) -> int:

@@ -14,7 +14,7 @@ from graph.errors import Misuse, RapportError
 from graph.jars import Progress
 from graph.loading import load, refuse_unless_empty
 from graph.local import LocalServer
-from graph.private import private_folder
+from graph.private import all_private, private_folder
 from graph.settings import Address
 from graph.store import Store
 from graph.written import Written
@@ -58,7 +58,7 @@ def first_load(
         RapportError: if Neo4j cannot import what was read, or holds something else then.
     """
     began = time.monotonic()
-    with _folder(server.folder.home, afresh=afresh) as folder:
+    with _folder(server.folder.home, afresh=afresh) as folder, all_private():
         refuse_unless_empty(server, progress)
         files = folder / "files"
         shutil.rmtree(files, ignore_errors=True)

@@ -134,6 +134,7 @@ def test_a_first_load_that_is_stopped_goes_on_where_it_was(
     assert ran.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGKILL: -9}[end]
     assert ("the same command goes on there" in said) == (end != signal.SIGKILL)
     assert not psutil.wait_procs(below, timeout=20)[1]
+    assert not [path for path in (home / "first-load").rglob("*") if path.stat().st_mode & 0o077]
     with opened(local) as store:
         assert store.cypher("MATCH (n) RETURN count(n) AS count") == [{"count": 0}]
     again = rapport("ingest", "gdelt", str(feed), "--first-load", "--json", home=home)
