@@ -109,6 +109,10 @@ class Events:
             kind = self._parties.kind_of(event.object.actor)
             if kind in {ActorKind.STATE, ActorKind.PERSON} or event.object.confidence <= UNNAMED:
                 return False
+            met = self._parties.token(event.object)
+            if met.lemma_.lower() in self._language.nouns.units and met.morph.get("Number", []) == ["Plur"]:
+                # Who joins ships or troops is beside them.
+                return False
         if event.type == "LEADS" and has_narrower_office(event.trigger):
             return False
         if event.type in OFFICES and is_out_of_office(event.trigger):

@@ -43,6 +43,7 @@ class ModalityWords(Model):
     unacceptable: frozenset[str]
     occurring: frozenset[str]
     charging: frozenset[str]
+    lasting: frozenset[str]
 
     @cached_property
     def governing(self) -> Mapping[str, Modality]:
@@ -165,6 +166,7 @@ class SyntaxWords(Model):
     apart_in_time: frozenset[str]
     not_in_office: frozenset[str]
     name_articles: frozenset[str]
+    never_adjectives: frozenset[str]
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
@@ -193,6 +195,13 @@ class Language(Model):
     def helping(self) -> frozenset[str]:
         """Nouns for what one actor does for another: "support", "aid"."""
         return frozenset(w for frame in self.frames for w in frame.nouns if frame.type in {"AIDS", "SUPPORTS", "ARMS"})
+
+    @cached_property
+    def fighting(self) -> frozenset[str]:
+        """Verbs of those who fight each other: "counter", "defeat"."""
+        return frozenset(
+            w for frame in self.frames for w in frame.verbs if frame.type == "CLASHES_WITH" and not frame.object
+        )
 
     @cached_property
     def generic(self) -> frozenset[str]:

@@ -31,6 +31,9 @@ EMPLOYERS = frozenset(
 )
 """Whose people are told by "of": "Ann Hill OF the Red Cross"."""
 
+COMMANDS = frozenset({ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.ARMED_GROUP, ActorKind.UNKNOWN})
+"""To whom units belong."""
+
 JOINED = frozenset({"appos", "conj", "list", "nmod:unmarked", "parataxis"})
 """How the parser hangs a unit behind the one that is a part of it: "2nd Battalion, 9th REGIMENT"."""
 
@@ -48,6 +51,7 @@ def memberships(sentence: Span, parties: Parties, language: Language) -> Iterato
             yield from _as_part(token, parties, language)
         elif lemma in nouns.units:
             yield from _unit_of(token, parties, language)
+            yield from _unit_of_a_body(token, parties)
         elif lemma in nouns.consisting and token.pos_ == "VERB":
             yield from _made_up(token, parties, language)
         elif lemma in nouns.wholes:
@@ -153,7 +157,7 @@ def _as_part(part: Token, parties: Parties, language: Language) -> Iterator[Tie]
     whole = [t for t in obliques(part, "of") if _is_whole(t, parties, language)]
     above = part.head
     doers = agents(above) if above.pos_ in {"VERB", "ADJ"} else conjuncts(above)
-    yield from _ties("MEMBER_OF", [t for t in doers if _is_told(t, parties)], whole[:1], part, parties)
+    yield from _ties("MEMBER_OF", [t for t in doers if _is_told(t, parties)], whole[:1], part, parties, as_told=True)
 
 
 def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -170,9 +174,25 @@ def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]
     if unit.lemma_.lower() in UNDECIDED:
         return
     named += [unit.head] if unit.dep_ == "nmod:desc" and unit.head.i == unit.i + 1 else []
+    if unit.morph.get("Number", []) == ["Plur"]:
+        # "the French frigates NIVOSE and VENTOSE"
+        named = [member for t in named for member in conjuncts(t) if t.pos_ == "PROPN"]
     named = [t for t in named if _is_told(t, parties) and parties.name_at(t) != parties.name_at(unit)]
     state = [t for t in owners(unit) if (name := parties.name_at(t)) and parties.kind_of(name.actor) is ActorKind.STATE]
     yield from _ties("PART_OF", named, state[:1], unit, parties)
+
+
+def _unit_of_a_body(unit: Token, parties: Parties) -> Iterator[Tie]:
+    """The body whose a unit with a name is: "Central Command's TASK FORCE 51"."""
+    bodies = [t for t in children(unit, "nmod:poss") if _is_told(t, parties) and _kind(t, parties) in COMMANDS]
+    larger = [t for t in bodies if (name := parties.name_at(t)) and not parties.is_place(name.actor)]
+    if larger and _is_large(unit):
+        yield from _ties("PART_OF", [unit], larger, unit, parties)
+
+
+def _is_large(unit: Token) -> bool:
+    """Whether a unit is written as a name is: "TASK FORCE 51", and no "task force"."""
+    return unit.text[:1].isupper()
 
 
 def _serves(role: Token, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -189,7 +209,9 @@ def _serves(role: Token, parties: Parties, language: Language) -> Iterator[Tie]:
     yield from _ties("MEMBER_OF", [one], bodies[:1], role, parties)
 
 
-def _ties(type_name: str, parts: list[Token], wholes: list[Token], word: Token, parties: Parties) -> Iterator[Tie]:
+def _ties(
+    type_name: str, parts: list[Token], wholes: list[Token], word: Token, parties: Parties, *, as_told: bool = False
+) -> Iterator[Tie]:
     for whole in parties.of_all(wholes):
         for part in parties.of_all(parts, {whole.actor}):
-            yield Tie(type_name, part, whole, word)
+            yield Tie(type_name, part, whole, word, as_told)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ingest.language import english
+from ingest.mended_words import mend_number, mend_verb
 from ingest.tokens import Doc, Token
+from ingest.tree_mending import hang
 
 NAMES = frozenset({"flat", "compound", "nmod:desc"})
 
@@ -21,6 +23,10 @@ def mend(doc: Doc) -> None:
             _part_from_participle(token)
         elif token.dep_ in {"advcl", "xcomp"} and token.pos_ == "VERB":
             _give_to_aim(token)
+        if token.pos_ == "NUM":
+            mend_number(token)
+        elif token.pos_ in {"ADJ", "PROPN"}:
+            mend_verb(token)
 
 
 def _complete(clause: Token) -> None:
@@ -40,9 +46,9 @@ def _mend_office(word: Token) -> None:
     if _is_office(word) and start == word.i:
         name = _head_of_name(before)
         if name.pos_ == "PROPN" and name.i < word.i:
-            _hang(word, name, "appos")
+            hang(word, name, "appos")
     elif _is_office(before) and before.dep_ == "appos" and word.pos_ == "PROPN" and not _is_titled(word):
-        _hang(word, before, "nmod:unmarked")
+        hang(word, before, "nmod:unmarked")
 
 
 def _is_office(word: Token) -> bool:
@@ -73,7 +79,7 @@ def _give_back(noun: Token) -> None:
     verb = noun.doc[start - 1]
     ends = verb.pos_ == "VERB" and verb.dep_ == "acl" and not any(c.dep_ == "obj" for c in verb.children)
     if ends and first.is_ancestor(verb) and any(c.lower_ == "to" for c in verb.children):
-        _hang(noun, verb, "obj")
+        hang(noun, verb, "obj")
 
 
 def _give_to_aim(verb: Token) -> None:
@@ -83,7 +89,7 @@ def _give_to_aim(verb: Token) -> None:
         return
     noun = verb.doc[opens - 1]
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in english().nouns.aims and verb.head is not noun:
-        _hang(verb, noun, "acl")
+        hang(verb, noun, "acl")
 
 
 def _part_from_participle(noun: Token) -> None:
@@ -96,19 +102,12 @@ def _part_from_participle(noun: Token) -> None:
         and noun.pos_ in {"NOUN", "PROPN"}
         and any(child.dep_ == "obj" for child in verb.children)
     ):
-        _hang(noun, verb.head, "nmod" if verb.dep_ == "acl" else verb.dep_)
+        hang(noun, verb.head, "nmod" if verb.dep_ == "acl" else verb.dep_)
         for child in [child for child in verb.children if child.dep_ in {"case", "det"} and child.i < noun.i]:
-            _hang(child, noun, child.dep_)
-        _hang(verb, noun, "acl")
+            hang(child, noun, child.dep_)
+        hang(verb, noun, "acl")
 
 
 def _opening(word: Token) -> int:
     """Where a phrase begins, behind the comma that is hung on it."""
     return next((token.i for token in word.subtree if not token.is_punct), word.i)
-
-
-def _hang(word: Token, head: Token, dep: str) -> None:
-    """Hang a word, and all below it, elsewhere."""
-    word.head.children = [child for child in word.head.children if child is not word]
-    head.children = sorted([*head.children, word], key=lambda child: child.i)
-    word.head, word.dep_ = head, dep

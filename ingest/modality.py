@@ -123,7 +123,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
             modality, cue = (Modality.ASSERTED, cue) if lemma in words.factual else (Modality.PLANNED, "to")
         if not saying and not above_speech and dep != "advcl":
             negated = negated or (dep not in OBLIQUES and is_negated(head))
-            if modality is Modality.ASSERTED and dep not in {"acl:relcl"}:
+            if modality is Modality.ASSERTED and dep not in {"acl:relcl"} and not _goes_on(head, dep, language):
                 modality, cue = _by_auxiliary(head, language) if head.pos_ in {"VERB", "ADJ"} else (modality, cue)
             conditional = conditional or _opens_condition(head, language)
         above_speech = above_speech or saying
@@ -187,6 +187,13 @@ def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str |
         if child.dep_ == "amod" and lemma in UNREAL:
             return Modality.HYPOTHETICAL, child.text
     return Modality.ASSERTED, None
+
+
+def _goes_on(verb: Token, dep: str, language: Language) -> bool:
+    """Whether what will go on is under way already: "will CONTINUE to support Chad" tells that it does so now."""
+    words = language.modality
+    goes_on = verb.lemma_.lower() in words.lasting and dep in {"xcomp", "ccomp", "obj"} and not is_negated(verb)
+    return goes_on and not any(child.lower_ in words.imagining for child in children(verb, "aux"))
 
 
 def _opens_condition(predicate: Token, language: Language) -> bool:

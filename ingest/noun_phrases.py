@@ -63,6 +63,9 @@ def is_turned(token: Token) -> bool:
     if token.i < 2:
         return False
     tokens = token.doc.tokens
+    if tokens[token.i - 1].lower_ in {"anti", "counter"} and tokens[token.i - 1].head in {token, token.head}:
+        # "the COUNTER ISIL coalition"
+        return True
     return tokens[token.i - 1].text in {"-", "–"} and tokens[token.i - 2].lower_ in english().syntax.turning
 
 

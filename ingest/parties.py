@@ -188,6 +188,10 @@ class Parties:
         places = (child for child in token.children if prepositions(child) & {"of", "in"} and child.dep_ == "nmod")
         return any((name := self.name_at(child)) is not None and self.is_place(name.actor) for child in places)
 
+    def told_apart(self, people: Token) -> Party | None:
+        """People told apart from the one whose they are: the MEMBERS of the union, and not the union."""
+        return self.at(people, self._made.unnamed(people), UNNAMED)
+
     def attackers(self, thing: Token) -> Party | None:
         """People of whom nothing is told but the thing that they sent or laid."""
         return self.at(thing, self._made.attackers(), UNNAMED)

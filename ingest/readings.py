@@ -22,6 +22,7 @@ from ingest.modality import Standing, standing
 from ingest.name import Name
 from ingest.parties import Parties
 from ingest.party import Party
+from ingest.people_of_bodies import at_war, people_of_bodies
 from ingest.sourcing import Sources
 from ingest.structure import Tie, between_names, hyphened, offices
 from ingest.text import Passage
@@ -29,7 +30,19 @@ from ingest.tokens import Doc, Span, Token
 from ingest.tree import agents, obliques
 from ingest.whereabouts import country_here, country_of_leader
 
-TIES = (offices, memberships, hyphened, between_names, assistance, obligations, refusals, refused, blame)
+TIES = (
+    offices,
+    memberships,
+    people_of_bodies,
+    at_war,
+    hyphened,
+    between_names,
+    assistance,
+    obligations,
+    refusals,
+    refused,
+    blame,
+)
 """What is read beside the frames: relations that the structure of a sentence tells."""
 
 VOICES = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.ORGANISATION})

@@ -11,6 +11,7 @@ from ingest.language import Language, NounWords
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.tokens import Token
+from ingest.whereabouts import is_town
 
 TAKEN_UP = 0.5
 """Confidence of an actor that is only taken up by a deed told before."""
@@ -38,6 +39,8 @@ class Senders:
             causing = self._language.syntax.causing
             near = (child for child in verb.children if child.dep_ in tree.OBLIQUES)
             things += [child for child in near if tree.prepositions(child) & causing]
+        if verb.dep_ == "acl:relcl" and is_town(verb.head, self._parties):
+            things += self._deed_before(verb.head)
         for thing in (deed for token in things for deed in passed(token, self._nouns)):
             if not self._is_deed(thing.lemma_.lower()):
                 continue
@@ -49,6 +52,11 @@ class Senders:
             if definite and self.last_deed is not None:
                 return [replace(self.last_deed[0], head=thing.i, confidence=TAKEN_UP)]
         return []
+
+    def _deed_before(self, place: Token) -> list[Token]:
+        """The deed that killed, where the tree makes it the town: "attacks in KABUL, which killed ten people"."""
+        before = (t for t in reversed(list(place.sent)) if t.i < place.i and t.pos_ == "NOUN")
+        return [deed for deed in before if self._is_deed(deed.lemma_.lower())][:1]
 
     def untold(self, verb: Token) -> list[Party]:
         """Those of whom nothing is told but what killed: "a car BOMB killed him", "was killed in a car BOMB attack"."""

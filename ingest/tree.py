@@ -215,6 +215,10 @@ def agents(verb: Token) -> list[Token]:
         return subjects(verb)
     by = [child for child in verb.children if child.dep_ in OBLIQUES and "by" in prepositions(child)]
     if not by:
+        # "were killed AT THE HANDS OF X"
+        hands = (c for c in obliques(verb, "at") if c.lemma_.lower() == "hand")
+        by = [t for hand in hands for t in hand.children if t.dep_ == "nmod:poss" or "of" in prepositions(t)]
+    if not by:
         # "was sentenced to prison BY A COURT": what is behind "by" hangs on the noun before it now and then.
         between = (c for c in verb.children if c.dep_ in OBLIQUES and c.i > verb.i)
         between = (c for c in between if c.lemma_.lower() not in english().deeds)

@@ -1,0 +1,49 @@
+"""Words that the parser takes for another part of speech, where only one can be meant."""
+
+from __future__ import annotations
+
+from ingest.language import english
+from ingest.tokens import Token
+from ingest.tree_mending import hang
+
+TAKEN = frozenset({"amod", "compound"})
+"""How the parser hangs a verb that it takes for an adjective on the noun that is its object."""
+
+COUNTED = frozenset({"compound", "flat", "nmod:desc"})
+"""How the parser hangs a name on the number behind it."""
+
+
+def mend_verb(word: Token) -> None:
+    """A word that is never an adjective is a verb behind "to" or "and": "to DEFEAT the rebels", "kill and INJURE"."""
+    noun = word.head
+    if word.dep_ not in TAKEN or noun.i <= word.i or word.i == 0:
+        return
+    if word.lower_ not in english().syntax.never_adjectives:
+        return
+    before = word.doc[word.i - 1]
+    if before.lower_ == "to" and before.head is noun and before.dep_ == "case":
+        _make_verb(word, noun, "acl" if noun.head.pos_ in {"NOUN", "PROPN"} else "advcl", noun.head)
+        hang(before, word, "mark")
+    elif before.dep_ == "cc" and before.head is noun and noun.dep_ == "conj" and noun.head.pos_ == "VERB":
+        _make_verb(word, noun, "conj", noun.head)
+        hang(before, word, "cc")
+
+
+def _make_verb(word: Token, noun: Token, dep: str, above: Token) -> None:
+    """Make a verb of a word; the noun on which it hung is its object."""
+    word.pos_, word.lemma_ = "VERB", word.lower_
+    word.morph = {"VerbForm": ["Inf"]}
+    hang(word, above, dep)
+    hang(noun, word, "obj")
+
+
+def mend_number(number: Token) -> None:
+    """A name is the head of the number behind it, and not the other way round: "joined Task Force 51"."""
+    name = number.doc[number.i - 1] if number.i else number
+    if name.head is not number or name.dep_ not in COUNTED or name.pos_ != "PROPN" or number.head is number:
+        return
+    dep = "obl" if number.dep_ == "obl:unmarked" and any(c.dep_ == "case" for c in number.children) else number.dep_
+    hang(name, number.head, dep)
+    for child in list(number.children):
+        hang(child, name, child.dep_)
+    hang(number, name, "nummod")

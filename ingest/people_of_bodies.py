@@ -1,0 +1,100 @@
+"""People of whom a text tells no more than whose they are: "MEMBERS of the union", "EXPERTS from the museum"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.actors import ActorKind
+from ingest.language import Language
+from ingest.parties import Parties
+from ingest.noun_phrases import is_turned
+from ingest.party import Party
+from ingest.structure import Tie
+from ingest.tokens import Span, Token
+from ingest.tree import children, obliques
+
+BODIES = frozenset(
+    {
+        ActorKind.BODY,
+        ActorKind.ORGANISATION,
+        ActorKind.PARTY,
+        ActorKind.ARMED_GROUP,
+        ActorKind.ALLIANCE,
+        ActorKind.COMPANY,
+        ActorKind.UNKNOWN,
+    }
+)
+"""Who has people that are told apart from it."""
+
+LEAGUES = frozenset({"coalition", "alliance", "bloc", "federation", "union", "league"})
+"""Bodies of many, which stand with "the" where no name is told."""
+
+NOT_THEM = frozenset(
+    {"no", "any", "former", "ex", "other", "alleged", "suspected", "possible", "potential", "would-be", "non"}
+)
+"""Words by which people are not told to belong to a body."""
+
+PLACES = ("of", "from")
+
+
+def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Every body whose people a sentence tells, where there are several of them and none is named."""
+    nouns = language.nouns
+    for token in sentence:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in nouns.roles | nouns.belongs:
+            continue
+        if token.morph.get("Number", []) != ["Plur"] or children(token, "appos", "flat"):
+            continue
+        if any(child.lower_ in NOT_THEM for child in token.children):
+            continue
+        bodies = [t for place in PLACES for t in obliques(token, place) if _is_body(t, parties)]
+        people = parties.told_apart(token) if bodies else None
+        if people is None:
+            continue
+        for body in parties.of_all(bodies, {people.actor}):
+            if parties.kind_of(body.actor) is ActorKind.STATE:
+                continue
+            yield Tie("MEMBER_OF", people, body, token)
+
+
+def _is_body(noun: Token, parties: Parties) -> bool:
+    """Whether a noun phrase names a body, or is headed by a word for one and stands with "the"."""
+    name = parties.name_at(noun)
+    if name is None:
+        definite = any(child.lower_ == "the" for child in children(noun, "det"))
+        return definite and noun.lemma_.lower() in LEAGUES
+    kind = parties.kind_of(name.actor)
+    long_enough = kind is not ActorKind.UNKNOWN or name.end - name.start > 1 or name.text.isupper()
+    return kind in BODIES and long_enough and not parties.is_place(name.actor)
+
+
+def at_war(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Every coalition that is told by the armed group that it fights: "the COALITION against Boko Haram"."""
+    for token in sentence:
+        if token.lemma_.lower() not in {"coalition", "alliance"} or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if not any(child.lower_ in {"the", "'s", "’s"} for child in token.children):
+            continue
+        enemies = [*obliques(token, "against"), *_turned_against(token)]
+        for verb in children(token, "acl"):
+            if verb.lemma_.lower() in language.nouns.ending | language.fighting:
+                enemies += [child for child in verb.children if child.dep_ == "obj"]
+        yield from _fights(token, enemies, parties)
+
+
+def _turned_against(noun: Token) -> list[Token]:
+    """Whom a coalition is "ANTI-" or "COUNTER-"."""
+    return [token for token in children(noun, "amod", "compound", "nmod:desc") if is_turned(token)]
+
+
+def _fights(noun: Token, enemies: list[Token], parties: Parties) -> Iterator[Tie]:
+    coalition: Party | None = parties.of(noun) if enemies else None
+    if coalition is None:
+        return
+    for enemy in enemies:
+        name = parties.name_at(enemy)
+        if name is None or parties.kind_of(name.actor) is not ActorKind.ARMED_GROUP or name.actor == coalition.actor:
+            continue
+        party = parties.at(enemy, name.actor, 0.9)
+        if party is not None:
+            yield Tie("CLASHES_WITH", coalition, party, noun)
