@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.parties import Parties
 from ingest.noun_phrases import is_turned
+from ingest.parties import Parties
 from ingest.party import Party
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
