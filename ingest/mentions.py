@@ -95,6 +95,15 @@ class Names:
         chosen = (met or best)[0]
         if chosen.kind is FormKind.SURNAME and not self._may_stand_alone(chosen, first):
             return None
+        before = first.nbor(-1) if first.i else first
+        if (
+            chosen.written.startswith("the ")
+            and before is not first
+            and before.lower_ != "the"
+            and before.text.istitle()
+        ):
+            # "its MEMBER States" are not the States.
+            return None
         return chosen
 
     def _may_stand_alone(self, form: Form, first: Token) -> bool:

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc as Parsed
 
 from ingest.mended_trees import mend
+from ingest.stand_ins import restore, with_stand_ins
 from ingest.tokens import Doc, Morph, Span, Token
 
 LETTERS = 3
@@ -37,11 +38,12 @@ def pipeline() -> Language:
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse passages, in order."""
-    for parsed in pipeline().pipe(texts, batch_size=PASSAGES_AT_ONCE):
-        yield plain(parsed)
+    own, read = itertools.tee(texts)
+    for text, parsed in zip(own, pipeline().pipe(map(with_stand_ins, read), batch_size=PASSAGES_AT_ONCE), strict=True):
+        yield plain(parsed, text)
 
 
-def plain(parsed: Parsed) -> Doc:
+def plain(parsed: Parsed, text: str) -> Doc:
     """What the parser told of a passage, as plain values; the plurals that it did not know have their lemma."""
     strings = parsed.vocab.strings
     doc = Doc(parsed.text)
@@ -72,6 +74,7 @@ def plain(parsed: Parsed) -> Doc:
         doc.sents.append(sentence)
         for token in tokens[start:end]:
             token.sent = sentence
+    restore(doc, text)
     mend(doc)
     return doc
 
