@@ -112,6 +112,7 @@ class NounWords(Model):
     consisting: Mapping[str, Words]
     assigning: Mapping[str, Words]
     roles: frozenset[str]
+    partaking: Mapping[str, Words]
     asked_of_doer: frozenset[str]
     at_home: frozenset[str]
     deadly: frozenset[str]

@@ -45,6 +45,8 @@ def memberships(sentence: Span, parties: Parties, language: Language) -> Iterato
         lemma = token.lemma_.lower()
         if lemma in nouns.including and token.pos_ == "VERB":
             yield from _included(token, parties, language)
+        elif lemma in nouns.partaking and token.pos_ in {"NOUN", "ADJ"} and lemma not in nouns.wholes:
+            yield from _partakes(token, parties, language)
         elif lemma in nouns.assigning and token.pos_ == "VERB":
             yield from _assigned(token, parties, language)
         elif lemma == "part" and "as" in prepositions(token):
@@ -150,6 +152,15 @@ def _assigned(verb: Token, parties: Parties, language: Language) -> Iterator[Tie
     passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
     serving = objects(verb) if "to" in places and passive else agents(verb) if "to" not in places else []
     yield from _ties("MEMBER_OF", [t for t in serving if _is_told(t, parties)], found[:1], verb, parties)
+
+
+def _partakes(word: Token, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Who is told to be in something with others: "Fiji is a PARTNER in the coalition", "fighters ACTIVE with X"."""
+    places = language.nouns.partaking[word.lemma_.lower()]
+    wholes = [t for place in places for t in obliques(word, place) if _is_whole(t, parties, language)]
+    one = subjects(word) if children(word, "cop") else [word.head] if word.dep_ in {"appos", "acl", "amod"} else []
+    told = [t for t in one if _is_told(t, parties)]
+    yield from _ties("MEMBER_OF", [] if is_negated(word) else told, wholes[:1], word, parties, as_told=True)
 
 
 def _as_part(part: Token, parties: Parties, language: Language) -> Iterator[Tie]:

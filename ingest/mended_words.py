@@ -16,6 +16,8 @@ COUNTED = frozenset({"compound", "flat", "nmod:desc"})
 def mend_verb(word: Token) -> None:
     """A word that is never an adjective is a verb behind "to" or "and": "to DEFEAT the rebels", "kill and INJURE"."""
     noun = word.head
+    if word.dep_ == "conj" and noun.pos_ == "VERB" and word.lower_ in english().syntax.never_adjectives:
+        word.pos_, word.lemma_ = "VERB", word.lower_
     if word.dep_ not in TAKEN or noun.i <= word.i or word.i == 0:
         return
     if word.lower_ not in english().syntax.never_adjectives:

@@ -43,7 +43,11 @@ def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> It
     for token in sentence:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in nouns.roles | nouns.belongs:
             continue
-        if token.morph.get("Number", []) != ["Plur"] or children(token, "appos", "flat"):
+        if (
+            token.dep_ == "appos"
+            or token.morph.get("Number", []) != ["Plur"]
+            or children(token, "appos", "flat", "cop")
+        ):
             continue
         if any(child.lower_ in NOT_THEM for child in token.children):
             continue
