@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.language import english
-from ingest.mended_words import mend_number, mend_verb
+from ingest.mended_words import mend_infinitive, mend_number, mend_side, mend_verb
 from ingest.tokens import Doc, Token
 from ingest.tree_mending import hang
 
@@ -23,7 +23,11 @@ def mend(doc: Doc) -> None:
             _part_from_participle(token)
         elif token.dep_ in {"advcl", "xcomp"} and token.pos_ == "VERB":
             _give_to_aim(token)
-        if token.pos_ == "NUM":
+        if token.pos_ == "VERB":
+            mend_infinitive(token)
+        if token.lower_ == "shoulder":
+            mend_side(token)
+        elif token.pos_ == "NUM":
             mend_number(token)
         elif token.pos_ in {"ADJ", "PROPN"}:
             mend_verb(token)

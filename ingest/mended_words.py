@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
+from ingest.tree import OBLIQUES, children
 from ingest.tree_mending import hang
 
 TAKEN = frozenset({"amod", "compound"})
@@ -37,6 +38,23 @@ def _make_verb(word: Token, noun: Token, dep: str, above: Token) -> None:
     word.morph = {"VerbForm": ["Inf"]}
     hang(word, above, dep)
     hang(noun, word, "obj")
+
+
+def mend_infinitive(verb: Token) -> None:
+    """An infinitive is a clause, whatever it hangs on: "works as part of the union TO HELP Chad"."""
+    if verb.dep_ in {"obl", "nmod"} and any(child.lower_ == "to" for child in children(verb, "mark")):
+        verb.dep_ = "acl" if verb.head.pos_ in {"NOUN", "PROPN"} else "advcl"
+
+
+def mend_side(word: Token) -> None:
+    """What hangs on the second of "shoulder to shoulder" is beside the verb: "stand shoulder to SHOULDER with Chad"."""
+    first = word.head
+    verb = first if first.pos_ == "VERB" else first.head
+    if word.i < 2 or word.doc[word.i - 2].lower_ != "shoulder" or verb.pos_ != "VERB" or verb is word:
+        return
+    for child in [child for child in word.children if child.i > word.i and not child.is_punct]:
+        hang(child, verb, "obl" if child.dep_ in OBLIQUES else child.dep_)
+    word.pos_ = "NOUN"
 
 
 def mend_number(number: Token) -> None:

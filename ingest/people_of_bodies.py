@@ -11,7 +11,7 @@ from ingest.parties import Parties
 from ingest.party import Party
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import children, obliques
+from ingest.tree import children, conjuncts, obliques
 
 BODIES = frozenset(
     {
@@ -34,14 +34,20 @@ NOT_THEM = frozenset(
 )
 """Words by which people are not told to belong to a body."""
 
-PLACES = ("of", "from")
+GROUNDS = frozenset(
+    "dam valley airport airfield airbase bridge province desert camp base district mountain mountains city county town "
+    "island peninsula border coast hotel".split()
+)
+"""Words in the names of places; people from there belong to no body."""
 
 
 def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every body whose people a sentence tells, where there are several of them and none is named."""
     nouns = language.nouns
     for token in sentence:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in nouns.roles | nouns.belongs:
+        lemma = token.lemma_.lower()
+        serving = lemma in nouns.roles | nouns.belongs
+        if token.pos_ != "NOUN" or not (serving or lemma in nouns.persons):
             continue
         if (
             token.dep_ == "appos"
@@ -51,7 +57,8 @@ def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> It
             continue
         if any(child.lower_ in NOT_THEM for child in token.children):
             continue
-        bodies = [t for place in PLACES for t in obliques(token, place) if _is_body(t, parties)]
+        told = [t for place in ("of", "from") if serving or place == "from" for t in _behind(token, place)]
+        bodies = [t for t in told if _is_body(t, parties, language)]
         people = parties.told_apart(token) if bodies else None
         if people is None:
             continue
@@ -61,15 +68,32 @@ def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> It
             yield Tie("MEMBER_OF", people, body, token)
 
 
-def _is_body(noun: Token, parties: Parties) -> bool:
+def _behind(people: Token, place: str) -> list[Token]:
+    """What a preposition brings in just behind a noun, also where the tree hangs it on the noun above."""
+    found = obliques(people, place)
+    case = people.doc[people.i + 1] if people.i + 1 < len(people.doc) else people
+    near = case.head if case.lower_ == place and case.dep_ == "case" else None
+    return found if found or near is None else conjuncts(near)
+
+
+def _is_body(noun: Token, parties: Parties, language: Language) -> bool:
     """Whether a noun phrase names a body, or is headed by a word for one and stands with "the"."""
     name = parties.name_at(noun)
     if name is None:
         definite = any(child.lower_ == "the" for child in children(noun, "det"))
         return definite and noun.lemma_.lower() in LEAGUES
     kind = parties.kind_of(name.actor)
-    long_enough = kind is not ActorKind.UNKNOWN or name.end - name.start > 1 or name.text.isupper()
-    return kind in BODIES and long_enough and not parties.is_place(name.actor)
+    if kind not in BODIES or parties.is_place(name.actor):
+        return False
+    return kind is not ActorKind.UNKNOWN or _names_a_body(name.text, language)
+
+
+def _names_a_body(text: str, language: Language) -> bool:
+    """Whether a name that nobody knows is that of a body: letters alone, or with a word that bodies have in theirs."""
+    words = {word.lower() for word in text.split()}
+    if words & GROUNDS:
+        return False
+    return (text.isupper() and len(text) > 2) or bool(words & (language.generic | language.nouns.apart))
 
 
 def at_war(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -81,8 +105,8 @@ def at_war(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie
             continue
         enemies = [*obliques(token, "against"), *_turned_against(token)]
         for verb in children(token, "acl"):
-            if verb.lemma_.lower() in language.nouns.ending | language.fighting:
-                enemies += [child for child in verb.children if child.dep_ == "obj"]
+            ends = [v for v in conjuncts(verb) if v.lemma_.lower() in language.nouns.ending | language.fighting]
+            enemies += [child for v in ends for child in v.children if child.dep_ == "obj"]
         yield from _fights(token, enemies, parties)
 
 

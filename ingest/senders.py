@@ -39,7 +39,7 @@ class Senders:
             causing = self._language.syntax.causing
             near = (child for child in verb.children if child.dep_ in tree.OBLIQUES)
             things += [child for child in near if tree.prepositions(child) & causing]
-        if verb.dep_ == "acl:relcl" and is_town(verb.head, self._parties):
+        if verb.dep_ == "acl:relcl" and self._is_ground(verb.head):
             things += self._deed_before(verb.head)
         for thing in (deed for token in things for deed in passed(token, self._nouns)):
             if not self._is_deed(thing.lemma_.lower()):
@@ -52,6 +52,9 @@ class Senders:
             if definite and self.last_deed is not None:
                 return [replace(self.last_deed[0], head=thing.i, confidence=TAKEN_UP)]
         return []
+
+    def _is_ground(self, noun: Token) -> bool:
+        return is_town(noun, self._parties) or noun.lemma_.lower() in self._nouns.places
 
     def _deed_before(self, place: Token) -> list[Token]:
         """The deed that killed, where the tree makes it the town: "attacks in KABUL, which killed ten people"."""
