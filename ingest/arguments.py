@@ -128,6 +128,9 @@ class Arguments:
             if frame.type == "CLASHES_WITH" or vocabulary()[frame.type].event in TO_ACTORS:
                 # One fights for a town, and not with it; nor is a town asked or accused.
                 found = [party for party in found if not is_only_place(party, self._parties, self._language)]
+            if frame.type == "CRITICIZES":
+                # Who is concerned at the situation in a town blames no town.
+                found = [one for one in found if not self._is_town(one)]
             if found and not own and vocabulary()[frame.type].valence > 0 and self._are_own(found, exclude):
                 own = found
             elif found:
@@ -158,6 +161,10 @@ class Arguments:
             # "Iran and Belarus, allies OF RUSSIA"
             told += [*tree.obliques(trigger, "of"), *tree.owners(trigger)]
         return bool(self._parties.of_all(told, exclude))
+
+    def _is_town(self, party: Party) -> bool:
+        """Whether a party is a town or region, also where only what happens there is told."""
+        return self._parties.is_place(party.actor) and self._parties.kind_of(party.actor) is not ActorKind.STATE
 
     def _are_own(self, parties: list[Party], doers: set[str]) -> bool:
         """Whether people are those of the doer's own state, so that another may be meant."""

@@ -100,7 +100,9 @@ class Events:
     def _holds(self, event: Event) -> bool:
         """Whether two actors are left: nobody does it to himself, and what an outlet is told is a source's word."""
         if event.type in ABROAD and self._parties.state_of(event.subject.actor) == event.object.actor:
-            return False
+            # But a state's opposition and rebels meet it.
+            people = self._parties.token(event.subject).lemma_.lower()
+            return event.type == "MEETS" and people in {"opposition", "rebel", "guerrilla", "insurgent"}
         told = event.trigger.lemma_.lower() in self._language.attribution.saying
         if told and self._parties.kind_of(event.object.actor) is ActorKind.OUTLET:
             return False

@@ -77,6 +77,7 @@ class NounWords(Model):
     leads: frozenset[str]
     represents: frozenset[str]
     belongs: frozenset[str]
+    fighters: frozenset[str]
     not_owned: frozenset[str]
     sent: frozenset[str]
     hyphened: Mapping[str, str]
@@ -112,6 +113,7 @@ class NounWords(Model):
     consisting: Mapping[str, Words]
     assigning: Mapping[str, Words]
     roles: frozenset[str]
+    grounds: frozenset[str]
     partaking: Mapping[str, Words]
     asked_of_doer: frozenset[str]
     at_home: frozenset[str]
@@ -168,6 +170,7 @@ class SyntaxWords(Model):
     not_in_office: frozenset[str]
     name_articles: frozenset[str]
     never_adjectives: frozenset[str]
+    ranks: frozenset[str]
 
     @cached_property
     def pronouns(self) -> frozenset[str]:

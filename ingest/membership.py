@@ -8,6 +8,7 @@ from graph.actors import ActorKind
 from ingest.clauses import is_negated, particle
 from ingest.language import Language
 from ingest.new_actors import ORDINAL
+from ingest.noun_phrases import names_a_body
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.structure import Tie
@@ -61,7 +62,7 @@ def memberships(sentence: Span, parties: Parties, language: Language) -> Iterato
         elif token.pos_ == "NOUN" and (token.dep_ == "appos" or children(token, "cop")):
             yield from _serves(token, parties, language)
         if token.pos_ == "PROPN" and token.children:
-            yield from _of_a_body(token, parties)
+            yield from _of_a_body(token, parties, language)
 
 
 def _included(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -95,7 +96,18 @@ def _named_within(whole: Token, parties: Parties, language: Language) -> Iterato
     yield from _ties("MEMBER_OF", parts, [whole] if parts else [], whole, parties)
 
 
-def _of_a_body(name: Token, parties: Parties) -> Iterator[Tie]:
+def _employs(noun: Token, parties: Parties, language: Language) -> bool:
+    """Whether somebody can be told to be of it: a body, or a unit with a number."""
+    name = parties.name_at(noun)
+    if name is None:
+        numbered = any(ORDINAL.fullmatch(child.lower_) for child in noun.children)
+        return numbered and noun.lemma_.lower() in language.nouns.units
+    kind = parties.kind_of(name.actor)
+    unknown = kind is ActorKind.UNKNOWN and names_a_body(name.text) and not parties.is_place(name.actor)
+    return kind in EMPLOYERS or unknown
+
+
+def _of_a_body(name: Token, parties: Parties, language: Language) -> Iterator[Tie]:
     """Whose a named person is, or in which alliance a state acts: "Ann Hill OF the Red Cross", "Turkey WITHIN NATO"."""
     own = parties.name_at(name)
     if own is None or own.start > name.i or own.end <= name.i:
@@ -104,7 +116,7 @@ def _of_a_body(name: Token, parties: Parties) -> Iterator[Tie]:
     if kind is ActorKind.STATE:
         bodies = [t for t in (*obliques(name, "within"), *_beside_object(name)) if _kind(t, parties) in LEAGUES]
     elif kind is ActorKind.PERSON or (kind is ActorKind.UNKNOWN and own.end - own.start > 1):
-        bodies = [t for place in ("of", "from") for t in obliques(name, place) if _kind(t, parties) in EMPLOYERS]
+        bodies = [t for place in ("of", "from") for t in obliques(name, place) if _employs(t, parties, language)]
     else:
         return
     yield from _ties("MEMBER_OF", [name] if bodies else [], bodies[:1], name, parties)
@@ -150,7 +162,7 @@ def _assigned(verb: Token, parties: Parties, language: Language) -> Iterator[Tie
     places = language.nouns.assigning[verb.lemma_.lower()]
     found = [t for place in places for t in obliques(verb, place) if _is_whole(t, parties, language)]
     passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
-    serving = objects(verb) if "to" in places and passive else agents(verb) if "to" not in places else []
+    serving = objects(verb) if passive else agents(verb) if "to" not in places else []
     yield from _ties("MEMBER_OF", [t for t in serving if _is_told(t, parties)], found[:1], verb, parties)
 
 

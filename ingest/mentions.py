@@ -176,6 +176,8 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         return None
     titles = [index for index, word in enumerate(words[:-1]) if _is_title(word)]
     words = words[titles[-1] + 1 :] if titles else words
+    while len(words) > 2 and f"{words[0].lower_}-{words[1].lower_}" in english().syntax.ranks:
+        words = words[2:]
     while words and words[0].lower_.rstrip(".") in english().syntax.not_names:
         words.pop(0)
     while words and _is_office(words[-1]):

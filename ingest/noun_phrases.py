@@ -81,3 +81,12 @@ def is_generic(token: Token) -> bool:
     if is_ordinal(token):
         return True
     return word in generic or word.removesuffix("s") in generic or (word.removesuffix("ies") + "y") in generic
+
+
+def names_a_body(text: str) -> bool:
+    """Whether a name that nobody knows is that of a body: letters alone, or with a word that bodies have in theirs."""
+    nouns = english().nouns
+    words = {word.lower() for word in text.split()}
+    if words & nouns.grounds:
+        return False
+    return (text.isupper() and len(text) > 2) or bool(words & (english().generic | nouns.apart))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.noun_phrases import is_turned
+from ingest.noun_phrases import is_turned, names_a_body
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.structure import Tie
@@ -34,12 +34,6 @@ NOT_THEM = frozenset(
 )
 """Words by which people are not told to belong to a body."""
 
-GROUNDS = frozenset(
-    "dam valley airport airfield airbase bridge province desert camp base district mountain mountains city county town "
-    "island peninsula border coast hotel".split()
-)
-"""Words in the names of places; people from there belong to no body."""
-
 
 def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every body whose people a sentence tells, where there are several of them and none is named."""
@@ -58,7 +52,7 @@ def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> It
         if any(child.lower_ in NOT_THEM for child in token.children):
             continue
         told = [t for place in ("of", "from") if serving or place == "from" for t in _behind(token, place)]
-        bodies = [t for t in told if _is_body(t, parties, language)]
+        bodies = [t for t in told if _is_body(t, parties)]
         people = parties.told_apart(token) if bodies else None
         if people is None:
             continue
@@ -76,7 +70,7 @@ def _behind(people: Token, place: str) -> list[Token]:
     return found if found or near is None else conjuncts(near)
 
 
-def _is_body(noun: Token, parties: Parties, language: Language) -> bool:
+def _is_body(noun: Token, parties: Parties) -> bool:
     """Whether a noun phrase names a body, or is headed by a word for one and stands with "the"."""
     name = parties.name_at(noun)
     if name is None:
@@ -85,15 +79,7 @@ def _is_body(noun: Token, parties: Parties, language: Language) -> bool:
     kind = parties.kind_of(name.actor)
     if kind not in BODIES or parties.is_place(name.actor):
         return False
-    return kind is not ActorKind.UNKNOWN or _names_a_body(name.text, language)
-
-
-def _names_a_body(text: str, language: Language) -> bool:
-    """Whether a name that nobody knows is that of a body: letters alone, or with a word that bodies have in theirs."""
-    words = {word.lower() for word in text.split()}
-    if words & GROUNDS:
-        return False
-    return (text.isupper() and len(text) > 2) or bool(words & (language.generic | language.nouns.apart))
+    return kind is not ActorKind.UNKNOWN or names_a_body(name.text)
 
 
 def at_war(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:

@@ -60,7 +60,9 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             if body is not None and has_narrower_office(title):
                 # A "gang leader" of a movement is one of its members; a "security chief" of a state serves it.
                 type_name = "MEMBER_OF" if parties.kind_of(body.actor) in MOVEMENTS else None
-            if type_name is None:
+            member = type_name == "MEMBER_OF" and title.lemma_.lower() in language.nouns.fighters
+            if type_name is None or (member and body is not None and parties.kind_of(body.actor) is ActorKind.STATE):
+                # A "British member" of a movement is no member of Britain.
                 continue
             if body is not None and type_name == "LEADS" and title.lemma_.lower() in language.nouns.officers:
                 type_name = "REPRESENTS" if parties.kind_of(body.actor) is ActorKind.STATE else type_name

@@ -167,6 +167,9 @@ def of_which_it_is_said(noun: Token) -> list[Token]:
         return subjects(noun)
     if noun.dep_ == "appos":
         return [noun.head]
+    if noun.dep_ == "nmod" and noun.head.lower_ == "one" and "of" in prepositions(noun):
+        # "JORDAN is one of the allies of Iraq"
+        return of_which_it_is_said(noun.head)
     told = [child for child in noun.children if child.dep_ == "nmod" and prepositions(child) & EXEMPLIFYING]
     if told:
         return [member for child in told for member in conjuncts(child)]
