@@ -115,7 +115,7 @@ def _of_a_body(name: Token, parties: Parties, language: Language) -> Iterator[Ti
     kind = parties.kind_of(own.actor)
     if kind is ActorKind.STATE:
         bodies = [t for t in (*obliques(name, "within"), *_beside_object(name)) if _kind(t, parties) in LEAGUES]
-    elif kind is ActorKind.PERSON or (kind is ActorKind.UNKNOWN and own.end - own.start > 1):
+    elif kind is ActorKind.PERSON or parties.may_be_person(own.actor):
         bodies = [t for place in ("of", "from") for t in obliques(name, place) if _employs(t, parties, language)]
     else:
         return

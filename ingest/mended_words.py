@@ -41,8 +41,9 @@ def _make_verb(word: Token, noun: Token, dep: str, above: Token) -> None:
 
 
 def mend_infinitive(verb: Token) -> None:
-    """An infinitive is a clause, whatever it hangs on: "works as part of the union TO HELP Chad"."""
-    if verb.dep_ in {"obl", "nmod"} and any(child.lower_ == "to" for child in children(verb, "mark")):
+    """An infinitive that a frame knows is a clause: "works as part of the union TO HELP Chad"."""
+    told = verb.dep_ in {"obl", "nmod"} and ("verb", verb.lemma_.lower()) in english().by_lemma
+    if told and any(child.lower_ == "to" for child in children(verb, "mark")):
         verb.dep_ = "acl" if verb.head.pos_ in {"NOUN", "PROPN"} else "advcl"
 
 
