@@ -114,6 +114,7 @@ class NounWords(Model):
     assigning: Mapping[str, Words]
     roles: frozenset[str]
     grounds: frozenset[str]
+    parting: frozenset[str]
     partaking: Mapping[str, Words]
     asked_of_doer: frozenset[str]
     at_home: frozenset[str]

@@ -8,7 +8,7 @@ from graph.claims import Modality
 from ingest.clauses import is_marked_off, is_negated, particle
 from ingest.language import Language
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, is_governed, owners
+from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, is_governed, owners
 from ingest.unreal import unreal_cue
 
 EMBEDDING = frozenset(
@@ -123,7 +123,13 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
             modality, cue = (Modality.ASSERTED, cue) if lemma in words.factual else (Modality.PLANNED, "to")
         if not saying and not above_speech and dep != "advcl":
             negated = negated or (dep not in OBLIQUES and is_negated(head))
-            if modality is Modality.ASSERTED and dep not in {"acl:relcl"} and not _goes_on(head, dep, language):
+            if (
+                modality is Modality.ASSERTED
+                and dep not in {"acl:relcl"}
+                and not (
+                    _goes_on(head, dep, language) and (step.i in {trigger.i, carrier.i} or trigger in conjuncts(step))
+                )
+            ):
                 modality, cue = _by_auxiliary(head, language) if head.pos_ in {"VERB", "ADJ"} else (modality, cue)
             conditional = conditional or _opens_condition(head, language)
         above_speech = above_speech or saying

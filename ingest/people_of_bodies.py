@@ -35,6 +35,10 @@ NOT_THEM = frozenset(
 """Words by which people are not told to belong to a body."""
 
 
+ARMED = frozenset({ActorKind.ARMED_GROUP})
+"""From whom people who serve nobody may as well have fled."""
+
+
 def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every body whose people a sentence tells, where there are several of them and none is named."""
     nouns = language.nouns
@@ -49,10 +53,10 @@ def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> It
             or children(token, "appos", "flat", "cop")
         ):
             continue
-        if any(child.lower_ in NOT_THEM for child in token.children):
+        if any(child.lower_ in NOT_THEM for child in token.children) or token.head.lemma_.lower() in nouns.parting:
             continue
         told = [t for place in ("of", "from") if serving or place == "from" for t in _behind(token, place)]
-        bodies = [t for t in told if _is_body(t, parties)]
+        bodies = [t for t in told if _is_body(t, parties) and (serving or _kind(t, parties) not in ARMED)]
         people = parties.told_apart(token) if bodies else None
         if people is None:
             continue
@@ -60,6 +64,11 @@ def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> It
             if parties.kind_of(body.actor) is ActorKind.STATE:
                 continue
             yield Tie("MEMBER_OF", people, body, token)
+
+
+def _kind(noun: Token, parties: Parties) -> ActorKind | None:
+    name = parties.name_at(noun)
+    return parties.kind_of(name.actor) if name is not None else None
 
 
 def _behind(people: Token, place: str) -> list[Token]:

@@ -27,7 +27,7 @@ from ingest.sourcing import Sources
 from ingest.structure import Tie, between_names, hyphened, offices
 from ingest.text import Passage
 from ingest.tokens import Doc, Span, Token
-from ingest.tree import agents, obliques
+from ingest.tree import agents, children, obliques
 from ingest.whereabouts import country_here, country_of_leader
 
 TIES = (
@@ -126,12 +126,21 @@ class Reading:
         if behalf:
             self.speakers.append(behalf)
         named = [actor for actor in self.speakers if actor != self.report.outlet]
-        speakers = named or self.voices[:1] or self.speakers
+        # Who is quoted and not named does not publish the statement, and nobody says "we" and his own name.
+        quoted = bool(spoken) and self._is_quoted(min(spoken))
+        here = {name.actor for name in self.names if sentence.start <= name.start < sentence.end}
+        voices = [] if quoted else [voice for voice in self.voices[:1] if voice not in here]
+        speakers = named or voices or self.speakers
         if spoken and speakers:
             self.parties.hear(speakers[-1], spoken)
         own = None if spoken else next(iter(self.parties.of_all(agents(sentence.root))), None)
         if own is not None and self.parties.kind_of(own.actor) in VOICES:
             self.voices.append(own.actor)
+
+    def _is_quoted(self, place: int) -> bool:
+        """Whether a word stands in a quotation that its passage opens before it."""
+        before = self.doc.text[: self.doc[place].idx]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _on_behalf(self, sentence: Span) -> str | None:
         """For whom "we" speaks: "on BEHALF of the American people, I …"."""
@@ -234,7 +243,9 @@ def _as_decided(event: Event, stands: Standing) -> Standing:
 def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing:
     """What an effort is for, where it is the struggle itself: "is committed to DEFEATING the rebels"."""
     above = _above(event.trigger)
-    strives = above.lemma_.lower() in language.modality.striving
+    passing = above.dep_ == "advcl" and any(child.lower_ == "in" for child in children(above, "mark"))
+    # "showed unity IN WORKING to defeat the rebels" tells not who works.
+    strives = above.lemma_.lower() in language.modality.striving and not passing
     own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb" and event.trigger.lemma_ != "defend"
     meant = stands.modality in {Modality.PLANNED, Modality.DEMANDED} and not stands.negated
     if own and strives and meant and stands.cue in {"to", above.text}:

@@ -195,6 +195,9 @@ class References:
         previous = [s for s in self._doc.sents if s.end <= sentence.start][-1:]
         for span in (sentence, *previous):
             for candidate in reversed(list(span)):
+                if candidate.lower_ in self._syntax.speaker:
+                    # "WE support THEIR efforts": they are others.
+                    continue
                 if candidate.i < token.i and candidate.dep_ in SUBJECTS and not self._parties.is_being_read(candidate):
                     if token.lower_ in {"it", "its"} and _is_plural(candidate):
                         continue
