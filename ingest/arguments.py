@@ -14,7 +14,7 @@ from ingest.preference import preferred
 from ingest.reach import APART, TIMES, addressees, in_reach, strayed
 from ingest.senders import Senders, passed
 from ingest.tokens import Doc, Token
-from ingest.whereabouts import is_only_place
+from ingest.whereabouts import is_only_place, stands_for_town
 
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
@@ -130,7 +130,7 @@ class Arguments:
                 found = [party for party in found if not is_only_place(party, self._parties, self._language)]
             if frame.type == "CRITICIZES":
                 # Who is concerned at the situation in a town blames no town.
-                found = [one for one in found if not self._is_town(one)]
+                found = [one for one in found if not stands_for_town(one, self._parties)]
             if found and not own and vocabulary()[frame.type].valence > 0 and self._are_own(found, exclude):
                 own = found
             elif found:
@@ -161,10 +161,6 @@ class Arguments:
             # "Iran and Belarus, allies OF RUSSIA"
             told += [*tree.obliques(trigger, "of"), *tree.owners(trigger)]
         return bool(self._parties.of_all(told, exclude))
-
-    def _is_town(self, party: Party) -> bool:
-        """Whether a party is a town or region, also where only what happens there is told."""
-        return self._parties.is_place(party.actor) and self._parties.kind_of(party.actor) is not ActorKind.STATE
 
     def _are_own(self, parties: list[Party], doers: set[str]) -> bool:
         """Whether people are those of the doer's own state, so that another may be meant."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.language import english
-from ingest.mended_words import mend_infinitive, mend_number, mend_side, mend_verb
+from ingest.mended_words import mend_infinitive, mend_joined, mend_number, mend_side, mend_verb
 from ingest.tokens import Doc, Token
 from ingest.tree_mending import hang
 
@@ -17,6 +17,7 @@ def mend(doc: Doc) -> None:
             _complete(token)
         elif token.dep_ == "conj":
             _mend_office(token)
+            mend_joined(token)
         elif token.dep_ == "nsubj":
             _give_back(token)
         elif token.dep_ == "compound":

@@ -58,6 +58,21 @@ def mend_side(word: Token) -> None:
     word.pos_ = "NOUN"
 
 
+def mend_joined(name: Token) -> None:
+    """A name joined to a place just before it is a place as well: "its campaign in Niger and CHAD"."""
+    noun = name.head
+    if name.pos_ != "PROPN" or noun.pos_ != "NOUN" or noun.i > name.i:
+        return
+    joins = next((child for child in name.children if child.dep_ == "cc"), None)
+    if joins is None or joins.i == 0 or joins.i + 1 != min(child.i for child in name.subtree if child is not joins):
+        return
+    place = joins.doc[joins.i - 1]
+    while place.dep_ in COUNTED and place.head.i < joins.i:
+        place = place.head
+    if place.pos_ == "PROPN" and place.head is noun and any(child.lower_ == "in" for child in children(place, "case")):
+        hang(name, place, "conj")
+
+
 def mend_number(number: Token) -> None:
     """A name is the head of the number behind it, and not the other way round: "joined Task Force 51"."""
     name = number.doc[number.i - 1] if number.i else number

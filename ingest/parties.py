@@ -97,12 +97,10 @@ class Parties:
         if head.morph.get("Number", []) == ["Plur"]:
             # "the foreign ministers OF IRAN AND OMAN"
             shared += [child for child in children(head, "nmod") if "of" in prepositions(child)]
-        for child in shared:
-            if (name := self.name_at(child)) is not None and name.actor == party.actor:
-                # "AUSTRALIAN and NEW ZEALAND troops"
-                beside = self._beside_the_name(child, party)
-                if beside:
-                    return [party, *beside]
+        # "AUSTRALIAN and NEW ZEALAND troops"
+        own = (child for child in shared if (name := self.name_at(child)) and name.actor == party.actor)
+        if beside := [other for child in own for other in self._beside_the_name(child, party)]:
+            return [party, *beside]
         joined = [member for child in shared for member in conjuncts(child)]
         named = {name.actor for t in joined if (name := self.name_at(t)) is not None}
         if len(named) < 2 or len(joined) == len(shared) or party.actor not in named:

@@ -14,8 +14,8 @@ from graph.vocabulary import vocabulary
 from ingest.assistance import assistance
 from ingest.commitments import blame, obligations, refusals, refused, said_act
 from ingest.dating import Dates
+from ingest.event_standing import AS_IT_STANDS, above, as_event
 from ingest.events import Event, Events
-from ingest.frame_matching import HOSTILE
 from ingest.language import Language
 from ingest.membership import memberships
 from ingest.modality import Standing, standing
@@ -26,8 +26,8 @@ from ingest.people_of_bodies import at_war, people_of_bodies
 from ingest.sourcing import Sources
 from ingest.structure import Tie, between_names, hyphened, offices
 from ingest.text import Passage
-from ingest.tokens import Doc, Span, Token
-from ingest.tree import agents, children, obliques
+from ingest.tokens import Doc, Span
+from ingest.tree import agents, obliques
 from ingest.whereabouts import country_here, country_of_leader
 
 TIES = (
@@ -48,13 +48,7 @@ TIES = (
 VOICES = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 """Who publishes statements, and says "we" in them."""
 
-AS_IT_STANDS = Standing()
 UNDATED = When()
-
-DECIDED = frozenset(
-    {"CONCEDES_TO", "YIELDS_TO", "REJECTS", "RECOGNIZES", "BREAKS_WITH", "SANCTIONS", "EXPELS", "CRITICIZES", "ACCUSES"}
-)
-"""Relations that are acts of will and need no deed of arms or hands: who decides them has done them."""
 
 SAID = frozenset({"DEMANDS_OF", "ACCUSES"})
 """What is done by saying it; whose word it is stands above the one who says it."""
@@ -152,7 +146,7 @@ class Reading:
         stands = standing(event.trigger, event.carrier, self.language)
         if event.settled:
             stands = replace(stands, negated=False)
-        stands = _as_decided(event, _as_threat(event, _as_struggle(event, stands, self.language)))
+        stands = as_event(event, stands, self.language)
         sources = self.sources.of(event.trigger)
         ends = (event.subject, event.object)
         act = said_act(event, stands, sources, self.parties, self.language)
@@ -175,7 +169,7 @@ class Reading:
 
     def _as_war(self, event: Event) -> Event:
         """An effort to destroy an armed group is a war on it: "committed to DESTROYING Boko Haram"."""
-        strives = _above(event.trigger).lemma_.lower() in self.language.modality.striving
+        strives = above(event.trigger).lemma_.lower() in self.language.modality.striving
         ending = event.trigger.lemma_.lower() in self.language.nouns.ending
         if strives and ending and self.parties.kind_of(event.object.actor) is ActorKind.ARMED_GROUP:
             return replace(event, type="CLASHES_WITH")
@@ -231,37 +225,3 @@ class Reading:
     def _mention(self, party: Party) -> Mention:
         start, end = self.passage.original(party.start, party.end)
         return Mention(actor=party.actor, start=start, end=end)
-
-
-def _as_decided(event: Event, stands: Standing) -> Standing:
-    """What is done by deciding it: "the court decided to allow him to stand"."""
-    if stands.lemma in {"decide", "decision", "vote"} and event.type in DECIDED and not stands.negated:
-        return AS_IT_STANDS
-    return stands
-
-
-def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing:
-    """What an effort is for, where it is the struggle itself: "is committed to DEFEATING the rebels"."""
-    above = _above(event.trigger)
-    passing = above.dep_ == "advcl" and any(child.lower_ == "in" for child in children(above, "mark"))
-    # "showed unity IN WORKING to defeat the rebels" tells not who works.
-    strives = above.lemma_.lower() in language.modality.striving and not passing
-    own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb" and event.trigger.lemma_ != "defend"
-    meant = stands.modality in {Modality.PLANNED, Modality.DEMANDED} and not stands.negated
-    if own and strives and meant and stands.cue in {"to", above.text}:
-        return AS_IT_STANDS
-    return stands
-
-
-def _above(verb: Token) -> Token:
-    """What a verb hangs on, over those that it is joined to: "COMMITTED to degrading and destroying"."""
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        verb = verb.head
-    return verb.head
-
-
-def _as_threat(event: Event, stands: Standing) -> Standing:
-    """What an enemy plans is a threat: "Israel will strike Iran"."""
-    if stands.modality is Modality.PLANNED and vocabulary()[event.type].valence < HOSTILE and stands.cue != "to":
-        return replace(stands, modality=Modality.THREATENED)
-    return stands

@@ -193,6 +193,11 @@ class References:
         """
         sentence = token.sent
         previous = [s for s in self._doc.sents if s.end <= sentence.start][-1:]
+        if (
+            token.lower_ not in self._syntax.speaker
+            and (told := self._beside_speaker(token, fits, exclude)) is not None
+        ):
+            return told
         for span in (sentence, *previous):
             for candidate in reversed(list(span)):
                 if candidate.lower_ in self._syntax.speaker:
@@ -217,6 +222,17 @@ class References:
         for actor in reversed(self._before[-reach:] if reach else self._before):
             if actor not in exclude and fits(actor):
                 return self._parties.at(token, actor, 0.6)
+        return None
+
+    def _beside_speaker(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> Party | None:
+        """Whom "they" takes up where "we" is the subject, the one named last: "we fight ISIL and THEIR allies"."""
+        subjects = [t for t in token.sent if t.i < token.i and t.dep_ in SUBJECTS]
+        if not subjects or subjects[-1].lower_ not in self._syntax.speaker:
+            return None
+        for position in range(token.i - 1, token.sent.start - 1, -1):
+            name = self._names.get(position)
+            if name is not None and name.actor not in exclude and fits(name.actor):
+                return self._parties.at(self._doc[position], name.actor, 0.6)
         return None
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from graph.vocabulary import vocabulary
 from ingest import tree
-from ingest.language import Language, NounWords
+from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.tokens import Token
 from ingest.whereabouts import is_town
+from ingest.words import NounWords
 
 TAKEN_UP = 0.5
 """Confidence of an actor that is only taken up by a deed told before."""

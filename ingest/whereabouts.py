@@ -63,3 +63,8 @@ def is_only_place(party: Party, parties: Parties, language: Language) -> bool:
     head = parties.token(party)
     town = parties.kind_of(party.actor) is not ActorKind.STATE and parties.is_place(party.actor)
     return (town and parties.name_at(head) is not None) or head.lemma_.lower() in language.nouns.places
+
+
+def stands_for_town(party: Party, parties: Parties) -> bool:
+    """Whether a party is a town or region, also where only what happens there is told."""
+    return parties.kind_of(party.actor) is not ActorKind.STATE and parties.is_place(party.actor)

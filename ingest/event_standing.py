@@ -1,0 +1,66 @@
+"""How an event stands where more than its words decides it: what is willed, striven for or threatened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.claims import Modality
+from graph.vocabulary import vocabulary
+from ingest.events import Event
+from ingest.frame_matching import HOSTILE
+from ingest.language import Language
+from ingest.modality import Standing
+from ingest.tokens import Token
+from ingest.tree import children
+
+AS_IT_STANDS = Standing()
+
+DECIDED = frozenset(
+    {"CONCEDES_TO", "YIELDS_TO", "REJECTS", "RECOGNIZES", "BREAKS_WITH", "SANCTIONS", "EXPELS", "CRITICIZES", "ACCUSES"}
+)
+"""Relations that are acts of will and need no deed of arms or hands: who decides them has done them."""
+
+
+def as_event(event: Event, stands: Standing, language: Language) -> Standing:
+    """How an event stands, by its words and by what sort of deed it is.
+
+    Args:
+        event: the event.
+        stands: what the words around and above it make of it.
+        language: words for efforts.
+    """
+    return _as_decided(event, _as_threat(event, _as_struggle(event, stands, language)))
+
+
+def _as_decided(event: Event, stands: Standing) -> Standing:
+    """What is done by deciding it: "the court decided to allow him to stand"."""
+    if stands.lemma in {"decide", "decision", "vote"} and event.type in DECIDED and not stands.negated:
+        return AS_IT_STANDS
+    return stands
+
+
+def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing:
+    """What an effort is for, where it is the struggle itself: "is committed to DEFEATING the rebels"."""
+    governor = above(event.trigger)
+    passing = governor.dep_ == "advcl" and any(child.lower_ == "in" for child in children(governor, "mark"))
+    # "showed unity IN WORKING to defeat the rebels" tells not who works.
+    strives = governor.lemma_.lower() in language.modality.striving and not passing
+    own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb" and event.trigger.lemma_ != "defend"
+    meant = stands.modality in {Modality.PLANNED, Modality.DEMANDED} and not stands.negated
+    if own and strives and meant and stands.cue in {"to", governor.text}:
+        return AS_IT_STANDS
+    return stands
+
+
+def above(verb: Token) -> Token:
+    """What a verb hangs on, over those that it is joined to: "COMMITTED to degrading and destroying"."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.head
+
+
+def _as_threat(event: Event, stands: Standing) -> Standing:
+    """What an enemy plans is a threat: "Israel will strike Iran"."""
+    if stands.modality is Modality.PLANNED and vocabulary()[event.type].valence < HOSTILE and stands.cue != "to":
+        return replace(stands, modality=Modality.THREATENED)
+    return stands

@@ -1,0 +1,171 @@
+"""Words that the extractor knows beside its frames, read from ``data`` and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from pydantic import model_validator
+
+from graph.claims import Modality
+from graph.model import Model
+from graph.vocabulary import vocabulary
+from ingest.frames import Words
+
+
+class ModalityWords(Model):
+    """The rows of ``modality.yaml``."""
+
+    denied: frozenset[str]
+    threatened: frozenset[str]
+    planned: frozenset[str]
+    demanded: frozenset[str]
+    hypothetical: frozenset[str]
+    negated: frozenset[str]
+    future: frozenset[str]
+    imagining: frozenset[str]
+    conditions: frozenset[str]
+    factual: frozenset[str]
+    willed: frozenset[str]
+    refusing: frozenset[str]
+    striving: frozenset[str]
+    disproving: frozenset[str]
+    naming: frozenset[str]
+    made_up: frozenset[str]
+    unacceptable: frozenset[str]
+    occurring: frozenset[str]
+    charging: frozenset[str]
+    lasting: frozenset[str]
+
+    @cached_property
+    def governing(self) -> Mapping[str, Modality]:
+        """What a governing word makes of the clause below it."""
+        return {
+            word: Modality(name)
+            for name in ("hypothetical", "planned", "demanded", "threatened", "denied")
+            for word in getattr(self, name)
+        }
+
+
+class AttributionWords(Model):
+    """The rows of ``attribution.yaml``."""
+
+    saying: frozenset[str]
+    bringing: frozenset[str]
+    told: frozenset[str]
+    unnamed: frozenset[str]
+    bodies: frozenset[str]
+    counts: Mapping[str, int]
+
+
+class NounWords(Model):
+    """The rows of ``nouns.yaml``."""
+
+    carriers: frozenset[str]
+    suffering: frozenset[str]
+    passing: frozenset[str]
+    lessening: frozenset[str]
+    takes_up: Mapping[str, frozenset[str]]
+    leads: frozenset[str]
+    represents: frozenset[str]
+    belongs: frozenset[str]
+    fighters: frozenset[str]
+    not_owned: frozenset[str]
+    sent: frozenset[str]
+    hyphened: Mapping[str, str]
+    mutual: Mapping[str, str]
+    assistance: frozenset[str]
+    ending: frozenset[str]
+    founding: frozenset[str]
+    places: frozenset[str]
+    apart: frozenset[str]
+    people: frozenset[str]
+    unnamed: frozenset[str]
+    domestic: frozenset[str]
+    relational: frozenset[str]
+    making: frozenset[str]
+    state_itself: frozenset[str]
+    written_large: frozenset[str]
+    several: frozenset[str]
+    kin: frozenset[str]
+    crowds: frozenset[str]
+    officers: frozenset[str]
+    shared: frozenset[str]
+    holding: frozenset[str]
+    lying: frozenset[str]
+    loyal: frozenset[str]
+    sorts_of_deed: frozenset[str]
+    sorts_of_thing: frozenset[str]
+    weapons: frozenset[str]
+    struggles: frozenset[str]
+    aims: frozenset[str]
+    units: frozenset[str]
+    wholes: frozenset[str]
+    including: frozenset[str]
+    consisting: Mapping[str, Words]
+    assigning: Mapping[str, Words]
+    roles: frozenset[str]
+    grounds: frozenset[str]
+    parting: frozenset[str]
+    partaking: Mapping[str, Words]
+    asked_of_doer: frozenset[str]
+    at_home: frozenset[str]
+    deadly: frozenset[str]
+
+    @model_validator(mode="after")
+    def _tells_known_types(self) -> NounWords:
+        unknown = {*self.at_home, *self.hyphened.values()} - set(vocabulary().types)
+        if unknown:
+            raise ValueError(f"{sorted(unknown)} are no relation types of the vocabulary")
+        return self
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Nouns for people who are not the one beside them, and need no name to be somebody."""
+        return self.unnamed | self.apart | self.people | self.relational
+
+    @cached_property
+    def not_the_state(self) -> frozenset[str]:
+        """Nouns for people who are told apart from their state where it does something to them."""
+        return self.people | self.unnamed - self.state_itself
+
+    @cached_property
+    def idle_owners(self) -> frozenset[str]:
+        """Nouns that stand where an owner stands and own nothing: "PEOPLE power", "SNIPER attack"."""
+        return self.people | self.sorts_of_deed
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Nouns for people: those of no name, and those who lead or represent."""
+        return self.unnamed | self.people | self.apart | self.leads | self.represents
+
+
+class SyntaxWords(Model):
+    """The rows of ``syntax.yaml``."""
+
+    object_controlled: frozenset[str]
+    relative: frozenset[str]
+    negations: frozenset[str]
+    speaker: frozenset[str]
+    persons: frozenset[str]
+    things: frozenset[str]
+    several: frozenset[str]
+    definite: frozenset[str]
+    turning: frozenset[str]
+    not_names: frozenset[str]
+    generic: frozenset[str]
+    function_words: frozenset[str]
+    titles: frozenset[str]
+    causing: frozenset[str]
+    nature: frozenset[str]
+    waters: frozenset[str]
+    apart_in_time: frozenset[str]
+    not_in_office: frozenset[str]
+    name_articles: frozenset[str]
+    never_adjectives: frozenset[str]
+    ranks: frozenset[str]
+
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Words that take up an actor and do nothing else."""
+        return self.things | self.persons | self.speaker
