@@ -46,6 +46,8 @@ def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing
     # "showed unity IN WORKING to defeat the rebels" tells not who works.
     strives = governor.lemma_.lower() in language.modality.striving and not passing
     own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb" and event.trigger.lemma_ != "defend"
+    if own and passing and stands.modality is Modality.ASSERTED:
+        return replace(stands, modality=Modality.PLANNED, cue="in")
     meant = stands.modality in {Modality.PLANNED, Modality.DEMANDED} and not stands.negated
     if own and strives and meant and stands.cue in {"to", governor.text}:
         return AS_IT_STANDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.language import english
-from ingest.mended_words import mend_infinitive, mend_joined, mend_number, mend_side, mend_verb
+from ingest.mended_words import mend_feared, mend_infinitive, mend_joined, mend_number, mend_side, mend_verb
 from ingest.tokens import Doc, Token
 from ingest.tree_mending import hang
 
@@ -26,6 +26,8 @@ def mend(doc: Doc) -> None:
             _give_to_aim(token)
         if token.pos_ == "VERB":
             mend_infinitive(token)
+            if token.dep_ == "parataxis":
+                mend_feared(token)
         if token.lower_ == "shoulder":
             mend_side(token)
         elif token.pos_ == "NUM":

@@ -58,6 +58,15 @@ def mend_side(word: Token) -> None:
     word.pos_ = "NOUN"
 
 
+def mend_feared(verb: Token) -> None:
+    """What is feared or alleged hangs on the word for it, also without "that": "over fears they HELPED the rebels"."""
+    start = min(token.i for token in verb.subtree)
+    noun = verb.doc[start - 1] if start else verb
+    words = english().modality.hypothetical | english().attribution.told
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in words and noun is not verb and not verb.is_ancestor(noun):
+        hang(verb, noun, "acl")
+
+
 def mend_joined(name: Token) -> None:
     """A name joined to a place just before it is a place as well: "its campaign in Niger and CHAD"."""
     noun = name.head
