@@ -43,7 +43,7 @@ def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing
     """What an effort is for, where it is the struggle itself: "is committed to DEFEATING the rebels"."""
     governor = above(event.trigger)
     passing = governor.dep_ == "advcl" and any(child.lower_ == "in" for child in children(governor, "mark"))
-    # "showed unity IN WORKING to defeat the rebels" tells not who works.
+    # "proved the worth of the pact IN WORKING to defeat the rebels" tells not who works.
     strives = governor.lemma_.lower() in language.modality.striving and not passing
     own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb" and event.trigger.lemma_ != "defend"
     if own and passing and stands.modality is Modality.ASSERTED:
