@@ -79,9 +79,19 @@ class NewActors:
         """A state's people, where they act against it and so cannot stand for it."""
         return self._of_state(state, "people")
 
-    def _of_state(self, state: str, word: str) -> str | None:
+    def private(self, noun: Token, state: str) -> str | None:
+        """Some of a state's people who act for themselves; in another report they are others."""
+        if noun.lemma_.lower() not in self._nouns.private:
+            return None
+        name = self._called(state, noun.text.lower())
+        return self._add(id_of_unnamed(name, self._report), name, self.country_of(state))
+
+    def _called(self, state: str, word: str) -> str:
         entry = self._gazetteer.entries.get(state)
-        name = f"{entry.demonyms[0] if entry and entry.demonyms else state} {word}"
+        return f"{entry.demonyms[0] if entry and entry.demonyms else state} {word}"
+
+    def _of_state(self, state: str, word: str) -> str | None:
+        name = self._called(state, word)
         try:
             return self._add(actor_id(name), name, self.country_of(state))
         except ValueError:

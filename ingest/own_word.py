@@ -35,3 +35,18 @@ def speaks_for(speaker: str, actor: str, gazetteer: Gazetteer, made: NewActors, 
         return True
     official = entry.kind is ActorKind.PERSON and any(role.of == state for role in entry.roles)
     return official and entry.in_office_on(day) and made.kind_of(actor) in OFFICIAL
+
+
+def spoken_for(speaker: str, gazetteer: Gazetteer, day: datetime.date) -> str:
+    """Who is meant where a speaker says "we": the state or body in whose office he is, else he.
+
+    Args:
+        speaker: who says it.
+        gazetteer: the known offices.
+        day: decides who is in office.
+    """
+    entry = gazetteer.entries.get(speaker)
+    if entry is None or entry.kind is not ActorKind.PERSON:
+        return speaker
+    served = {role.of for role in entry.roles if role.held_on(day) and role.relation != "MEMBER_OF"}
+    return served.pop() if len(served) == 1 else speaker

@@ -14,7 +14,7 @@ from ingest.language import Language
 from ingest.name import Name
 from ingest.new_actors import NewActors
 from ingest.noun_phrases import extent, is_ethnic, is_nobodys, is_out_of_office, is_turned
-from ingest.own_word import speaks_for
+from ingest.own_word import speaks_for, spoken_for
 from ingest.ownership import Owners
 from ingest.party import UNNAMED, Party
 from ingest.references import References
@@ -217,6 +217,14 @@ class Parties:
         made = made or self._made.part(head, party.actor, alone=True)
         return replace(party, actor=made) if made else None
 
+    def acting_alone(self, party: Party) -> Party:
+        """Who acts, where private people would stand for their state: a TURKISH CITIZEN who attacks is not Turkey."""
+        if self.kind_of(party.actor) is not ActorKind.STATE:
+            return party
+        head = self._doc[party.taken_from] if party.taken_from is not None else self.token(party)
+        made = self._made.private(head, party.actor)
+        return replace(party, actor=made) if made else party
+
     def has_held(self, actor: str, office: str) -> bool:
         """Whether a person that the gazetteer knows has held an office that is called so: "the MINISTER"."""
         entry = self._gazetteer.entries.get(actor)
@@ -248,3 +256,7 @@ class Parties:
     def is_place(self, actor: str) -> bool:
         """Whether it is a state, or a town or region."""
         return self._made.is_place(actor)
+
+    def spoken_for(self, speaker: str) -> str:
+        """Who is meant where ``speaker`` says "we"."""
+        return spoken_for(speaker, self._gazetteer, self._day)

@@ -80,7 +80,7 @@ class References:
         """The actor that a pronoun takes up."""
         word = token.lower_
         if word in self._syntax.speaker:
-            return self._parties.at(token, self.speakers.get(token.i), 0.6)
+            return self._parties.at(token, self._speaking(token), 0.6)
         taken_up = antecedent(token)
         if taken_up is not token:
             return self._parties.of(taken_up, exclude)
@@ -99,6 +99,11 @@ class References:
             plain = {ActorKind.PERSON, ActorKind.OUTLET}
             return self._last(token, lambda actor: self._parties.kind_of(actor) not in plain, exclude, NEAR)
         return None
+
+    def _speaking(self, token: Token) -> str | None:
+        """Who is meant by "I", and by "we": those for whom an official speaks."""
+        speaker = self.speakers.get(token.i)
+        return self._parties.spoken_for(speaker) if speaker and token.lower_ in self._syntax.jointly else speaker
 
     def group(self, token: Token, exclude: Collection[str]) -> list[Party]:
         """Whom "they" takes up: people of more than one, or those who were told together; none where only one fits.

@@ -1,0 +1,47 @@
+"""What private people do is no edge of their state."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+
+import pytest
+
+from graph.reports import Report, text_hash
+from ingest.extractor import Extraction
+from ingest.frame_extractor import FrameExtractor
+
+PRIVATE = (
+    ("A Turkish citizen attacked the Greek embassy.", "TUR"),
+    ("Two Iranian men threatened Israel.", "IRN"),
+    ("An Irish tourist was attacked by a Danish teenager.", "DNK"),
+    ("Pakistani villagers attacked Indian soldiers.", "PAK"),
+)
+
+
+@cache
+def extractor() -> FrameExtractor:
+    return FrameExtractor()
+
+
+def extract(text: str) -> Extraction:
+    return extractor().extract(text, Report(sha256=text_hash(text), published=datetime.date(2024, 10, 8)))
+
+
+@pytest.mark.parametrize(("text", "state"), PRIVATE)
+def test_private_people_who_act_are_actors_of_their_own_with_their_country(text: str, state: str) -> None:
+    extraction = extract(text)
+    (claim,) = extraction.claims
+    doer = next(actor for actor in extraction.actors if actor.id == claim.subject.actor)
+    assert doer.id != state
+    assert doer.country == state
+
+
+def test_they_are_others_in_another_report() -> None:
+    one, other = (extract(text).claims[0].subject.actor for text in (PRIVATE[0][0], PRIVATE[0][0] + " It is closed."))
+    assert one != other
+
+
+def test_officials_and_soldiers_act_for_their_state() -> None:
+    for text in ("Turkish soldiers attacked the Greek embassy.", "Turkish officials met Greek ministers."):
+        assert extract(text).claims[0].subject.actor == "TUR"
