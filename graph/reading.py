@@ -117,9 +117,9 @@ def plain(value: Any) -> Any:  # noqa: ANN401
     if kind in _AS_THEY_ARE:
         return value  # most are; asked first, for an answer may have a million
     if kind is dict:
-        return {key: plain(item) for key, item in value.items()}
+        return {key: item if type(item) in _AS_THEY_ARE else plain(item) for key, item in value.items()}
     if kind is list:
-        return [plain(item) for item in value]
+        return [item if type(item) in _AS_THEY_ARE else plain(item) for item in value]
     if hasattr(value, "to_native"):
         return value.to_native()
     from neo4j.graph import Node, Path, Relationship

@@ -27,13 +27,14 @@ MATCH p = shortestPath((a)-[:{types}*..{hops}]-{arrow}(b)) WHERE {along}
 WITH nodes(p) AS stops
 UNWIND range(0, size(stops) - 2) AS place
 WITH place, stops[place] AS s, stops[place + 1] AS g
-WITH place, s, g, COLLECT {{ MATCH (s)-[r:{types}]-{arrow}(g) WHERE r.id IS NOT NULL AND {seen} RETURN r }} AS between
-WITH place, s, g, {strongest} AS r, size(between) AS relations WHERE r IS NOT NULL
-CALL (r) {{
-  OPTIONAL MATCH (c:Claim {{identity: r.identity}})-[:MADE_IN]->(p:Report) WHERE c.asserts AND r.id IN c.relation
-  RETURN c, p ORDER BY coalesce(c.confidence, 1.0) DESC, COUNT {{ (c)-[:ATTRIBUTED_TO]->(:Actor) }} DESC, c.id DESC
-  LIMIT 1
-}}
+MATCH (s)-[r:{types}]-{arrow}(g) WHERE r.id IS NOT NULL AND {seen}
+WITH place, s, g, collect(r) AS between
+WITH place, s, g, {strongest} AS r, size(between) AS relations
+OPTIONAL MATCH (c:Claim {{identity: r.identity}})-[:MADE_IN]->(p:Report) WHERE c.asserts AND r.id IN c.relation
+WITH place, s, g, r, relations, c, p
+ORDER BY coalesce(c.confidence, 1.0) DESC, COUNT {{ (c)-[:ATTRIBUTED_TO]->(:Actor) }} DESC, c.id DESC
+WITH place, s, g, r, relations, head(collect([c, p])) AS surest
+WITH place, s, g, r, relations, surest[0] AS c, surest[1] AS p
 RETURN collect([place, startNode(r) = s, {{
   start: s.id, start_name: coalesce(s.name, s.id), goal: g.id, goal_name: coalesce(g.name, g.id), type: type(r),
   relation: r.id, on: toString(r.on), until: toString(r.until), precision: coalesce(r.precision, 'day'),
