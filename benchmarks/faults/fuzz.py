@@ -7,10 +7,15 @@ and texts of the tests; inputs that reach a new branch, and what breaks a target
 ``benchmarks/faults/seeds/TARGET`` (named by RAPPORT_SEEDS where that is set), where the next run goes on. A fault is an
 exception other than a plain refusal, an input that takes more than five seconds, or rows that are neither read nor
 rejected.
+
+The shortest inputs that reached a new branch stand, as base64, in ``benchmarks/faults/seeds/TARGET.txt``: every run
+begins with them too, and ``tests/test_hostile_seeds.py`` reads them. ``python -m benchmarks.faults.fuzz keep TARGET``
+writes that file anew.
 """
 
 from __future__ import annotations
 
+import base64
 import datetime
 import hashlib
 import importlib
@@ -38,6 +43,10 @@ INSTRUMENTED = (
     "ingest.frame_extractor",
     "queries.exports.records",
 )
+KEPT = Path(__file__).with_name("seeds")
+MOST_KEPT = 80
+"""Inputs of a target, the shortest of those that reached a new branch."""
+
 LONGEST = 4_000
 SLOWEST = 5
 
@@ -129,8 +138,27 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 }
 
 
+def kept(target: str) -> list[bytes]:
+    """Inputs that reached a new branch in runs before, and are kept."""
+    return [base64.b64decode(line) for line in (KEPT / f"{target}.txt").read_text("ascii").split()]
+
+
+def keep(target: str) -> None:
+    """Keep the shortest inputs that reached a new branch."""
+    found = {path.read_bytes() for path in (SEEDS / target).iterdir() if path.is_file()}
+    shortest = sorted(found, key=lambda content: (len(content), content))[:MOST_KEPT]
+    lines = sorted(base64.b64encode(content).decode("ascii") for content in shortest if content)
+    KEPT.mkdir(exist_ok=True)
+    (KEPT / f"{target}.txt").write_text("".join(f"{line}\n" for line in lines), "ascii")
+
+
 def seeds(target: str) -> list[bytes]:
-    """Where mutation begins."""
+    """Where mutation begins: with what is made from samples, and with what is kept."""
+    return [*made(target), *kept(target)]
+
+
+def made(target: str) -> list[bytes]:
+    """What is made from the samples of the tests."""
     import gzip
     import zipfile
 
@@ -203,4 +231,7 @@ def _keeping(target: Callable[[bytes], None], kept: Path) -> Callable[[bytes], N
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 300)
+    if sys.argv[1] == "keep":
+        keep(sys.argv[2])
+    else:
+        main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 300)
