@@ -23,6 +23,7 @@ from graph.loading import load
 from graph.local import LocalServer
 from graph.settings import Address
 from graph.store import Store
+from ingest.feeds import calls
 from ingest.feeds.bulk_checkpoint import NAME
 from ingest.feeds.layouts import layouts_of
 from ingest.feeds.roads import made_at_once
@@ -163,6 +164,24 @@ def test_large_files_are_made_an_empty_graph_at_once_and_written_into_one_that_s
     (local.folder.home / "first-load" / "read").mkdir(parents=True)
     assert not made_at_once(local, [feed], gdelt)
     assert not (local.folder.home / "first-load").exists()
+
+
+@pytest.mark.neo4j
+def test_rows_are_written_over_bolt_where_the_graph_is_no_longer_empty_when_it_was_to_be_made(
+    local: LocalServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("RAPPORT_HOME", str(local.folder.home))
+    monkeypatch.delenv("NEO4J_URI", raising=False)
+    monkeypatch.setattr(calls, "made_at_once", lambda *_: True)  # as it was a moment ago
+    with opened(local) as store:
+        store.cypher("CREATE (:Actor {id: 'x'})", write=True)
+    feed = Source("feed", written(tmp_path, "1.CSV", gdelt_row(1)))
+    calls.Call([feed], layouts_of(["gdelt"]), tmp_path / "rejects", None, False, None, True, False).by_itself()
+    told = capsys.readouterr()
+    assert "written into it row by row" in told.err
+    assert json.loads(told.out)["new_claims"] == 1
+    with opened(local) as store:
+        assert store.cypher("MATCH (a:Actor {id: 'x'}) RETURN count(a) AS count") == [{"count": 1}]
 
 
 def _heed() -> None:
