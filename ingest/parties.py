@@ -212,7 +212,7 @@ class Parties:
         """People who stand for their state, told apart from it: the INDIAN WORKERS who strike against India."""
         if self.kind_of(party.actor) is not ActorKind.STATE:
             return None
-        head = self._doc[party.taken_from] if party.taken_from is not None else self.token(party)
+        head = self._noun(party)
         made = self._made.people(party.actor) if self.are_people(head) else None
         made = made or self._made.part(head, party.actor, alone=True)
         return replace(party, actor=made) if made else None
@@ -221,9 +221,13 @@ class Parties:
         """Who acts, where private people would stand for their state: a TURKISH CITIZEN who attacks is not Turkey."""
         if self.kind_of(party.actor) is not ActorKind.STATE:
             return party
-        head = self._doc[party.taken_from] if party.taken_from is not None else self.token(party)
+        head = self._noun(party)
         made = self._made.private(head, party.actor)
         return replace(party, actor=made) if made else party
+
+    def _noun(self, party: Party) -> Token:
+        """The noun that tells a party; of one that a word takes up, the noun that was taken up."""
+        return self._doc[party.taken_from] if party.taken_from is not None else self.token(party)
 
     def has_held(self, actor: str, office: str) -> bool:
         """Whether a person that the gazetteer knows has held an office that is called so: "the MINISTER"."""

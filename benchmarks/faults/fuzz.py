@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from graph.store import Store
     from ingest.feeds.readers import Reader
 
-SEEDS = Path(os.environ.get("RAPPORT_SEEDS") or Path(__file__).with_name("seeds"))
+KEPT = Path(__file__).with_name("seeds")
+SEEDS = Path(os.environ.get("RAPPORT_SEEDS") or KEPT)
 INSTRUMENTED = (
     "ingest.article_files",
     "ingest.feeds.gdelt_mentions",
@@ -43,7 +44,6 @@ INSTRUMENTED = (
     "ingest.frame_extractor",
     "queries.exports.records",
 )
-KEPT = Path(__file__).with_name("seeds")
 MOST_KEPT = 80
 """Inputs of a target, the shortest of those that reached a new branch."""
 

@@ -44,9 +44,8 @@ class BulkCheckpoint:
     retold: int = 0
     form: int = FORM
 
-    def count(self, source: Source, counted: Counted) -> None:
-        """Add a portion."""
-        state = state_of(source)
+    def count(self, state: str, counted: Counted) -> None:
+        """Add a portion of the file of a state."""
         self.read[state] = self.read.get(state, 0) + counted.lines
         self.portions += 1
         self.items += counted.items

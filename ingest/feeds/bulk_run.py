@@ -91,13 +91,14 @@ class BulkRun:
         self, sources: Sequence[Source], bulk: Bulk, checkpoint: BulkCheckpoint, scratch: Scratch, summary: Summary
     ) -> None:
         """Read all files; the processes read the next one while they are at the end of the one before."""
-        waiting: deque[tuple[Source, FileProgress]] = deque()
+        waiting: deque[tuple[str, FileProgress]] = deque()
         before = dict(checkpoint.read)
 
         def tasks() -> Iterator[Numbered]:
             numbers = itertools.count(checkpoint.portions)
             for source in sources:
-                done = before.get(state_of(source), 0)
+                state = state_of(source)
+                done = before.get(state, 0)
                 with opened(source, self.layouts, self.tell) as (stream, detected):
                     if detected.layout.reader in ASKING:
                         raise Misuse(
@@ -109,13 +110,13 @@ class BulkRun:
                         self.tell(f"{source.place}: going on behind its first {done:,} rows")
                     reading = FileProgress(source, summary, self.rejects, self.progress, from_top=not done)
                     for task in tasks_of(source, stream, detected, summary.run, done):
-                        waiting.append((source, reading))
+                        waiting.append((state, reading))
                         yield Numbered(next(numbers), task, scratch)
 
         for counted in bulk.take(tasks()):
-            source, reading = waiting.popleft()
+            state, reading = waiting.popleft()
             reading.count(counted.rows, counted.claims, counted.rejects)
-            checkpoint.count(source, counted)
+            checkpoint.count(state, counted)
             if self.kept:
                 checkpoint.write(self.kept)
             reading.tell(counted.end)
