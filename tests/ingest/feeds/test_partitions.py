@@ -43,7 +43,7 @@ def test_what_was_read_until_a_portion_is_kept_and_what_is_half_written_is_dropp
             assert parting.write() == len(portion)
         for path in partition.files():
             with path.open("ab") as file:
-                file.write(HEAD.pack(0, 1, 99)[: data.draw(st.integers(0, HEAD.size))])
+                file.write((HEAD.pack(0, 1, 99) + bytes(98))[: data.draw(st.integers(0, HEAD.size + 98))])
         wanted = sorted((item, number) for number, portion in enumerate(portions[:until]) for item in portion)
         assert partition.keep_until(until) == len(wanted)
         for _ in range(2):
