@@ -68,7 +68,7 @@ WITH place, s, g, r, relations, c, p
 ORDER BY coalesce(c.confidence, 1.0) DESC, COUNT {{ (c)-[:ATTRIBUTED_TO]->() }} DESC, c.id DESC
 WITH place, s, g, r, relations, head(collect([c, p])) AS surest
 WITH place, s, g, r, relations, surest[0] AS c, surest[1] AS p
-RETURN collect([place, startNode(r) = s, [{hop}], [(c)-[t:ATTRIBUTED_TO]->(who) | [t.position, {link}]]]) AS hops
+RETURN collect([place, startNode(r) = s, [{hop}], [(c)-[t:ATTRIBUTED_TO]->(who:Actor) | [t.position, {link}]]]) AS hops
 """
 
 _LAST = "coalesce({0}.until, {0}.on, date('0001-01-01'))"
