@@ -98,6 +98,9 @@ MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
 """
 """What is said of some groups on some days."""
 
+ANY_DENIAL = "MATCH (c:Claim) USING INDEX c:Claim(denies) WHERE c.denies IS NOT NULL RETURN 1 AS any LIMIT 1"
+"""Whether anything is denied: most feeds deny nothing, and then nothing need be sought of each group."""
+
 DENIALS = f"""
 UNWIND $identities AS identity
 MATCH (c:Claim {{denies: identity}}) USING INDEX SEEK c:Claim(denies)
