@@ -39,12 +39,18 @@ class ActorWriting:
         told = sorted([row["id"], self._written.get(row["id"]) == row] for rows in actors.values() for row in rows)
         held = transaction.run(statements.HOLD_ACTORS, actors=Sent(told)).single(strict=True)["written"]
         all_stand = held == sum(written for _, written in told)  # unless somebody took one of them away
+        lacking = [
+            (kind, row)
+            for kind, rows in actors.items()
+            for row in rows
+            if not all_stand or self._written.get(row["id"]) != row
+        ]
+        unknown = [row for kind, row in lacking if kind is ActorKind.UNKNOWN]
+        known = [{**row, "label": kind.label} for kind, row in lacking if kind is not ActorKind.UNKNOWN]
         new = 0
-        for kind, rows in sorted(actors.items()):
-            statement = statements.UNKNOWN_ACTORS if kind is ActorKind.UNKNOWN else statements.known_actors(kind)
-            lacking = [row for row in rows if not all_stand or self._written.get(row["id"]) != row]
-            if lacking:
-                new += transaction.run(statement, sent(lacking)).consume().counters.nodes_created
+        for statement, rows in ((statements.KNOWN_ACTORS, known), (statements.UNKNOWN_ACTORS, unknown)):
+            if rows:
+                new += transaction.run(statement, sent(rows)).consume().counters.nodes_created
         return new
 
     def remember(self, actors: Actors) -> None:

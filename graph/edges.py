@@ -109,8 +109,9 @@ def _evidence(
     asked: list[tuple[str, dict[str, Any]]] = [
         (statements.EVIDENCE, {"identities": Sent(sorted(map(identity_of, whole)))}),
         (statements.EVIDENCE_OF_DAYS, sent(by_day, named)),
-        (statements.DENIALS, {"identities": Sent(sorted({day["identity"] for day in by_day}))}),
     ]
+    if by_day and transaction.run(statements.ANY_DENIAL).single():
+        asked.append((statements.DENIALS, {"identities": Sent(sorted({day["identity"] for day in by_day}))}))
     for statement, parameters in asked:
         if any(parameters.values()):
             for row in transaction.run(statement, parameters):

@@ -8,14 +8,19 @@ none, or Java finds it unusable, the server starts without.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import subprocess
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from graph.process import with_argument
 
 OUTPUT = "-XX:AOTCacheOutput="
+
+LEFT_BEHIND = 24 * 3600
+"""Seconds after which nobody makes a cache any more; it takes some twenty."""
 
 VERIFY = "-XX:+VerifySharedSpaces"
 """Java checks the cache's checksum in 0.1 s: a damaged cache was seen to crash it, a refused one does no harm."""
@@ -84,7 +89,21 @@ def adopt(cache: Path, java: Path, arguments: Path) -> bool:
         fresh.unlink(missing_ok=True)
         return False
     Path(f"{fresh}.config").unlink(missing_ok=True)
-    for older in cache.parent.glob(cache.name.rpartition("-")[0] + "-*.aot"):
-        older.unlink(missing_ok=True)
+    clear(cache)
     fresh.replace(cache)
     return True
+
+
+def clear(cache: Path) -> None:
+    """Remove the caches of the same Neo4j, and what servers left that were killed while they made theirs.
+
+    Args:
+        cache: one of them; what servers make now is left to them.
+    """
+    of_neo4j = cache.name.rpartition("-")[0]
+    for older in cache.parent.glob(f"{of_neo4j}-*.aot"):
+        older.unlink(missing_ok=True)
+    for left in cache.parent.glob(f"{of_neo4j}-*.new*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > LEFT_BEHIND:
+                left.unlink()

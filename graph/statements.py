@@ -40,6 +40,11 @@ ON CREATE SET a:Unknown, a += row.properties
 ON MATCH SET a.id = row.id
 """
 
+KNOWN_ACTORS = f"""
+UNWIND $rows AS row MERGE (a:Actor {{id: row.id}}) REMOVE a:{KIND_LABELS} SET a:$(row.label), a += row.properties
+"""
+"""Writes actors of every known kind; what was unknown before becomes known."""
+
 REPORTS = f"""
 UNWIND $rows AS row MERGE (r:Report {{id: row[0]}}) ON CREATE SET r += {_told("row", 2, REPORT_PROPERTIES)}
 WITH r, row WHERE row[1] IS NOT NULL
@@ -98,6 +103,9 @@ MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
 """
 """What is said of some groups on some days."""
 
+ANY_DENIAL = "MATCH (c:Claim) USING INDEX c:Claim(denies) WHERE c.denies IS NOT NULL RETURN 1 AS any LIMIT 1"
+"""Whether anything is denied: most feeds deny nothing, and then nothing need be sought of each group."""
+
 DENIALS = f"""
 UNWIND $identities AS identity
 MATCH (c:Claim {{denies: identity}}) USING INDEX SEEK c:Claim(denies)
@@ -118,14 +126,6 @@ UNWIND $rows AS row MATCH (s:Actor {{id: row[1]}}) MATCH (o:Actor {{id: row[2]}}
 CREATE (s)-[:$(row[0]) {_told("row", 3, RELATION_PROPERTIES)}]->(o)
 """
 """Writes edges that do not stand yet, of every relation type at once."""
-
-
-def known_actors(kind: ActorKind) -> str:
-    """Writes actors of one kind; what was unknown before becomes known."""
-    return (
-        "UNWIND $rows AS row MERGE (a:Actor {id: row.id}) "
-        f"REMOVE a:{KIND_LABELS} SET a:{kind.label}, a += row.properties"
-    )
 
 
 def stale(type_name: str) -> str:
