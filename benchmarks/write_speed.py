@@ -8,10 +8,10 @@ some thousand other rows, which are taken away again. What is counted are the re
 
 * ceiling: the rows of the finished graph, held ready in memory, with ``UNWIND … MATCH … CREATE`` and nothing else;
 * Rapport: ``Run.ingest`` of the file: reading, resolving actors, looking for what stands already, projecting, writing.
-* first load: the command ``rapport ingest gdelt FILE`` on a file of so many rows (200,000 unless told; 0 for none) where
-  there is no graph yet, so that it makes the file the graph at once; from its call to its end: the start of Python and
-  of the processes that read, reading, projecting, ``neo4j-admin``, the start of the server, its constraints and
-  indexes, and the count of what is there. Nothing is warm; the rate grows with the rows.
+* first load: the command ``rapport ingest gdelt FILE`` on a file of so many rows (200,000 unless told; 0 for none)
+  where there is no graph yet, so that it makes the file the graph at once; from its call to its end: the start of
+  Python and of the processes that read, reading, projecting, ``neo4j-admin``, the start of the server, its constraints
+  and indexes, and the count of what is there. Nothing is warm; the rate grows with the rows.
 * kgx, cartography: their own writers on the same ready rows (see ``benchmarks/peer_writers.py``), where the Python of
   an environment is named in which they are installed.
 """
