@@ -20,6 +20,13 @@ DECIDED = frozenset(
 )
 """Relations that are acts of will and need no deed of arms or hands: who decides them has done them."""
 
+OFFERING = frozenset({"offer", "pledge", "promise"})
+
+WISHING = frozenset({"want", "wish", "like"})
+
+SAID = frozenset({"PRAISES", "CRITICIZES", "APPEALS_TO", "RECONCILES_WITH"})
+"""Relations that are done by saying so."""
+
 
 def as_event(event: Event, stands: Standing, language: Language) -> Standing:
     """How an event stands, by its words and by what sort of deed it is.
@@ -29,7 +36,28 @@ def as_event(event: Event, stands: Standing, language: Language) -> Standing:
         stands: what the words around and above it make of it.
         language: words for efforts.
     """
-    return _as_decided(event, _as_threat(event, _as_struggle(event, stands, language)))
+    stands = _as_decided(event, _as_threat(event, _as_struggle(event, stands, language)))
+    return _as_said(event, _as_offer(event, stands))
+
+
+def _as_offer(event: Event, stands: Standing) -> Standing:
+    """Help that is offered or pledged is not given yet: "OFFERED food to Chad"."""
+    helps = vocabulary()[event.type].event == "AID"
+    offered = next((word for word in (event.trigger, event.carrier) if word.lemma_.lower() in OFFERING), None)
+    if not helps or offered is None or stands.modality is not Modality.ASSERTED or offered.pos_ != "VERB":
+        return stands
+    return replace(stands, modality=Modality.PLANNED, cue=offered.text, lemma=offered.lemma_.lower())
+
+
+def _as_said(event: Event, stands: Standing) -> Standing:
+    """Who says "I want to" does it by saying so: "I WANT TO thank Chad", "we WOULD LIKE TO condemn"."""
+    verb = above(event.trigger)
+    wished = stands.modality in {Modality.PLANNED, Modality.HYPOTHETICAL} and verb.lemma_.lower() in WISHING
+    if not wished or event.type not in SAID or event.trigger.dep_ not in {"xcomp", "conj"} or stands.negated:
+        return stands
+    speaks = any(child.lower_ in {"i", "we"} for child in children(verb, "nsubj"))
+    past = verb.morph.get("Tense", []) == ["Past"]
+    return AS_IT_STANDS if speaks and not past else stands
 
 
 def _as_decided(event: Event, stands: Standing) -> Standing:

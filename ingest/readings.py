@@ -119,12 +119,13 @@ class Reading:
         behalf = self._on_behalf(sentence) if spoken else None
         if behalf:
             self.speakers.append(behalf)
-        named = [actor for actor in self.speakers if actor != self.report.outlet]
         # Who is quoted and not named does not publish the statement, and nobody says "we" and his own name.
         quoted = bool(spoken) and self._is_quoted(min(spoken))
+        spoke = [actor for actor in self.speakers if quoted or self._publishes(actor)]
+        named = [actor for actor in spoke if actor != self.report.outlet]
         here = {name.actor for name in self.names if sentence.start <= name.start < sentence.end}
         voices = [] if quoted else [voice for voice in self.voices[:1] if voice not in here]
-        speakers = named or voices or self.speakers
+        speakers = named or voices or spoke
         if spoken and speakers:
             self.parties.hear(speakers[-1], spoken)
         own = None if spoken else next(iter(self.parties.of_all(agents(sentence.root))), None)
@@ -136,9 +137,15 @@ class Reading:
         before = self.doc.text[: self.doc[place].idx]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
+    def _publishes(self, actor: str) -> bool:
+        """Whether one who said something can be "we" outside a quotation; no armed group that claimed an attack is."""
+        return self.parties.kind_of(actor) is not ActorKind.ARMED_GROUP
+
     def _on_behalf(self, sentence: Span) -> str | None:
-        """For whom "we" speaks: "on BEHALF of the American people, I …"."""
-        told = (t for word in sentence if word.lower_ == "behalf" for t in obliques(word, "of"))
+        """For whom "we" speaks: "on BEHALF of the American people, I …"; others who do something on it say nothing."""
+        speaker = self.language.syntax.speaker
+        for_whom = (w for w in sentence if w.lower_ == "behalf" and any(t.lower_ in speaker for t in agents(w.head)))
+        told = (t for word in for_whom for t in obliques(word, "of"))
         return next((party.actor for party in self.parties.of_all(told)), None)
 
     def _of_event(self, sentence: Span, told: Event) -> Iterator[Found]:
