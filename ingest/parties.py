@@ -150,7 +150,8 @@ class Parties:
         if token.pos_ == "PRON" or word in self._syntax.pronouns:
             yield self._told_at(token, self._references.pronoun(token, exclude), 0.6)
             return
-        yield self.at(token, self._beside.name(token), 0.95)
+        if beside := self._beside.name(token):
+            yield Party(beside.actor, *extent(token, beside), token.i, 0.95)
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"}:
             return
         if is_out_of_office(token):
