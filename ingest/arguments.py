@@ -11,7 +11,7 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
-from ingest.reach import APART, TIMES, addressees, in_reach, strayed
+from ingest.reach import APART, TIMES, addressees, harmed, in_reach, strayed
 from ingest.senders import Senders, passed
 from ingest.tokens import Doc, Token
 from ingest.whereabouts import is_only_place, stands_for_town
@@ -85,9 +85,9 @@ class Arguments:
     def _suffers(self, frame: Frame, trigger: Token, carrier: Token) -> bool:
         """Whether the subject of a verb suffers the deed that it carries."""
         lemma = carrier.lemma_.lower()
-        if lemma in DYING:
-            return vocabulary()[frame.type].event == "ASSAULT" and "in" in tree.prepositions(trigger)
-        return lemma in self._nouns.suffering
+        if lemma in {*DYING, "intercept"} and vocabulary()[frame.type].event != "ASSAULT":
+            return False
+        return lemma in self._nouns.suffering and (lemma not in DYING or "in" in tree.prepositions(trigger))
 
     def _sent_away(self, frame: Frame, verb: Token) -> list[Party]:
         """Who expels those who "were expelled FROM CHAD": the state, where nobody else is told."""
@@ -186,7 +186,8 @@ class Arguments:
         """A preposition brings in the doer only where it is not the one that brings in the receiver."""
         if preposition == "owner":
             sorts = self._nouns.sorts_of_deed
-            return [token for token in tree.owners(noun) if token.lemma_.lower() not in sorts]
+            idle = sorts | self._nouns.seats if frame.type == "MEETS" else sorts
+            return [token for token in tree.owners(noun) if token.lemma_.lower() not in idle]
         if preposition == "copula":
             said_of = tree.of_which_it_is_said(noun)
             return [token for token in said_of if self._parties.name_at(token) or token.pos_ == "PRON"]
@@ -216,7 +217,9 @@ class Arguments:
                         (noun for noun in near if not self._clauses.is_founded(noun)), self._parties, exclude, UNNAMED
                     )
                 said = () if vocabulary()[frame.type].event == "AID" else frame.object
-                below = (token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said)
+                below = [token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said]
+                if trigger.lemma_ == "help":
+                    below = [token for token in below if not harmed(token, trigger, self._language)]
                 return preferred(below, self._parties, exclude)
         found = [noun for noun in tree.obliques(trigger, place) if not _is_behind_time(trigger, noun)]
         if not found and frame.complement:

@@ -115,6 +115,9 @@ class Events:
             if met.lemma_.lower() in self._language.nouns.units and met.morph.get("Number", []) == ["Plur"]:
                 # Who joins ships or troops is beside them.
                 return False
+        if event.frame.by == ("copula",) and is_out_of_office(event.trigger):
+            # "a FORMER ally", "a PREVIOUS member"
+            return False
         if event.type == "LEADS" and has_narrower_office(event.trigger):
             return False
         if event.type in OFFICES and is_out_of_office(event.trigger):
