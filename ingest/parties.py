@@ -264,4 +264,9 @@ class Parties:
 
     def spoken_for(self, speaker: str) -> str:
         """Who is meant where ``speaker`` says "we"."""
-        return spoken_for(speaker, self._gazetteer, self._day)
+        meant = spoken_for(speaker, self._gazetteer, self._day)
+        return (self._made.served_by(speaker) or meant) if meant == speaker else meant
+
+    def serve(self, person: str, whom: str) -> None:
+        """Note in whose office somebody is, so that "we" in his mouth is whom he speaks for."""
+        self._made.serve(person, whom)

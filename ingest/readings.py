@@ -15,7 +15,7 @@ from ingest.assistance import assistance
 from ingest.commitments import blame, obligations, refusals, refused, said_act
 from ingest.dating import Dates
 from ingest.event_standing import AS_IT_STANDS, above, as_event
-from ingest.events import Event, Events
+from ingest.events import OFFICES, Event, Events
 from ingest.language import Language
 from ingest.membership import memberships
 from ingest.modality import Standing, standing
@@ -211,6 +211,8 @@ class Reading:
     ) -> Claim:
         start, end = self.passage.original(sentence.start_char, sentence.end_char)
         subject, target = ends
+        if type_name in OFFICES and stands == AS_IT_STANDS:
+            self.parties.serve(subject.actor, target.actor)
         outlet = (Attribution(actor=self.report.outlet),) if self.report.outlet else ()
         return Claim(
             report=self.report.id,
