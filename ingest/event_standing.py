@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.claims import Modality
 from graph.vocabulary import vocabulary
+from ingest.clauses import is_negated
 from ingest.events import Event
 from ingest.frame_matching import HOSTILE
 from ingest.language import Language
@@ -19,6 +20,8 @@ DECIDED = frozenset(
     {"CONCEDES_TO", "YIELDS_TO", "REJECTS", "RECOGNIZES", "BREAKS_WITH", "SANCTIONS", "EXPELS", "CRITICIZES", "ACCUSES"}
 )
 """Relations that are acts of will and need no deed of arms or hands: who decides them has done them."""
+
+COMMITTED = frozenset({"commit", "committed", "commitment", "effort", "dedicated", "dedicate"})
 
 OFFERING = frozenset({"offer", "pledge", "promise"})
 
@@ -74,6 +77,10 @@ def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing
     # "proved the worth of the pact IN WORKING to defeat the rebels" tells not who works.
     strives = governor.lemma_.lower() in language.modality.striving and not passing
     own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb" and event.trigger.lemma_ != "defend"
+    if event.type == "SUPPORTS" and stands.modality is Modality.PLANNED and not stands.negated:
+        # "committed TO SUPPORTING Chad": who is committed to it stands by it already.
+        meant_so = governor.lemma_.lower() in COMMITTED and not is_negated(governor)
+        return AS_IT_STANDS if meant_so and stands.cue in {"to", governor.text} else stands
     if own and passing and stands.modality is Modality.ASSERTED:
         return replace(stands, modality=Modality.PLANNED, cue="in")
     meant = stands.modality in {Modality.PLANNED, Modality.DEMANDED} and not stands.negated
