@@ -198,7 +198,7 @@ class Arguments:
         match place:
             case "object":
                 # What is given is not the one to whom it is given: "sent Israeli JETS".
-                transfer = frame.type in {"AIDS", "ARMS"} and "to" in frame.to
+                transfer = frame.type in {"AIDS", "ARMS", "SPEAKS_WITH"} and "to" in frame.to
                 given = {*frame.complement, *(frame.object if transfer else ())}
                 return [token for token in tree.objects(trigger) if token.lemma_.lower() not in given]
             case "owner":
