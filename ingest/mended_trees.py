@@ -37,6 +37,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "nsubj":
             _give_back(token)
             _part_from_place(token)
+        elif token.dep_ == "appos":
+            _give_to_name(token)
         elif token.dep_ == "nmod:poss":
             _give_to_deed(token)
         elif token.dep_ == "compound":
@@ -106,6 +108,43 @@ def _give_back(noun: Token) -> None:
     ends = verb.pos_ == "VERB" and verb.dep_ == "acl" and not any(c.dep_ == "obj" for c in verb.children)
     if ends and first.is_ancestor(verb) and any(c.lower_ == "to" for c in verb.children):
         hang(noun, verb, "obj")
+
+
+def _give_to_name(noun: Token) -> None:
+    """Who is told behind a person's name is that person: "an appeal by Ann Hart, the FOUNDER of Acme"."""
+    start = _opening(noun)
+    thing = noun.head
+    if start < 2 or noun.doc[start - 1].text not in {",", "("}:
+        return
+    if noun.doc[start - 1].text == "(":
+        full = _spelt_out(noun, start - 2)
+        if full is not None and full is not thing and thing.is_ancestor(full):
+            hang(noun, full, "appos")
+        return
+    name = _head_of_name(noun.doc[start - 2])
+    persons = english().nouns.persons
+    person = noun.lemma_.lower() in persons and thing.pos_ == "NOUN" and thing.lemma_.lower() not in persons
+    if not person or name.pos_ != "PROPN" or not thing.is_ancestor(name) or not thing.i < name.i < noun.i:
+        return
+    hang(noun, name, "appos")
+    for child in [child for child in children(thing, "conj") if child.i > noun.i and child.lemma_.lower() in persons]:
+        hang(child, noun, "conj")
+
+
+def _spelt_out(letters: Token, last: int) -> Token | None:
+    """The head of the name of which the letters behind it are short: "the East Mole CORPORATION (EMC)"."""
+    place, rest = last, letters.text
+    while rest and place >= letters.sent.start:
+        word = letters.doc[place]
+        if word.text[:1] == rest[-1] and word.text[:1].isupper():
+            rest = rest[:-1]
+        elif not word.text.islower():
+            return None
+        place -= 1
+    if rest or len(letters.text) < 2:
+        return None
+    name = letters.doc.tokens[place + 1 : last + 1]
+    return next((word for word in name if word.head not in name), None)
 
 
 def _give_to_deed(owner: Token) -> None:
