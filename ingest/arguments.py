@@ -62,10 +62,10 @@ class Arguments:
             return self._parties.of_all(tree.subjects(trigger))
         for place in frame.by:
             found = self._parties.of_all(self._by(frame, trigger, place))
-            if not found and place == "between":
-                # "the agreement reached yesterday BETWEEN A AND B"
-                verbs = [*tree.children(trigger, "acl"), *([carrier] if carrier.pos_ == "VERB" else [])]
-                found = self._parties.of_all(noun for verb in verbs for noun in tree.obliques(verb, place))
+            if not found and place == "between":  # "the agreement reached yesterday BETWEEN A AND B"
+                dated = [noun for noun in tree.children(trigger, "nmod") if noun.pos_ in {"NUM", "PROPN"}]
+                near = [*tree.children(trigger, "acl"), *dated, *([carrier] if carrier.pos_ == "VERB" else [])]
+                found = self._parties.of_all(noun for word in near for noun in tree.obliques(word, place))
             # "launched a SNIPER attack": who launched it did it.
             idle = place == "owner" and all(one.confidence <= UNNAMED for one in found) and self._is_carried(carrier)
             if found and not idle:

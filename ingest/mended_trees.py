@@ -41,8 +41,10 @@ def mend(doc: Doc) -> None:
             _give_to_name(token)
         elif token.dep_ == "nmod:poss":
             _give_to_deed(token)
+            _part_from_joined(token)
         elif token.dep_ == "compound":
             _part_from_participle(token)
+            _part_from_joined(token)
         elif token.dep_ in {"advcl", "xcomp"} and token.pos_ == "VERB":
             _give_to_aim(token)
         if token.pos_ == "VERB":
@@ -175,6 +177,20 @@ def _part_from_place(name: Token) -> None:
     if titled and place.pos_ == "PROPN" and place.dep_ == "compound" and name.is_ancestor(place):
         hang(place, name.head, "obl")
         hang(case, place, "case")
+
+
+def _part_from_joined(office: Token) -> None:
+    """An office of something is joined to what is behind "and": "met the SECRETARY of State and officials"."""
+    other = office.head
+    of = any(c.lower_ == "of" for n in children(office, "nmod") for c in children(n, "case"))
+    joins = next((word for word in office.doc.tokens[office.i + 1 : other.i] if word.dep_ == "cc"), None)
+    if not of or joins is None or other.head is other or any(c.text[:1] in "'’" for c in children(office, "case")):
+        return
+    hang(office, other.head, other.dep_)
+    hang(other, office, "conj")
+    hang(joins, other, "cc")
+    for child in [child for child in children(other, "det", "case") if child.i < office.i]:
+        hang(child, office, child.dep_)
 
 
 def _part_from_leader(body: Token) -> None:

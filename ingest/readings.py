@@ -114,13 +114,15 @@ class Reading:
         """Find who says "we" in this sentence: its own speaker, or who spoke last; in a statement, the outlet."""
         spoken = {t.i for t in sentence if t.lower_ in self.language.syntax.speaker}
         speaker = self.sources.speaker(sentence.root, spoken)
+        if spoken and not speaker:
+            speaker = self._speaks_behind(sentence)
         if speaker:
             self.speakers.append(speaker)
         behalf = self._on_behalf(sentence) if spoken else None
         if behalf:
             self.speakers.append(behalf)
         # Who is quoted and not named does not publish the statement, and nobody says "we" and his own name.
-        quoted = bool(spoken) and self._is_quoted(min(spoken))
+        quoted = bool(spoken) and self._is_quoted(self.doc[min(spoken)].idx)
         spoke = [actor for actor in self.speakers if quoted or self._publishes(actor)]
         named = [actor for actor in spoke if actor != self.report.outlet]
         here = {name.actor for name in self.names if sentence.start <= name.start < sentence.end}
@@ -132,10 +134,19 @@ class Reading:
         if own is not None and self.parties.kind_of(own.actor) in VOICES:
             self.voices.append(own.actor)
 
-    def _is_quoted(self, place: int) -> bool:
-        """Whether a word stands in a quotation that its passage opens before it."""
-        before = self.doc.text[: self.doc[place].idx]
+    def _is_quoted(self, end: int) -> bool:
+        """Whether a quotation is open behind so many characters of the passage."""
+        before = self.doc.text[:end]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def _speaks_behind(self, sentence: Span) -> str | None:
+        """Who speaks a quotation that only a later sentence closes: "We act. Nobody stops us," said ANN HART."""
+        if not self._is_quoted(sentence.end_char):
+            return None
+        for later in self.doc.sents:
+            if later.start >= sentence.end and not self._is_quoted(later.end_char):
+                return self.sources.speaker(later.root, ())
+        return None
 
     def _publishes(self, actor: str) -> bool:
         """Whether one who said something can be "we" outside a quotation; no armed group that claimed an attack is."""
