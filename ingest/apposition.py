@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.actors import ActorKind
 from graph.forms import FormKind
 from ingest.language import Language
+from ingest.name import Name
 from ingest.new_actors import NewActors
 from ingest.ownership import Owners
 from ingest.tokens import Token
@@ -34,8 +35,8 @@ class Appositions:
         self._made = made
         self._nouns = language.nouns
 
-    def name(self, token: Token) -> str | None:
-        """The actor whose name stands in apposition to a noun, or None."""
+    def name(self, token: Token) -> Name | None:
+        """The name that stands in apposition to a noun, or None."""
         units = self._nouns.units
         told = list(children(token, *NAMING))
         if token.lemma_.lower() in units:
@@ -49,11 +50,11 @@ class Appositions:
                 self._made.name(name, owner.actor if owner else None)
         persons = [name for name in named if self._parties.kind_of(name.actor) is ActorKind.PERSON]
         if persons:
-            return persons[0].actor
+            return persons[0]
         close = [self._parties.name_at(child) for child in told if child.dep_ in {"flat", "appos"}]
         if token.lemma_.lower() in self._nouns.apart:
             # "Angola's UNITA REBELS"
             groups = (self._parties.name_at(child) for child in told if child.dep_ == "compound")
             close += [name for name in groups if name and self._parties.kind_of(name.actor) in GROUPS]
         meant = [name for name in close if name is not None and name.kind is not FormKind.DEMONYM]
-        return meant[0].actor if meant else None
+        return meant[0] if meant else None

@@ -11,7 +11,7 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
-from ingest.reach import APART, TIMES, addressees, in_reach, strayed
+from ingest.reach import APART, TIMES, addressees, harmed, in_reach, strayed
 from ingest.senders import Senders, passed
 from ingest.tokens import Doc, Token
 from ingest.whereabouts import is_only_place, stands_for_town
@@ -62,10 +62,10 @@ class Arguments:
             return self._parties.of_all(tree.subjects(trigger))
         for place in frame.by:
             found = self._parties.of_all(self._by(frame, trigger, place))
-            if not found and place == "between":
-                # "the agreement reached yesterday BETWEEN A AND B"
-                verbs = [*tree.children(trigger, "acl"), *([carrier] if carrier.pos_ == "VERB" else [])]
-                found = self._parties.of_all(noun for verb in verbs for noun in tree.obliques(verb, place))
+            if not found and place == "between":  # "the agreement reached yesterday BETWEEN A AND B"
+                dated = [noun for noun in tree.children(trigger, "nmod") if noun.pos_ in {"NUM", "PROPN"}]
+                near = [*tree.children(trigger, "acl"), *dated, *([carrier] if carrier.pos_ == "VERB" else [])]
+                found = self._parties.of_all(noun for word in near for noun in tree.obliques(word, place))
             # "launched a SNIPER attack": who launched it did it.
             idle = place == "owner" and all(one.confidence <= UNNAMED for one in found) and self._is_carried(carrier)
             if found and not idle:
@@ -85,9 +85,9 @@ class Arguments:
     def _suffers(self, frame: Frame, trigger: Token, carrier: Token) -> bool:
         """Whether the subject of a verb suffers the deed that it carries."""
         lemma = carrier.lemma_.lower()
-        if lemma in DYING:
-            return vocabulary()[frame.type].event == "ASSAULT" and "in" in tree.prepositions(trigger)
-        return lemma in self._nouns.suffering
+        if lemma in {*DYING, "intercept"} and vocabulary()[frame.type].event != "ASSAULT":
+            return False
+        return lemma in self._nouns.suffering and (lemma not in DYING or "in" in tree.prepositions(trigger))
 
     def _sent_away(self, frame: Frame, verb: Token) -> list[Party]:
         """Who expels those who "were expelled FROM CHAD": the state, where nobody else is told."""
@@ -186,7 +186,8 @@ class Arguments:
         """A preposition brings in the doer only where it is not the one that brings in the receiver."""
         if preposition == "owner":
             sorts = self._nouns.sorts_of_deed
-            return [token for token in tree.owners(noun) if token.lemma_.lower() not in sorts]
+            idle = sorts | self._nouns.seats if frame.type == "MEETS" else sorts
+            return [token for token in tree.owners(noun) if token.lemma_.lower() not in idle]
         if preposition == "copula":
             said_of = tree.of_which_it_is_said(noun)
             return [token for token in said_of if self._parties.name_at(token) or token.pos_ == "PRON"]
@@ -197,7 +198,7 @@ class Arguments:
         match place:
             case "object":
                 # What is given is not the one to whom it is given: "sent Israeli JETS".
-                transfer = frame.type in {"AIDS", "ARMS"} and "to" in frame.to
+                transfer = frame.type in {"AIDS", "ARMS", "SPEAKS_WITH"} and "to" in frame.to
                 given = {*frame.complement, *(frame.object if transfer else ())}
                 return [token for token in tree.objects(trigger) if token.lemma_.lower() not in given]
             case "owner":
@@ -216,7 +217,9 @@ class Arguments:
                         (noun for noun in near if not self._clauses.is_founded(noun)), self._parties, exclude, UNNAMED
                     )
                 said = () if vocabulary()[frame.type].event == "AID" else frame.object
-                below = (token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said)
+                below = [token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said]
+                if trigger.lemma_ == "help":
+                    below = [token for token in below if not harmed(token, trigger, self._language)]
                 return preferred(below, self._parties, exclude)
         found = [noun for noun in tree.obliques(trigger, place) if not _is_behind_time(trigger, noun)]
         if not found and frame.complement:

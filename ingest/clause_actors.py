@@ -58,6 +58,8 @@ class ClauseActors:
     ) -> list[Token]:
         for predicate in clauses.clauses(trigger):
             own = tree.children(predicate, *tree.SUBJECTS)
-            if found := preferred([*own, *reach(predicate)], self._parties, exclude, above):
+            # "warned AGAINST relying on Chad": Chad is not warned.
+            told = [] if "against" in tree.prepositions(predicate) else reach(predicate)
+            if found := preferred([*own, *told], self._parties, exclude, above):
                 return found
         return []

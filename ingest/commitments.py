@@ -60,6 +60,9 @@ def said_act(
     valence = vocabulary()[event.type].valence
     if stands.negated:
         return "REJECTS" if valence > 0 else None
+    if stands.lemma == "offer" and valence < HOSTILE:
+        # "offered to send troops to Chad"
+        return None
     if valence < HOSTILE or (own_word and _waits_for_another(event.trigger)):
         return "THREATENS"
     return "AGREES_WITH" if valence > 0 else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.claims import Modality
 from graph.vocabulary import vocabulary
+from ingest.clauses import is_negated
 from ingest.events import Event
 from ingest.frame_matching import HOSTILE
 from ingest.language import Language
@@ -20,6 +21,15 @@ DECIDED = frozenset(
 )
 """Relations that are acts of will and need no deed of arms or hands: who decides them has done them."""
 
+COMMITTED = frozenset({"commit", "committed", "commitment", "effort", "dedicated", "dedicate"})
+
+OFFERING = frozenset({"offer", "pledge", "promise"})
+
+WISHING = frozenset({"want", "wish", "like"})
+
+SAID = frozenset({"PRAISES", "CRITICIZES", "APPEALS_TO", "RECONCILES_WITH"})
+"""Relations that are done by saying so."""
+
 
 def as_event(event: Event, stands: Standing, language: Language) -> Standing:
     """How an event stands, by its words and by what sort of deed it is.
@@ -29,7 +39,28 @@ def as_event(event: Event, stands: Standing, language: Language) -> Standing:
         stands: what the words around and above it make of it.
         language: words for efforts.
     """
-    return _as_decided(event, _as_threat(event, _as_struggle(event, stands, language)))
+    stands = _as_decided(event, _as_threat(event, _as_struggle(event, stands, language)))
+    return _as_said(event, _as_offer(event, stands))
+
+
+def _as_offer(event: Event, stands: Standing) -> Standing:
+    """Help that is offered or pledged is not given yet: "OFFERED food to Chad"."""
+    helps = vocabulary()[event.type].event == "AID"
+    offered = next((word for word in (event.trigger, event.carrier) if word.lemma_.lower() in OFFERING), None)
+    if not helps or offered is None or stands.modality is not Modality.ASSERTED or offered.pos_ != "VERB":
+        return stands
+    return replace(stands, modality=Modality.PLANNED, cue=offered.text, lemma=offered.lemma_.lower())
+
+
+def _as_said(event: Event, stands: Standing) -> Standing:
+    """Who says "I want to" does it by saying so: "I WANT TO thank Chad", "we WOULD LIKE TO condemn"."""
+    verb = above(event.trigger)
+    wished = stands.modality in {Modality.PLANNED, Modality.HYPOTHETICAL} and verb.lemma_.lower() in WISHING
+    if not wished or event.type not in SAID or event.trigger.dep_ not in {"xcomp", "conj"} or stands.negated:
+        return stands
+    speaks = any(child.lower_ in {"i", "we"} for child in children(verb, "nsubj"))
+    past = verb.morph.get("Tense", []) == ["Past"]
+    return AS_IT_STANDS if speaks and not past else stands
 
 
 def _as_decided(event: Event, stands: Standing) -> Standing:
@@ -46,6 +77,10 @@ def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing
     # "proved the worth of the pact IN WORKING to defeat the rebels" tells not who works.
     strives = governor.lemma_.lower() in language.modality.striving and not passing
     own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb" and event.trigger.lemma_ != "defend"
+    if event.type == "SUPPORTS" and stands.modality is Modality.PLANNED and not stands.negated:
+        # "committed TO SUPPORTING Chad": who is committed to it stands by it already.
+        meant_so = governor.lemma_.lower() in COMMITTED and not is_negated(governor)
+        return AS_IT_STANDS if meant_so and stands.cue in {"to", governor.text} else stands
     if own and passing and stands.modality is Modality.ASSERTED:
         return replace(stands, modality=Modality.PLANNED, cue="in")
     meant = stands.modality in {Modality.PLANNED, Modality.DEMANDED} and not stands.negated

@@ -20,6 +20,9 @@ from ingest.tokens import Token
 ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
 """What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
 
+OPPOSED = frozenset({"against", "about", "over", "amid"})
+"""Prepositions of a deed that its doer is not told by: who rallies AGAINST a siege lays none."""
+
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
 
 PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -115,6 +118,9 @@ class Events:
             if met.lemma_.lower() in self._language.nouns.units and met.morph.get("Number", []) == ["Plur"]:
                 # Who joins ships or troops is beside them.
                 return False
+        if event.frame.by == ("copula",) and is_out_of_office(event.trigger):
+            # "a FORMER ally", "a PREVIOUS member"
+            return False
         if event.type == "LEADS" and has_narrower_office(event.trigger):
             return False
         if event.type in OFFICES and is_out_of_office(event.trigger):
@@ -132,11 +138,13 @@ class Events:
             if not passes:
                 break
             step = above
-        if step.dep_ == "obl" and tree.prepositions(step) & self._language.syntax.apart_in_time:
+        suffers = step.head.lemma_.lower() in self._language.nouns.suffering
+        apart = self._language.syntax.apart_in_time | (frozenset() if suffers else OPPOSED)
+        if step.dep_ == "obl" and tree.prepositions(step) & apart:
             return noun
         if step.dep_ in {"obj", "nsubj:pass", "obl", "nsubj", "xcomp"} and step.head.pos_ in {"VERB", "ADJ"}:
             return step.head
-        if step.dep_ == "nmod" and step.head.lemma_.lower() in self._language.nouns.suffering:
+        if step.dep_ == "nmod" and suffers:
             return step.head
         return noun
 

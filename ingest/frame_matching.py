@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import clauses, tree
 from ingest.frame_conditions import has_complement, is_else, is_stated
@@ -59,7 +60,7 @@ class FrameMatching:
                 continue
             if (frame.bare and tree.children(trigger, "xcomp", "ccomp")) or is_else(frame, trigger):
                 continue
-            if frame.type == "AGREES_WITH" and self._is_hostile_below(trigger):
+            if frame.type == "AGREES_WITH" and self._is_of_no_other(frame, trigger):
                 continue
             if frame.intransitive and tree.children(trigger, "obj"):
                 continue
@@ -74,6 +75,16 @@ class FrameMatching:
         part: PartOfSpeech = "verb"
         below = (self._language.by_lemma.get((part, verb.lemma_.lower()), ()) for verb in clauses.clauses(trigger))
         return any(frames and all(vocabulary()[f.type].valence < HOSTILE for f in frames) for frames in below)
+
+    def _is_of_no_other(self, frame: Frame, trigger: Token) -> bool:
+        """Whether whoever is told behind is not the one agreed with: who is attacked, of whom something is stated."""
+        stated = frame.reciprocal and any(map(_is_statement, tree.children(trigger, "ccomp")))
+        if not (stated or self._is_hostile_below(trigger)):
+            return False
+        if not frame.reciprocal or trigger.pos_ != "VERB":
+            return True
+        # "France and Germany agreed to fight the rebels": they agree with each other.
+        return not tree.obliques(trigger, "with") and len(self._parties.of_all(tree.agents(trigger))) < 2
 
     def _has_object(self, frame: Frame, verb: Token) -> bool:
         if verb.i not in self._objects:
@@ -90,7 +101,14 @@ class FrameMatching:
         lemmas = self._subjects[verb.i]
         if "place" in frame.subject and any(is_town(noun, self._parties) for noun in tree.agents(verb)):
             return True
+        if "person" in frame.subject and any(self._is_person(noun) for noun in tree.agents(verb)):
+            return True
         return self.is_one_of(lemmas, frame.subject) or ("people" in frame.subject and self._are_people(verb))
+
+    def _is_person(self, noun: Token) -> bool:
+        """Whether a noun is a person's name."""
+        name = self._parties.name_at(noun)
+        return name is not None and self._parties.kind_of(name.actor) is ActorKind.PERSON
 
     def is_one_of(self, lemmas: set[str], words: tuple[str, ...]) -> bool:
         """Whether a frame's words have one of some lemmas; "people" stands for every noun for civilians."""
@@ -114,3 +132,8 @@ class FrameMatching:
             name = self._parties.name_at(told)
             if told.pos_ == "PROPN" and (name is None or name.kind is None):
                 yield from (child.lemma_.lower() for child in tree.children(told, "compound"))
+
+
+def _is_statement(clause: Token) -> bool:
+    """Whether a clause tells what is so: "agree THAT THE BOOK WAS written by Chad"."""
+    return is_stated(clause) and any(child.lower_ == "that" for child in tree.children(clause, "mark"))

@@ -82,6 +82,21 @@ def mend_joined(name: Token) -> None:
         hang(name, place, "conj")
 
 
+def mend_country(name: Token) -> None:
+    """A country told behind a town is joined to nothing: "hit two lorries near Zinder, NIGER, and left"."""
+    start = min(token.i for token in name.subtree)
+    if name.pos_ != "PROPN" or start < 2 or name.doc[start].lower_ in {"and", "or"} or name.doc[name.i - 1].text != ",":
+        return
+    town = name.doc[name.i - 2]
+    while town.dep_ in COUNTED and town.head.i < name.i:
+        town = town.head
+    ends = name.i + 1 >= len(name.doc) or name.doc[name.i + 1].is_punct
+    lies = any(child.lower_ in {"in", "near", "at", "outside"} for child in children(town, "case"))
+    listed = any(child is not name and child.i > name.i for child in children(name.head, "conj"))
+    if town.pos_ == "PROPN" and town is not name.head and lies and ends and not listed:
+        hang(name, town, "appos")
+
+
 def mend_number(number: Token) -> None:
     """A name is the head of the number behind it, and not the other way round: "joined Task Force 51"."""
     name = number.doc[number.i - 1] if number.i else number

@@ -39,6 +39,7 @@ class NewActors:
         self._domestic: set[str] = set()
         self._facing: defaultdict[str, set[str]] = defaultdict(set)
         self._places = language.places
+        self._served: defaultdict[str, set[str]] = defaultdict(set)
 
     def name(self, name: Name, owner: str | None) -> str:
         """A name that nobody knows; with the country whose it is said to be."""
@@ -183,6 +184,17 @@ class NewActors:
             return None
         known = self._gazetteer.entries.get(actor) or self._found.get(actor)
         return known.state if known else None
+
+    def serve(self, person: str, whom: str) -> None:
+        """Note in whose office the report says that somebody is; of a part of a state it is the state's."""
+        state = self.country_of(whom) if self.kind_of(whom) is ActorKind.BODY else None
+        if self.may_be_person(person):
+            self._served[person].add(state or whom)
+
+    def served_by(self, person: str) -> str | None:
+        """In whose office somebody is, by what the report said so far; None where it told nothing, or several."""
+        served = self._served.get(person, set())
+        return next(iter(served)) if len(served) == 1 else None
 
     def kind_of(self, actor: str) -> ActorKind:
         """What sort of actor it is."""

@@ -27,10 +27,13 @@ def has_narrower_office(token: Token) -> bool:
 
 
 def is_out_of_office(token: Token) -> bool:
-    """Whether the one meant speaks for nobody any more: "a FORMER US minister"."""
-    return any(
-        child.lower_ in english().syntax.not_in_office for child in children(token, "amod", "advmod", "compound")
-    )
+    """Whether the one meant speaks for nobody any more: "a FORMER US minister"; but a "PREVIOUS demand" was made."""
+    told = {child.lower_ for child in children(token, "amod", "advmod", "compound")}
+    if not told & english().syntax.not_in_office:
+        return False
+    nouns = english().nouns
+    only_previous = told & english().syntax.not_in_office == {"previous"}
+    return not only_previous or token.lemma_.lower() in nouns.persons | nouns.relational | {"member"}
 
 
 def is_nobodys(token: Token) -> bool:

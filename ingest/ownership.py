@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LORDS = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ALLIANCE})
 """For whom those act who are loyal to them."""
 
+GIVING = frozenset({"provide", "give", "extend", "lend"})
+"""Verbs that tell whose help it is: "support PROVIDED by Turkey"."""
+
 
 class Owners:
     """Finds the owners of the noun phrases of one passage.
@@ -173,7 +176,10 @@ class Owners:
         if token.lemma_.lower() in self._language.nouns.others:
             # "hostages HELD by rebels" are not the rebels' own.
             return None
-        made = (verb for verb in children(token, "acl") if verb.lemma_.lower() in self._language.nouns.making)
+        making = self._language.nouns.making
+        if token.lemma_.lower() in self._language.helping | {"help"}:
+            making = making | GIVING
+        made = (verb for verb in children(token, "acl") if verb.lemma_.lower() in making)
         for participle in made:
             for maker in agents(participle) if is_passive(participle) else ():
                 party = self._parties.of(maker, exclude, nesting - 1)

@@ -150,7 +150,8 @@ class Parties:
         if token.pos_ == "PRON" or word in self._syntax.pronouns:
             yield self._told_at(token, self._references.pronoun(token, exclude), 0.6)
             return
-        yield self.at(token, self._beside.name(token), 0.95)
+        if beside := self._beside.name(token):
+            yield Party(beside.actor, *extent(token, beside), token.i, 0.95)
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"}:
             return
         if is_out_of_office(token):
@@ -263,4 +264,9 @@ class Parties:
 
     def spoken_for(self, speaker: str) -> str:
         """Who is meant where ``speaker`` says "we"."""
-        return spoken_for(speaker, self._gazetteer, self._day)
+        meant = spoken_for(speaker, self._gazetteer, self._day)
+        return (self._made.served_by(speaker) or meant) if meant == speaker else meant
+
+    def serve(self, person: str, whom: str) -> None:
+        """Note in whose office somebody is, so that "we" in his mouth is whom he speaks for."""
+        self._made.serve(person, whom)

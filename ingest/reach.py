@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.vocabulary import vocabulary
 from ingest import tree
+from ingest.frames import PartOfSpeech
+from ingest.language import Language
 from ingest.tokens import Token
 
 REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout", "between"})
 
 TIMES = frozenset({"after", "before", "during", "since", "until", "amid"})
+
+HOSTILE = -3.0
+"""Valence below which a deed harms the one to whom it is done."""
 
 APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
 """Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
@@ -63,6 +69,24 @@ def in_reach(head: Token, depth: int, closed: frozenset[str] = frozenset()) -> I
             yield from in_reach(child, depth - 1, closed)
         elif child.i > head.i and child.dep_ in {"xcomp", "acl", "ccomp", "acl:relcl"} - closed:
             yield from in_reach(child, depth - 1, closed)
+
+
+def harmed(noun: Token, above: Token, language: Language) -> bool:
+    """Whether a hostile deed stands between a verb and a noun below it: "helped to plan the KILLING of the leader".
+
+    Args:
+        noun: the noun.
+        above: the verb.
+        language: the frames.
+    """
+    for step in noun.ancestors:
+        if step.i == above.i:
+            return False
+        part: PartOfSpeech = "verb" if step.pos_ == "VERB" else "noun"
+        frames = language.by_lemma.get((part, step.lemma_.lower()), ())
+        if frames and all(vocabulary()[frame.type].valence < HOSTILE for frame in frames):
+            return True
+    return False
 
 
 def addressees(trigger: Token) -> list[Token]:

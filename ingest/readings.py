@@ -15,7 +15,7 @@ from ingest.assistance import assistance
 from ingest.commitments import blame, obligations, refusals, refused, said_act
 from ingest.dating import Dates
 from ingest.event_standing import AS_IT_STANDS, above, as_event
-from ingest.events import Event, Events
+from ingest.events import OFFICES, Event, Events
 from ingest.language import Language
 from ingest.membership import memberships
 from ingest.modality import Standing, standing
@@ -114,31 +114,49 @@ class Reading:
         """Find who says "we" in this sentence: its own speaker, or who spoke last; in a statement, the outlet."""
         spoken = {t.i for t in sentence if t.lower_ in self.language.syntax.speaker}
         speaker = self.sources.speaker(sentence.root, spoken)
+        if spoken and not speaker:
+            speaker = self._speaks_behind(sentence)
         if speaker:
             self.speakers.append(speaker)
         behalf = self._on_behalf(sentence) if spoken else None
         if behalf:
             self.speakers.append(behalf)
-        named = [actor for actor in self.speakers if actor != self.report.outlet]
         # Who is quoted and not named does not publish the statement, and nobody says "we" and his own name.
-        quoted = bool(spoken) and self._is_quoted(min(spoken))
+        quoted = bool(spoken) and self._is_quoted(self.doc[min(spoken)].idx)
+        spoke = [actor for actor in self.speakers if quoted or self._publishes(actor)]
+        named = [actor for actor in spoke if actor != self.report.outlet]
         here = {name.actor for name in self.names if sentence.start <= name.start < sentence.end}
         voices = [] if quoted else [voice for voice in self.voices[:1] if voice not in here]
-        speakers = named or voices or self.speakers
+        speakers = named or voices or spoke
         if spoken and speakers:
             self.parties.hear(speakers[-1], spoken)
         own = None if spoken else next(iter(self.parties.of_all(agents(sentence.root))), None)
         if own is not None and self.parties.kind_of(own.actor) in VOICES:
             self.voices.append(own.actor)
 
-    def _is_quoted(self, place: int) -> bool:
-        """Whether a word stands in a quotation that its passage opens before it."""
-        before = self.doc.text[: self.doc[place].idx]
+    def _is_quoted(self, end: int) -> bool:
+        """Whether a quotation is open behind so many characters of the passage."""
+        before = self.doc.text[:end]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
+    def _speaks_behind(self, sentence: Span) -> str | None:
+        """Who speaks a quotation that only a later sentence closes: "We act. Nobody stops us," said ANN HART."""
+        if not self._is_quoted(sentence.end_char):
+            return None
+        for later in self.doc.sents:
+            if later.start >= sentence.end and not self._is_quoted(later.end_char):
+                return self.sources.speaker(later.root, ())
+        return None
+
+    def _publishes(self, actor: str) -> bool:
+        """Whether one who said something can be "we" outside a quotation; no armed group that claimed an attack is."""
+        return self.parties.kind_of(actor) is not ActorKind.ARMED_GROUP
+
     def _on_behalf(self, sentence: Span) -> str | None:
-        """For whom "we" speaks: "on BEHALF of the American people, I …"."""
-        told = (t for word in sentence if word.lower_ == "behalf" for t in obliques(word, "of"))
+        """For whom "we" speaks: "on BEHALF of the American people, I …"; others who do something on it say nothing."""
+        speaker = self.language.syntax.speaker
+        for_whom = (w for w in sentence if w.lower_ == "behalf" and any(t.lower_ in speaker for t in agents(w.head)))
+        told = (t for word in for_whom for t in obliques(word, "of"))
         return next((party.actor for party in self.parties.of_all(told)), None)
 
     def _of_event(self, sentence: Span, told: Event) -> Iterator[Found]:
@@ -204,6 +222,8 @@ class Reading:
     ) -> Claim:
         start, end = self.passage.original(sentence.start_char, sentence.end_char)
         subject, target = ends
+        if type_name in OFFICES and stands == AS_IT_STANDS:
+            self.parties.serve(subject.actor, target.actor)
         outlet = (Attribution(actor=self.report.outlet),) if self.report.outlet else ()
         return Claim(
             report=self.report.id,

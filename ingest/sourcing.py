@@ -79,7 +79,8 @@ class Sources:
             if not self._says(verb):
                 continue
             opens = verb.i == sentence_root.i and verb.sent.text.rstrip().endswith(":")
-            content = opens or bool(children(verb, "ccomp", "parataxis"))
+            closes = verb.i > 0 and verb.doc[verb.i - 1].text in {'"', "”"}
+            content = opens or closes or bool(children(verb, "ccomp", "parataxis"))
             if any(t.i in spoken for t in verb.subtree) if spoken else content:
                 links = list(self._links(verb, agents(verb)))
                 if links:

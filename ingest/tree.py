@@ -12,6 +12,9 @@ NAMING = frozenset({"flat", "appos", "nmod:desc", "compound"})
 EXEMPLIFYING = frozenset({"including", "such as"})
 """Prepositions that bring in some of those for whom a noun stands."""
 
+HELPING = frozenset({"help", "support", "assist", "aid", "train", "equip", "arm"})
+"""Verbs behind which an infinitive tells what the one who is helped is to do."""
+
 NEAR = 3
 """Tokens within which an infinitive belongs to the verb before it, whatever the tree says."""
 
@@ -108,6 +111,11 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
                 named = obliques(head, "of")
             return named or carried_by(head, depth - 1)
         return conjuncts(head)
+    if dep == "advcl" and head.lemma_.lower() in HELPING and any(c.lower_ == "to" for c in children(predicate, "mark")):
+        # "equips CHAD to fight the rebels"
+        helped = [member for child in children(head, "obj") for member in conjuncts(child)]
+        if helped:
+            return helped
     if dep in {"conj", "advcl", "ccomp", "parataxis"} and head.i != predicate.i and head.pos_ != "NOUN":
         return subjects(head, depth - 1)
     return []

@@ -96,6 +96,7 @@ class NounWords(Model):
     lying: frozenset[str]
     loyal: frozenset[str]
     sorts_of_deed: frozenset[str]
+    seats: frozenset[str]
     sorts_of_thing: frozenset[str]
     weapons: frozenset[str]
     struggles: frozenset[str]
