@@ -154,9 +154,9 @@ class Events:
                     yield Event(type_name, one, other, trigger, frame, carrier, settled)
                     yield Event(type_name, other, one, trigger, frame, carrier, settled)
             return
-        receivers = self._arguments.receivers(frame, trigger, carrier, exclude) or self._arguments.senders.taken_up(
-            doers
-        )
+        receivers = self._arguments.receivers(frame, trigger, carrier, exclude)
+        if not receivers and vocabulary()[frame.type].event == "ASSAULT" and "deed" not in frame.to:
+            receivers = self._arguments.senders.taken_up(doers)
         if not receivers:
             apart = [party for doer in doers if (party := self._parties.set_apart(doer))]
             own = self._arguments.receivers(frame, trigger, carrier, {party.actor for party in apart}) if apart else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.language import english
+from ingest.mended_asides import mend_aside, mend_helped, mend_together
 from ingest.mended_words import mend_feared, mend_infinitive, mend_joined, mend_number, mend_side, mend_verb
 from ingest.tokens import Doc, Token
 from ingest.tree_mending import hang
@@ -22,10 +23,16 @@ def mend(doc: Doc) -> None:
             _give_back(token)
         elif token.dep_ == "compound":
             _part_from_participle(token)
+        elif token.dep_ in {"nmod", "obl"}:
+            mend_together(token)
         elif token.dep_ in {"advcl", "xcomp"} and token.pos_ == "VERB":
             _give_to_aim(token)
         if token.pos_ == "VERB":
             mend_infinitive(token)
+            if token.dep_ == "acl":
+                mend_helped(token)
+            elif token.dep_ in {"parataxis", "ccomp"}:
+                mend_aside(token)
             if token.dep_ == "parataxis":
                 mend_feared(token)
         if token.lower_ == "shoulder":

@@ -99,10 +99,20 @@ def at_war(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie
         if not any(child.lower_ in {"the", "'s", "’s"} for child in token.children):
             continue
         enemies = [*obliques(token, "against"), *_turned_against(token)]
-        for verb in children(token, "acl"):
+        for verb in _purposes(token):
             ends = [v for v in conjuncts(verb) if v.lemma_.lower() in language.nouns.ending | language.fighting]
             enemies += [child for v in ends for child in v.children if child.dep_ == "obj"]
         yield from _fights(token, enemies, parties)
+
+
+def _purposes(noun: Token) -> list[Token]:
+    """What a coalition is for, also where the tree hangs it on the verb: "works in the coalition TO DEFEAT rebels"."""
+    found = children(noun, "acl")
+    near = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    verb = near.head
+    if near.lower_ == "to" and near.dep_ == "mark" and verb not in found and verb.dep_ in {"advcl", "xcomp"}:
+        found = [*found, verb]
+    return found
 
 
 def _turned_against(noun: Token) -> list[Token]:

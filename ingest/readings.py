@@ -148,6 +148,9 @@ class Reading:
             stands = replace(stands, negated=False)
         stands = as_event(event, stands, self.language)
         sources = self.sources.of(event.trigger)
+        if "deed" in event.frame.receivers:
+            # Who claims responsibility says that he did it.
+            sources = (*sources, Attribution(actor=event.subject.actor, verb=event.trigger.text[:60]))
         ends = (event.subject, event.object)
         act = said_act(event, stands, sources, self.parties, self.language)
         if act is not None and act != event.type:

@@ -12,6 +12,9 @@ NAMING = frozenset({"flat", "appos", "nmod:desc", "compound"})
 EXEMPLIFYING = frozenset({"including", "such as"})
 """Prepositions that bring in some of those for whom a noun stands."""
 
+HELPED = frozenset({"aid", "assist", "help"})
+"""Participles behind a comma that tell of the whole clause: "took the town from rebels, AIDED by France"."""
+
 NEAR = 3
 """Tokens within which an infinitive belongs to the verb before it, whatever the tree says."""
 
@@ -121,7 +124,7 @@ def _is_reason(clause: Token) -> bool:
 def _described(participle: Token) -> Token | None:
     """The noun just before a participle between commas, whatever the tree says: "the GOVERNMENT of Peru, led by X"."""
     comma = participle.doc[participle.i - 1] if participle.i > 1 else None
-    if comma is None or comma.text != "," or not is_passive(participle):
+    if comma is None or comma.text != "," or not is_passive(participle) or participle.lemma_.lower() in HELPED:
         return None
     if not any("by" in prepositions(child) for child in participle.children):
         return None

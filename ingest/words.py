@@ -36,6 +36,7 @@ class ModalityWords(Model):
     occurring: frozenset[str]
     charging: frozenset[str]
     lasting: frozenset[str]
+    beginning: frozenset[str]
 
     @cached_property
     def governing(self) -> Mapping[str, Modality]:
