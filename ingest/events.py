@@ -22,6 +22,10 @@ ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS
 
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
 
+UNITS = frozenset(
+    {"unit", "team", "soldier", "officer", "army", "military", "navy", "police", "ministry", "delegation"}
+)
+
 PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -115,13 +119,19 @@ class Events:
             if met.lemma_.lower() in self._language.nouns.units and met.morph.get("Number", []) == ["Plur"]:
                 # Who joins ships or troops is beside them.
                 return False
-        if event.type == "LEADS" and has_narrower_office(event.trigger):
+        if event.type == "LEADS" and (has_narrower_office(event.trigger) or self._is_unit_of_state(event.object)):
             return False
         if event.type in OFFICES and is_out_of_office(event.trigger):
             return False
         if event.type in OFFICES and (event.frame.part_of_speech == "noun" or event.type == "REPRESENTS"):
             return self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
         return event.subject.actor != event.object.actor
+
+    def _is_unit_of_state(self, led: Party) -> bool:
+        """Whether a state is told by one of its units: who leads a FRENCH BRIGADE does not lead France."""
+        head = self._parties.token(led)
+        unit = self._parties.name_at(head) is None and head.lemma_.lower() in self._language.nouns.units
+        return (unit or head.lemma_.lower() in UNITS) and self._parties.kind_of(led.actor) is ActorKind.STATE
 
     def _carrier(self, noun: Token) -> Token:
         """The verb that carries an event noun, over nouns that only pass it on; the noun itself where there is none."""

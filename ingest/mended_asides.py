@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.tokens import Token
-from ingest.tree import HELPED, OBLIQUES, SUBJECTS, children, is_passive, prepositions
+from ingest.tree import HELPED, OBLIQUES, SUBJECTS, children, is_passive, prepositions, subjects
 from ingest.tree_mending import hang
 
 TOGETHER = frozenset({"together", "along"})
@@ -47,3 +47,32 @@ def mend_together(noun: Token) -> None:
     if above.dep_ in SUBJECTS and above.i < noun.i < above.head.i:
         hang(noun, above, "conj")
         noun.children = [child for child in noun.children if child.dep_ not in {"case", "advmod"}]
+
+
+def mend_second(noun: Token) -> None:
+    """A second of two with an aside of its own: "between the union, led by X, and the LEAGUE, represented by Y"."""
+    agent = noun.head
+    verb = agent.head
+    if agent.dep_ not in OBLIQUES or "by" not in prepositions(agent) or verb.dep_ not in {"acl", "advcl"}:
+        return
+    joins = next((child for child in noun.children if child.dep_ == "cc"), None)
+    alone = len(children(agent, "conj")) == 1
+    if joins is None or not alone or noun.doc[joins.i - 1].text != "," or noun.doc[verb.i - 1].text != ",":
+        return
+    end = noun.right_edge.i + 1
+    behind = noun.doc[end + 1] if end + 1 < len(noun.doc) else noun
+    own = noun.doc[end].text == "," if end < len(noun.doc) else False
+    if own and behind.pos_ == "VERB" and "Part" in behind.morph.get("VerbForm", []) and is_passive(behind):
+        first = next(iter(subjects(verb)), noun)
+        if first.i < verb.i:
+            hang(noun, first, "conj")
+            hang(behind, noun, "acl")
+
+
+def mend_own_aside(verb: Token) -> None:
+    """Each of two has an aside of its own: "the union, led by X, and the LEAGUE, represented by Y"."""
+    noun = verb.head
+    before = [child for child in children(noun, "acl") if child.i < verb.i and is_passive(child)]
+    joined = [child for child in children(noun, "conj") if before and before[-1].i < child.i < verb.i]
+    if joined and verb.doc[verb.i - 1].text == "," and is_passive(verb):
+        hang(verb, joined[-1], "acl")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.language import english
-from ingest.mended_asides import mend_aside, mend_helped, mend_together
+from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_second, mend_together
 from ingest.mended_words import mend_feared, mend_infinitive, mend_joined, mend_number, mend_side, mend_verb
 from ingest.tokens import Doc, Token
 from ingest.tree_mending import hang
@@ -19,6 +19,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "conj":
             _mend_office(token)
             mend_joined(token)
+            mend_second(token)
         elif token.dep_ == "nsubj":
             _give_back(token)
         elif token.dep_ == "compound":
@@ -31,6 +32,7 @@ def mend(doc: Doc) -> None:
             mend_infinitive(token)
             if token.dep_ == "acl":
                 mend_helped(token)
+                mend_own_aside(token)
             elif token.dep_ in {"parataxis", "ccomp"}:
                 mend_aside(token)
             if token.dep_ == "parataxis":

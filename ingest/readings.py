@@ -11,6 +11,7 @@ from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
 from graph.days import When
 from graph.reports import Report
 from graph.vocabulary import vocabulary
+from ingest.appointments import appointments
 from ingest.assistance import assistance
 from ingest.commitments import blame, obligations, refusals, refused, said_act
 from ingest.dating import Dates
@@ -32,6 +33,7 @@ from ingest.whereabouts import country_here, country_of_leader
 
 TIES = (
     offices,
+    appointments,
     memberships,
     people_of_bodies,
     at_war,

@@ -110,7 +110,8 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
                 # "defended the right OF RUSSIAN TROOPS to fire"
                 named = obliques(head, "of")
             return named or carried_by(head, depth - 1)
-        return conjuncts(head)
+        # "the group, LED by X, and the union": what comes behind is not meant.
+        return [member for member in conjuncts(head) if member.i < predicate.i] or [head]
     if dep in {"conj", "advcl", "ccomp", "parataxis"} and head.i != predicate.i and head.pos_ != "NOUN":
         return subjects(head, depth - 1)
     return []

@@ -92,6 +92,8 @@ class NounWords(Model):
     kin: frozenset[str]
     crowds: frozenset[str]
     officers: frozenset[str]
+    appointing: frozenset[str]
+    holding_office: frozenset[str]
     shared: frozenset[str]
     holding: frozenset[str]
     lying: frozenset[str]
