@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from ingest.language import english
+from ingest.mended_appositions import (
+    mend_ally,
+    mend_head_of,
+    mend_list_of_one,
+    mend_loyal,
+    mend_second_subject,
+)
 from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_second, mend_together
-from ingest.mended_words import mend_feared, mend_infinitive, mend_joined, mend_number, mend_side, mend_verb
+from ingest.mended_words import mend_feared, mend_infinitive, mend_joined, mend_number, mend_side, mend_state, mend_verb
 from ingest.tokens import Doc, Token
 from ingest.tree_mending import hang
 
@@ -19,9 +26,14 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "conj":
             _mend_office(token)
             mend_joined(token)
+            mend_list_of_one(token)
+            mend_ally(token)
             mend_second(token)
         elif token.dep_ == "nsubj":
             _give_back(token)
+            mend_second_subject(token)
+        elif token.dep_ == "appos":
+            mend_head_of(token)
         elif token.dep_ == "compound":
             _part_from_participle(token)
         elif token.dep_ in {"nmod", "obl"}:
@@ -30,6 +42,7 @@ def mend(doc: Doc) -> None:
             _give_to_aim(token)
         if token.pos_ == "VERB":
             mend_infinitive(token)
+            mend_state(token)
             if token.dep_ == "acl":
                 mend_helped(token)
                 mend_own_aside(token)
@@ -39,6 +52,8 @@ def mend(doc: Doc) -> None:
                 mend_feared(token)
         if token.lower_ == "shoulder":
             mend_side(token)
+        elif token.lower_ == "loyal":
+            mend_loyal(token)
         elif token.pos_ == "NUM":
             mend_number(token)
         elif token.pos_ in {"ADJ", "PROPN"}:

@@ -17,6 +17,7 @@ from ingest.commitments import blame, obligations, refusals, refused, said_act
 from ingest.dating import Dates
 from ingest.event_standing import AS_IT_STANDS, above, as_event
 from ingest.events import Event, Events
+from ingest.followers import followers
 from ingest.language import Language
 from ingest.membership import memberships
 from ingest.modality import Standing, standing
@@ -36,6 +37,7 @@ TIES = (
     appointments,
     memberships,
     people_of_bodies,
+    followers,
     at_war,
     hyphened,
     between_names,

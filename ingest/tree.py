@@ -170,7 +170,9 @@ def of_which_it_is_said(noun: Token) -> list[Token]:
     if any(child.dep_ == "cop" for child in noun.children):
         return subjects(noun)
     if noun.dep_ == "appos":
-        return [noun.head]
+        plural = noun.morph.get("Number", []) == ["Plur"]
+        # "Russia and IRAN, allies of Syria"
+        return [t for t in conjuncts(noun.head) if t.i < noun.i] if plural else [noun.head]
     if noun.dep_ == "nmod" and noun.head.lower_ == "one" and "of" in prepositions(noun):
         # "JORDAN is one of the allies of Iraq"
         return of_which_it_is_said(noun.head)
