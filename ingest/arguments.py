@@ -14,7 +14,7 @@ from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
 from ingest.reach import APART, addressees, in_reach, is_behind_time, strayed
 from ingest.senders import Senders, passed
-from ingest.struggles import helped_fighters
+from ingest.struggles import helped_fighters, with_fellows
 from ingest.tokens import Token
 from ingest.whereabouts import is_only_place, stands_for_town
 
@@ -60,6 +60,8 @@ class Arguments:
             if not found and told_by_noun and not tree.children(trigger, "mark", "case"):
                 # "approved a bill BANNING the party": a bill does nothing, who approved it does.
                 found = self._parties.of_all(tree.carried_by(trigger.head))
+            if found and frame.type == "CLASHES_WITH":
+                found = with_fellows(found, trigger, self._parties, self._language)
             return found or self._sent_away(frame, trigger)
         if frame.part_of_speech == "adjective":
             return self._parties.of_all(tree.subjects(trigger))

@@ -116,6 +116,9 @@ class Events:
             if kind in {ActorKind.STATE, ActorKind.PERSON} or event.object.confidence <= UNNAMED:
                 return False
             met = self._parties.token(event.object)
+            while met.dep_ in {"conj", "appos"} and met.head.pos_ in {"NOUN", "PROPN"}:
+                # "joined the frigates NIVOSE and VENTOSE"
+                met = met.head
             if met.lemma_.lower() in self._language.nouns.units and met.morph.get("Number", []) == ["Plur"]:
                 # Who joins ships or troops is beside them.
                 return False

@@ -49,6 +49,21 @@ def mend_ally(name: Token) -> None:
         hang(name, told[-1], "appos")
 
 
+def mend_allies(name: Token) -> None:
+    """Names between commas behind a word for several are theirs: "Syria's allies, RUSSIA and Iran, bombed the town"."""
+    allies = name.head
+    rest = [child for child in children(allies, "conj") if child.i > name.i] or children(name, "conj")
+    told = allies.lemma_.lower() in english().nouns.relational and any(c.dep_ == "nmod:poss" for c in allies.children)
+    if name.pos_ != "PROPN" or not told or children(name, "cc") or not rest or not children(rest[-1], "cc"):
+        return
+    end = rest[-1].right_edge.i + 1
+    if name.doc[name.left_edge.i].text != "," or end >= len(name.doc) or name.doc[end].text != ",":
+        return
+    hang(name, allies, "appos")
+    for other in rest:
+        hang(other, name, "conj")
+
+
 def mend_loyal(word: Token) -> None:
     """People of whom it is told to whom they are loyal act: "forces LOYAL to the general attacked Tripoli"."""
     people = [child for child in children(word, "nsubj") if child.i == word.i - 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.mended_appositions import (
+    mend_allies,
     mend_ally,
     mend_head_of,
     mend_list_of_one,
@@ -28,6 +29,7 @@ def mend(doc: Doc) -> None:
             mend_joined(token)
             mend_list_of_one(token)
             mend_ally(token)
+            mend_allies(token)
             mend_second(token)
         elif token.dep_ == "nsubj":
             _give_back(token)

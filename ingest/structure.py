@@ -18,6 +18,9 @@ EMPLOYERS = frozenset(
 )
 """Whose people are told by a role: "Navy PILOT John Hall"."""
 
+SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+"""Whose body is told by "for" as well; a "minister FOR EUROPE" is not Europe's."""
+
 MOVEMENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 """Those whose leaders of a lower rank are their members."""
 
@@ -122,6 +125,11 @@ def _titles(doc: Doc, start: int, end: int, inside: set[int]) -> Iterator[Token]
             if child.i not in inside:
                 yield child
     head = doc[start:end].root
+    # "PRESIDENT of the council Ann Hill"
+    for title in children(head, "nmod:desc"):
+        between = doc[title.right_edge.i + 1 : start]
+        if title.i <= index and children(title, "nmod") and not any(t.pos_ in {"AUX", "VERB"} for t in between):
+            yield title
     if head.dep_ == "flat" and head.head.pos_ == "PROPN" and head.head.i not in inside:
         # In "Maj Gary Hill, commander of …" the rank is the head.
         yield from (child for child in children(head.head, "appos") if child.i > end)
@@ -164,8 +172,10 @@ def _body(title: Token, name: Token, parties: Parties, inside: set[int]) -> Part
         if told is not None and parties.kind_of(told.actor) not in {ActorKind.PERSON, ActorKind.STATE}:
             return parties.of(title.doc[told.start : told.end].root)
     near: list[Token] = [token for token in owners(title) if token.i not in inside]
-    near += [token for token in owners(name) if token.i not in inside]
+    near += [token for token in owners(name) if token.i not in inside and token is not title]
     near += [token for token in obliques(title, "of") if token.i not in inside]
+    if title.lemma_.lower() in SPEAKING:
+        near += [token for token in obliques(title, "for") if token.i not in inside]
     near += [deeper for token in obliques(title, "of") for deeper in obliques(token, "of")]
     known = {token.i for token in near if (own := parties.name_at(token)) and own.kind is not None}
     for token in sorted(near, key=lambda token: (token.i not in known, abs(token.i - title.i))):

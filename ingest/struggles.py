@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from ingest.language import Language
+from ingest.parties import Parties
+from ingest.party import UNNAMED, Party
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, children, objects, obliques, owners, prepositions
 
 HELPED = ("for", "of", "to", "with")
 """Prepositions that bring in who is helped."""
+
+BESIDE = ("with", "by", "beside", "alongside")
+"""Prepositions that bring in with whom somebody does something."""
 
 
 def helped_fighters(fight: Token, language: Language) -> list[Token]:
@@ -35,6 +40,30 @@ def _helped(help_: Token, language: Language) -> list[Token]:
     if help_.pos_ != "NOUN" or help_.lemma_.lower() not in language.helping:
         return []
     return [t for place in HELPED for t in obliques(help_, place)]
+
+
+def with_fellows(fighters: list[Party], verb: Token, parties: Parties, language: Language) -> list[Party]:
+    """Who fights, and with whom he does what that is for: "Kenya works with SOMALIA to defeat the rebels".
+
+    Args:
+        fighters: the doers of the verb.
+        verb: a verb for fighting.
+        parties: resolves noun phrases.
+        language: verbs for what several do together.
+    """
+    fellows = parties.of_all(_fellows(verb, language), {one.actor for one in fighters})
+    return [*fighters, *(one for one in fellows if one.confidence > UNNAMED)]
+
+
+def _fellows(verb: Token, language: Language) -> list[Token]:
+    above = verb.head
+    while verb.dep_ == "conj" and above.pos_ == "VERB" and above is not verb:
+        verb, above = above, above.head
+    is_aim = verb.dep_ in {"xcomp", "advcl", "acl"} and any(c.lower_ == "to" for c in children(verb, "mark"))
+    if not is_aim or above.lemma_.lower() not in language.modality.joint or above.pos_ != "VERB":
+        return []
+    beside = [t for place in BESIDE for t in obliques(above, place) if t.i < verb.i]
+    return beside or (objects(above) if above.lemma_ == "join" else [])
 
 
 def is_under_way(fight: Token, doer: int, language: Language) -> bool:

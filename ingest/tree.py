@@ -173,13 +173,17 @@ def of_which_it_is_said(noun: Token) -> list[Token]:
         plural = noun.morph.get("Number", []) == ["Plur"]
         # "Russia and IRAN, allies of Syria"
         return [t for t in conjuncts(noun.head) if t.i < noun.i] if plural else [noun.head]
+    near = noun.dep_ == "nmod:desc" and all(t.pos_ == "PROPN" for t in noun.doc.tokens[noun.i + 1 : noun.head.i + 1])
+    if near and any(child.dep_ == "nmod:poss" for child in noun.children):
+        # "Syria's ally RUSSIA"
+        return [noun.head]
     if noun.dep_ == "nmod" and noun.head.lower_ == "one" and "of" in prepositions(noun):
         # "JORDAN is one of the allies of Iraq"
         return of_which_it_is_said(noun.head)
     told = [child for child in noun.children if child.dep_ == "nmod" and prepositions(child) & EXEMPLIFYING]
     if told:
         return [member for child in told for member in conjuncts(child)]
-    return [child for child in children(noun, "appos") if child.pos_ == "PROPN"]
+    return [member for child in children(noun, "appos") if child.pos_ == "PROPN" for member in conjuncts(child)]
 
 
 def objects(verb: Token) -> list[Token]:

@@ -37,6 +37,7 @@ class ModalityWords(Model):
     charging: frozenset[str]
     lasting: frozenset[str]
     beginning: frozenset[str]
+    joint: frozenset[str]
 
     @cached_property
     def governing(self) -> Mapping[str, Modality]:
