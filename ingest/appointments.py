@@ -25,14 +25,15 @@ def appointments(sentence: Span, parties: Parties, language: Language) -> Iterat
         lemma = verb.lemma_.lower()
         if title.pos_ not in {"NOUN", "PROPN"} or verb.pos_ != "VERB" or _is_passing(verb):
             continue
-        if lemma not in nouns.appointing and lemma not in nouns.holding_office:
+        if not {lemma} & (nouns.appointing | nouns.holding_office | nouns.called):
             continue
         held = title.dep_ == "obj" and (lemma in nouns.holding_office or is_passive(verb))
-        beside = title.dep_ == "xcomp" or held or (title.dep_ == "obl" and "as" in prepositions(title))
+        said_of = title.dep_ == "obl" and "as" in prepositions(title)
+        beside = said_of or held or (title.dep_ == "xcomp" and lemma not in nouns.called - nouns.appointing)
         type_name = office_type(title, language) if beside else None
         if type_name not in {"LEADS", "REPRESENTS"} or has_narrower_office(title) or _is_over(verb, language):
             continue
-        people = objects(verb) if lemma in nouns.appointing else subjects(verb)
+        people = subjects(verb) if lemma in nouns.holding_office else objects(verb)
         body = _body(title, parties)
         if body is None:
             continue

@@ -122,6 +122,9 @@ class Events:
             if met.lemma_.lower() in self._language.nouns.units and met.morph.get("Number", []) == ["Plur"]:
                 # Who joins ships or troops is beside them.
                 return False
+        if event.type == "PART_OF" and self._parties.token(event.subject).lemma_.lower() == "member":
+            # Who belongs to a society is not that society.
+            return False
         if event.type == "LEADS" and (has_narrower_office(event.trigger) or self._is_unit_of_state(event.object)):
             return False
         if event.type in OFFICES and is_out_of_office(event.trigger):

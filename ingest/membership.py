@@ -195,7 +195,7 @@ def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]
         if unit.doc[child.left_edge.i - 1].text == "," or unit.doc[child.left_edge.i].text == ","
     ]
     yield from _ties("PART_OF", [unit], larger[:1] if numbered else [], unit, parties)
-    named = [t for t in children(unit, "flat", "appos", "nmod:desc", "compound") if t.i == unit.i + 1]
+    named = [t for t in children(unit, "flat", "appos", "nmod:desc", "compound") if t.left_edge.i == unit.i + 1]
     if unit.lemma_.lower() in UNDECIDED:
         return
     named += [unit.head] if unit.dep_ == "nmod:desc" and unit.head.i == unit.i + 1 else []

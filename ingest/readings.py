@@ -27,6 +27,7 @@ from ingest.party import Party
 from ingest.people_of_bodies import at_war, people_of_bodies
 from ingest.sourcing import Sources
 from ingest.structure import Tie, between_names, hyphened, offices
+from ingest.struggles import beside_each_other
 from ingest.text import Passage
 from ingest.tokens import Doc, Span
 from ingest.tree import agents, obliques
@@ -39,6 +40,7 @@ TIES = (
     people_of_bodies,
     followers,
     at_war,
+    beside_each_other,
     hyphened,
     between_names,
     assistance,

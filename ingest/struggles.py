@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+
+from graph.vocabulary import vocabulary
 from ingest.language import Language
+from ingest.mended_asides import TOGETHER
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
-from ingest.tokens import Token
+from ingest.structure import Tie
+from ingest.tokens import Span, Token
 from ingest.tree import OBLIQUES, children, objects, obliques, owners, prepositions
 
 HELPED = ("for", "of", "to", "with")
@@ -79,3 +85,20 @@ def is_under_way(fight: Token, doer: int, language: Language) -> bool:
         return False
     known = own.dep_ == "nmod:poss" or any(child.lower_ in {"the", "this"} for child in children(fight, "det"))
     return known and fight.head.lemma_.lower() not in language.modality.beginning
+
+
+def beside_each_other(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Who is told to do a deed of arms together with another: "France, TOGETHER with Chad, attacked the rebels"."""
+    for other in sentence:
+        first = other.head
+        verb = first.head
+        if other.dep_ != "conj" or first.dep_ != "nsubj" or verb.pos_ != "VERB":
+            continue
+        between = [token.lower_ for token in other.doc.tokens[first.i : other.i]]
+        lemmas = (deed.lemma_.lower() for deed in (verb, *children(verb, "xcomp")))
+        frames = (frame for lemma in lemmas for frame in language.by_lemma.get(("verb", lemma), ()))
+        armed = any(vocabulary()[frame.type].event == "ASSAULT" for frame in frames)
+        if armed and any(word in TOGETHER and after == "with" for word, after in itertools.pairwise(between)):
+            for one in parties.of_all([first]):
+                for fellow in parties.of_all([other], {one.actor}):
+                    yield Tie("FIGHTS_BESIDE", one, fellow, verb, as_told=True)

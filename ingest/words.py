@@ -95,6 +95,7 @@ class NounWords(Model):
     officers: frozenset[str]
     appointing: frozenset[str]
     holding_office: frozenset[str]
+    called: frozenset[str]
     shared: frozenset[str]
     holding: frozenset[str]
     lying: frozenset[str]
