@@ -11,7 +11,7 @@ from ingest.name import Name
 from ingest.new_actors import NewActors
 from ingest.ownership import Owners
 from ingest.tokens import Token
-from ingest.tree import NAMING, children
+from ingest.tree import NAMING, children, conjuncts
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -58,3 +58,10 @@ class Appositions:
             close += [name for name in groups if name and self._parties.kind_of(name.actor) in GROUPS]
         meant = [name for name in close if name is not None and name.kind is not FormKind.DEMONYM]
         return meant[0] if meant else None
+
+    def several(self, noun: Token) -> list[Token]:
+        """The names of several, where a noun for all of them stands before: "its allies, RUSSIA and IRAN"."""
+        if not noun.children or noun.pos_ != "NOUN" or noun.morph.get("Number", []) != ["Plur"]:
+            return []
+        named = [name for child in children(noun, "appos") for name in conjuncts(child)]
+        return named if len(named) > 1 and all(self._parties.name_at(name) is not None for name in named) else []

@@ -5,15 +5,17 @@ from __future__ import annotations
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
+from ingest.assistance import helpers_behind
 from ingest.clause_actors import BESIDE_NOUNS, CLAUSE_DEPTH, ClauseActors
 from ingest.frames import Frame
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
-from ingest.reach import APART, TIMES, addressees, harmed, in_reach, strayed
+from ingest.reach import APART, addressees, harmed, in_reach, is_behind_time, strayed
 from ingest.senders import Senders, passed
-from ingest.tokens import Doc, Token
+from ingest.struggles import helped_fighters, with_fellows
+from ingest.tokens import Token
 from ingest.whereabouts import is_only_place, stands_for_town
 
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
@@ -50,13 +52,16 @@ class Arguments:
             carrier: the verb that carries it where it is a noun, else the trigger.
         """
         if frame.part_of_speech == "verb":
-            found = self._able(frame, self._parties.of_all(tree.agents(trigger))) or self.senders.of(trigger)
+            helpers = self._parties.of_all(helpers_behind(trigger, self._language))
+            found = helpers or self._able(frame, self._parties.of_all(tree.agents(trigger))) or self.senders.of(trigger)
             if not found and vocabulary()[frame.type].event == "ASSAULT":
                 found = self.senders.untold(trigger)
             told_by_noun = trigger.dep_ == "acl" and trigger.lower_.endswith("ing")
             if not found and told_by_noun and not tree.children(trigger, "mark", "case"):
                 # "approved a bill BANNING the party": a bill does nothing, who approved it does.
                 found = self._parties.of_all(tree.carried_by(trigger.head))
+            if found and frame.type == "CLASHES_WITH":
+                found = with_fellows(found, trigger, self._parties, self._language)
             return found or self._sent_away(frame, trigger)
         if frame.part_of_speech == "adjective":
             return self._parties.of_all(tree.subjects(trigger))
@@ -70,6 +75,8 @@ class Arguments:
             idle = place == "owner" and all(one.confidence <= UNNAMED for one in found) and self._is_carried(carrier)
             if found and not idle:
                 return self._able(frame, found)
+        if frame.type == "CLASHES_WITH" and (helped := helped_fighters(trigger, self._language)):
+            return self._parties.of_all(helped)
         if carrier.i == trigger.i or frame.by == ("copula",):
             return []
         if trigger.lemma_.lower() in self._language.helping and "with" in tree.prepositions(trigger):
@@ -118,6 +125,8 @@ class Arguments:
             return self._parties.of_all(tree.agents(carrier), exclude)
         own: list[Party] = []
         for place in frame.receivers:
+            if place == "deed":
+                return self.senders.claimed(trigger)
             tokens = self._places(place, frame, trigger, carrier, exclude)
             if frame.person:
                 tokens = [token for token in tokens if self._is_person_or_state(token)]
@@ -191,8 +200,13 @@ class Arguments:
         if preposition == "copula":
             said_of = tree.of_which_it_is_said(noun)
             return [token for token in said_of if self._parties.name_at(token) or token.pos_ == "PRON"]
-        shared = preposition in frame.receivers and not (frame.reciprocal and preposition == "between")
-        return [] if shared else tree.obliques(noun, preposition)
+        if preposition in frame.receivers and not (frame.reciprocal and preposition == "between"):
+            return []
+        found = tree.obliques(noun, preposition)
+        if not found and preposition == "by" and "of" in frame.receivers:
+            # "the killing of ten men BY REBELS" is read as if the men were theirs.
+            found = [t for suffering in tree.obliques(noun, "of") for t in tree.obliques(suffering, "by")]
+        return found
 
     def _places(self, place: str, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Token]:
         match place:
@@ -221,7 +235,7 @@ class Arguments:
                 if trigger.lemma_ == "help":
                     below = [token for token in below if not harmed(token, trigger, self._language)]
                 return preferred(below, self._parties, exclude)
-        found = [noun for noun in tree.obliques(trigger, place) if not _is_behind_time(trigger, noun)]
+        found = [noun for noun in tree.obliques(trigger, place) if not is_behind_time(trigger, noun)]
         if not found and frame.complement:
             found = [t for child in tree.children(trigger, "xcomp") for t in tree.obliques(child, place)]
         if not found and trigger.pos_ == "VERB":
@@ -238,13 +252,3 @@ class Arguments:
         # "agreed TO US MEDIATION in the talks with Syria": what hangs on the verb itself goes before what strayed.
         near = (near for other in frame.receivers if other in STRAYING for near in tree.obliques(trigger, other))
         return [] if far and self._parties.of_all(near, exclude) else far
-
-
-def _is_behind_time(verb: Token, noun: Token) -> bool:
-    """Whether a noun stands behind what tells when, and belongs to that: "spoke after the fall of Mosul to REBELS"."""
-    timed = (t for t in verb.children if t.dep_ in tree.OBLIQUES and verb.i < t.i < noun.i)
-    return any(tree.prepositions(t) & TIMES and not _has_comma(verb.doc, t.i, noun.i) for t in timed)
-
-
-def _has_comma(doc: Doc, start: int, end: int) -> bool:
-    return any(token.text == "," for token in doc.tokens[start:end])

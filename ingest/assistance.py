@@ -9,7 +9,18 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import OBLIQUES, agents, obliques, owners, prepositions, subjects
+from ingest.tree import (
+    HELPED,
+    OBLIQUES,
+    agents,
+    children,
+    conjuncts,
+    is_passive,
+    obliques,
+    owners,
+    prepositions,
+    subjects,
+)
 
 BACKED = frozenset({"support", "backing", "solidarity"})
 """Help of which it is not told in what it lies."""
@@ -33,6 +44,18 @@ def assistance(sentence: Span, parties: Parties, language: Language) -> Iterator
                 if parties.is_place(other.actor) and parties.kind_of(other.actor) is not ActorKind.STATE:
                     continue
                 yield Tie(type_name, helper, other, token, as_told=True)
+
+
+def helpers_behind(verb: Token, language: Language) -> list[Token]:
+    """Whose help it was, where a verb is passive: "aided by strong support FROM FRANCE"."""
+    if verb.lemma_.lower() not in HELPED or not is_passive(verb):
+        return []
+    helps = [t for t in agents(verb) if t.lemma_.lower() in language.helping]
+    told = [t for noun in helps for place in ("from", "of") for t in obliques(noun, place)]
+    told = told or (obliques(verb, "from") if helps else [])
+    # "support from our ally TURKEY and our coalition"
+    named = [[m for beside in children(t, "appos") for m in conjuncts(beside)] or [t] for t in told]
+    return [t for tokens in named for t in tokens]
 
 
 def _named_helpers(help_: Token) -> list[Token]:

@@ -11,10 +11,14 @@ from ingest.events import Event
 from ingest.frame_matching import HOSTILE
 from ingest.language import Language
 from ingest.modality import Standing
+from ingest.struggles import is_under_way
 from ingest.tokens import Token
 from ingest.tree import children
 
 AS_IT_STANDS = Standing()
+
+FROM_ABOVE = frozenset({Modality.PLANNED, Modality.THREATENED, Modality.DEMANDED})
+"""How something stands by what is told above it."""
 
 DECIDED = frozenset(
     {"CONCEDES_TO", "YIELDS_TO", "REJECTS", "RECOGNIZES", "BREAKS_WITH", "SANCTIONS", "EXPELS", "CRITICIZES", "ACCUSES"}
@@ -39,7 +43,8 @@ def as_event(event: Event, stands: Standing, language: Language) -> Standing:
         stands: what the words around and above it make of it.
         language: words for efforts.
     """
-    stands = _as_decided(event, _as_threat(event, _as_struggle(event, stands, language)))
+    known = _as_known(event, _as_struggle(event, stands, language), language)
+    stands = _as_decided(event, _as_threat(event, known))
     return _as_said(event, _as_offer(event, stands))
 
 
@@ -66,6 +71,16 @@ def _as_said(event: Event, stands: Standing) -> Standing:
 def _as_decided(event: Event, stands: Standing) -> Standing:
     """What is done by deciding it: "the court decided to allow him to stand"."""
     if stands.lemma in {"decide", "decision", "vote"} and event.type in DECIDED and not stands.negated:
+        return AS_IT_STANDS
+    return stands
+
+
+def _as_known(event: Event, stands: Standing, language: Language) -> Standing:
+    """A fight that is told as known is under way: "hopes to join CHAD'S FIGHT against the rebels"."""
+    if event.type != "CLASHES_WITH" or event.frame.part_of_speech != "noun" or stands.negated:
+        return stands
+    own_cue = any(child.text == stands.cue for child in event.trigger.children)
+    if stands.modality in FROM_ABOVE and not own_cue and is_under_way(event.trigger, event.subject.head, language):
         return AS_IT_STANDS
     return stands
 

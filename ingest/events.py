@@ -25,6 +25,10 @@ OPPOSED = frozenset({"against", "about", "over", "amid"})
 
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
 
+UNITS = frozenset(
+    {"unit", "team", "soldier", "officer", "army", "military", "navy", "police", "ministry", "delegation"}
+)
+
 PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -115,19 +119,31 @@ class Events:
             if kind in {ActorKind.STATE, ActorKind.PERSON} or event.object.confidence <= UNNAMED:
                 return False
             met = self._parties.token(event.object)
+            while met.dep_ in {"conj", "appos"} and met.head.pos_ in {"NOUN", "PROPN"}:
+                # "joined the frigates NIVOSE and VENTOSE"
+                met = met.head
             if met.lemma_.lower() in self._language.nouns.units and met.morph.get("Number", []) == ["Plur"]:
                 # Who joins ships or troops is beside them.
                 return False
         if event.frame.by == ("copula",) and is_out_of_office(event.trigger):
             # "a FORMER ally", "a PREVIOUS member"
             return False
-        if event.type == "LEADS" and has_narrower_office(event.trigger):
+        if event.type == "PART_OF" and self._parties.token(event.subject).lemma_.lower() == "member":
+            # Who belongs to a society is not that society.
+            return False
+        if event.type == "LEADS" and (has_narrower_office(event.trigger) or self._is_unit_of_state(event.object)):
             return False
         if event.type in OFFICES and is_out_of_office(event.trigger):
             return False
         if event.type in OFFICES and (event.frame.part_of_speech == "noun" or event.type == "REPRESENTS"):
             return self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
         return event.subject.actor != event.object.actor
+
+    def _is_unit_of_state(self, led: Party) -> bool:
+        """Whether a state is told by one of its units: who leads a FRENCH BRIGADE does not lead France."""
+        head = self._parties.token(led)
+        unit = self._parties.name_at(head) is None and head.lemma_.lower() in self._language.nouns.units
+        return (unit or head.lemma_.lower() in UNITS) and self._parties.kind_of(led.actor) is ActorKind.STATE
 
     def _carrier(self, noun: Token) -> Token:
         """The verb that carries an event noun, over nouns that only pass it on; the noun itself where there is none."""
@@ -162,9 +178,9 @@ class Events:
                     yield Event(type_name, one, other, trigger, frame, carrier, settled)
                     yield Event(type_name, other, one, trigger, frame, carrier, settled)
             return
-        receivers = self._arguments.receivers(frame, trigger, carrier, exclude) or self._arguments.senders.taken_up(
-            doers
-        )
+        receivers = self._arguments.receivers(frame, trigger, carrier, exclude)
+        if not receivers and vocabulary()[frame.type].event == "ASSAULT" and "deed" not in frame.to:
+            receivers = self._arguments.senders.taken_up(doers)
         if not receivers:
             apart = [party for doer in doers if (party := self._parties.set_apart(doer))]
             own = self._arguments.receivers(frame, trigger, carrier, {party.actor for party in apart}) if apart else []

@@ -22,6 +22,8 @@ HOSTILE = -3.0
 """Valence below which what an actor says that it will do is a threat and no promise, and nobody agrees to it with the
 one to whom it is done."""
 
+CAPTURING = frozenset({"capture", "recapture", "retake", "conquer", "seize"})
+
 
 class FrameMatching:
     """Finds the frames of the words of one passage.
@@ -90,10 +92,20 @@ class FrameMatching:
         if verb.i not in self._objects:
             self._objects[verb.i] = self._lemmas_of(tree.direct_objects(verb))
         found = self._objects[verb.i]
-        if "place" in frame.object and any(is_town(noun, self._parties) for noun in tree.direct_objects(verb)):
+        if "place" in frame.object and any(self._is_ground(noun, verb) for noun in tree.direct_objects(verb)):
             return True
         # What "took place" was no town.
         return bool(found) if "*" in frame.object else not (found - {"place"}).isdisjoint(frame.object)
+
+    def _is_ground(self, noun: Token, verb: Token) -> bool:
+        """Whether a noun is a town's name; what is captured from somebody and has a name that nobody knows is one."""
+        if is_town(noun, self._parties):
+            return True
+        name = self._parties.name_at(noun) if verb.lemma_.lower() in CAPTURING else None
+        if name is None or name.kind is not None or not tree.obliques(verb, "from"):
+            return False
+        party = self._parties.of(noun)
+        return party is not None and not self._parties.may_be_person(party.actor)
 
     def _has_subject(self, frame: Frame, verb: Token) -> bool:
         if verb.i not in self._subjects:

@@ -44,6 +44,12 @@ class Language(Model):
         return frozenset(w for frame in self.frames for w in frame.nouns if frame.type in {"AIDS", "SUPPORTS", "ARMS"})
 
     @cached_property
+    def helping_verbs(self) -> frozenset[str]:
+        """Verbs for what one actor does for another: "support", "arm"."""
+        plain = (f for f in self.frames if not (f.object or f.complement or f.subject or f.particle or f.bare))
+        return frozenset(w for f in plain for w in f.verbs if f.type in {"AIDS", "SUPPORTS", "ARMS", "BACKS"})
+
+    @cached_property
     def fighting(self) -> frozenset[str]:
         """Verbs of those who fight each other: "counter", "defeat"."""
         return frozenset(

@@ -152,7 +152,8 @@ def _is_whole(noun: Token, parties: Parties, language: Language) -> bool:
 
 
 def _is_told(noun: Token, parties: Parties) -> bool:
-    return parties.name_at(noun) is not None
+    """Whether a noun is a name, or has one beside it: "its Arab COMPONENT, the Syrian Arab Coalition"."""
+    return any(parties.name_at(t) is not None for t in (noun, *children(noun, "appos")))
 
 
 def _assigned(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -180,7 +181,8 @@ def _as_part(part: Token, parties: Parties, language: Language) -> Iterator[Tie]
     whole = [t for t in obliques(part, "of") if _is_whole(t, parties, language)]
     above = part.head
     doers = agents(above) if above.pos_ in {"VERB", "ADJ"} else conjuncts(above)
-    yield from _ties("MEMBER_OF", [t for t in doers if _is_told(t, parties)], whole[:1], part, parties, as_told=True)
+    told = [t for t in doers if _is_told(t, parties) or t.pos_ == "PRON"]
+    yield from _ties("MEMBER_OF", told, whole[:1], part, parties, as_told=True)
 
 
 def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -193,7 +195,7 @@ def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]
         if unit.doc[child.left_edge.i - 1].text == "," or unit.doc[child.left_edge.i].text == ","
     ]
     yield from _ties("PART_OF", [unit], larger[:1] if numbered else [], unit, parties)
-    named = [t for t in children(unit, "flat", "appos", "nmod:desc", "compound") if t.i == unit.i + 1]
+    named = [t for t in children(unit, "flat", "appos", "nmod:desc", "compound") if t.left_edge.i == unit.i + 1]
     if unit.lemma_.lower() in UNDECIDED:
         return
     named += [unit.head] if unit.dep_ == "nmod:desc" and unit.head.i == unit.i + 1 else []

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from ingest.language import english
+from ingest.mended_appositions import (
+    mend_allies,
+    mend_ally,
+    mend_head_of,
+    mend_list_of_one,
+    mend_loyal,
+    mend_second_subject,
+)
+from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_second, mend_together
+from ingest.mended_heads import give_to_deed, part_from_joined, part_from_leader, part_from_place
 from ingest.mended_words import (
     mend_country,
     mend_feared,
@@ -10,18 +20,12 @@ from ingest.mended_words import (
     mend_joined,
     mend_number,
     mend_side,
+    mend_state,
     mend_verb,
 )
 from ingest.tokens import Doc, Token
-from ingest.tree import OBLIQUES, children
-from ingest.tree_mending import hang
-
-NAMES = frozenset({"flat", "compound", "nmod:desc"})
-
-OWNING = frozenset({"government", "board", "council", "commission", "ministry", "parliament"})
-"""Bodies that are called by what they are of: "the GOVERNMENT of Chad"."""
-
-LEADING = frozenset({"lead", "head", "represent", "chair", "command"})
+from ingest.tree import children
+from ingest.tree_mending import hang, head_of_name
 
 
 def mend(doc: Doc) -> None:
@@ -33,26 +37,42 @@ def mend(doc: Doc) -> None:
             _mend_office(token)
             mend_joined(token)
             mend_country(token)
-            _part_from_leader(token)
+            part_from_leader(token)
+            mend_list_of_one(token)
+            mend_ally(token)
+            mend_allies(token)
+            mend_second(token)
         elif token.dep_ == "nsubj":
             _give_back(token)
-            _part_from_place(token)
+            part_from_place(token)
+            mend_second_subject(token)
         elif token.dep_ == "appos":
             _give_to_name(token)
+            mend_head_of(token)
         elif token.dep_ == "nmod:poss":
-            _give_to_deed(token)
-            _part_from_joined(token)
+            give_to_deed(token)
+            part_from_joined(token)
         elif token.dep_ == "compound":
             _part_from_participle(token)
-            _part_from_joined(token)
+            part_from_joined(token)
+        elif token.dep_ in {"nmod", "obl"}:
+            mend_together(token)
         elif token.dep_ in {"advcl", "xcomp"} and token.pos_ == "VERB":
             _give_to_aim(token)
         if token.pos_ == "VERB":
             mend_infinitive(token)
+            mend_state(token)
+            if token.dep_ == "acl":
+                mend_helped(token)
+                mend_own_aside(token)
+            elif token.dep_ in {"parataxis", "ccomp"}:
+                mend_aside(token)
             if token.dep_ == "parataxis":
                 mend_feared(token)
         if token.lower_ == "shoulder":
             mend_side(token)
+        elif token.lower_ == "loyal":
+            mend_loyal(token)
         elif token.pos_ == "NUM":
             mend_number(token)
         elif token.pos_ in {"ADJ", "PROPN"}:
@@ -74,7 +94,7 @@ def _mend_office(word: Token) -> None:
         return
     before = word.doc[start - 2]
     if _is_office(word) and start == word.i:
-        name = _head_of_name(before)
+        name = head_of_name(before)
         if name.pos_ == "PROPN" and name.i < word.i:
             hang(word, name, "appos")
     elif _is_office(before) and before.dep_ == "appos" and word.pos_ == "PROPN" and not _is_titled(word):
@@ -92,12 +112,6 @@ def _is_office(word: Token) -> bool:
 def _is_titled(name: Token) -> bool:
     """Whether a name is a person's, told by the title before it or by what is told of it behind."""
     return any(child.dep_ in {"nmod:desc", "appos", "acl:relcl"} for child in name.children)
-
-
-def _head_of_name(word: Token) -> Token:
-    while word.dep_ in NAMES and word.head.i != word.i:
-        word = word.head
-    return word
 
 
 def _give_back(noun: Token) -> None:
@@ -123,7 +137,7 @@ def _give_to_name(noun: Token) -> None:
         if full is not None and full is not thing and thing.is_ancestor(full):
             hang(noun, full, "appos")
         return
-    name = _head_of_name(noun.doc[start - 2])
+    name = head_of_name(noun.doc[start - 2])
     persons = english().nouns.persons
     person = noun.lemma_.lower() in persons and thing.pos_ == "NOUN" and thing.lemma_.lower() not in persons
     if not person or name.pos_ != "PROPN" or not thing.is_ancestor(name) or not thing.i < name.i < noun.i:
@@ -147,76 +161,6 @@ def _spelt_out(letters: Token, last: int) -> Token | None:
         return None
     name = letters.doc.tokens[place + 1 : last + 1]
     return next((word for word in name if word.head not in name), None)
-
-
-def _give_to_deed(owner: Token) -> None:
-    """A body is not what its deed is told of: in "the GOVERNMENT of Chad's attack", the attack is the head."""
-    deed = owner.head
-    body = deed.head
-    of = next((child for child in children(deed, "case") if child.lower_ == "of"), None)
-    if of is None or deed.dep_ != "nmod" or deed.pos_ != "NOUN" or body.head is body:
-        return
-    nouns = english().nouns
-    if of.i != body.i + 1 or body.lemma_.lower() not in OWNING or deed.lemma_.lower() in nouns.persons | nouns.places:
-        return
-    hang(deed, body.head, body.dep_)
-    for child in children(body, "case", "cc", "mark"):
-        hang(child, deed, child.dep_)
-    hang(body, deed, "nmod:poss")
-    hang(owner, body, "nmod")
-    hang(of, owner, "case")
-
-
-def _part_from_place(name: Token) -> None:
-    """A place that opens a sentence is no part of the name behind it: "In CHAD Minister Ann Hart met …"."""
-    case = next((child for child in children(name, "case") if child.lower_ in {"in", "at"}), None)
-    if case is None or case.i != name.sent.start or name.head is name:
-        return
-    place, title = name.doc[case.i + 1], name.doc[case.i + 2]
-    titled = title.i < name.i and title.pos_ == "PROPN" and title.lower_ in english().syntax.not_names
-    if titled and place.pos_ == "PROPN" and place.dep_ == "compound" and name.is_ancestor(place):
-        hang(place, name.head, "obl")
-        hang(case, place, "case")
-
-
-def _part_from_joined(office: Token) -> None:
-    """An office of something is joined to what is behind "and": "met the SECRETARY of State and officials"."""
-    other = office.head
-    of = any(c.lower_ == "of" for n in children(office, "nmod") for c in children(n, "case"))
-    joins = next((word for word in office.doc.tokens[office.i + 1 : other.i] if word.dep_ == "cc"), None)
-    if not of or joins is None or other.head is other or any(c.text[:1] in "'’" for c in children(office, "case")):
-        return
-    hang(office, other.head, other.dep_)
-    hang(other, office, "conj")
-    hang(joins, other, "cc")
-    for child in [child for child in children(other, "det", "case") if child.i < office.i]:
-        hang(child, office, child.dep_)
-
-
-def _part_from_leader(body: Token) -> None:
-    """Who is joined behind a comma does not lead too: "the government, led by Ann Hart, and the UNION"."""
-    leader = body.head
-    verb = leader.head
-    led = verb.lemma_.lower() in LEADING and verb.pos_ == "VERB" and leader.dep_ in OBLIQUES
-    joins = next((child for child in children(body, "cc")), None)
-    if not led or joins is None or joins.i == 0 or body.doc[joins.i - 1].text != ",":
-        return
-    noun = verb.head if verb.dep_ == "acl" else _described(verb)
-    if noun is not None and noun.i < verb.i and len(children(leader, "conj")) == 1:
-        hang(body, noun, "conj")
-        for child in [child for child in leader.children if child.i > body.i and child.dep_ in {"acl", "acl:relcl"}]:
-            hang(child, body, child.dep_)
-
-
-def _described(participle: Token) -> Token | None:
-    """The noun before a participle between commas: "the GOVERNMENT of Chad, led by …"."""
-    before = participle.doc[participle.i - 2] if participle.i > 1 else participle
-    if participle.i < 2 or participle.doc[participle.i - 1].text != ",":
-        return None
-    noun = _head_of_name(before)
-    if noun.dep_ == "nmod" and any(child.lower_ == "of" for child in children(noun, "case")):
-        noun = noun.head
-    return noun if noun.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _give_to_aim(verb: Token) -> None:

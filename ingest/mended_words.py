@@ -13,6 +13,9 @@ TAKEN = frozenset({"amod", "compound"})
 COUNTED = frozenset({"compound", "flat", "nmod:desc"})
 """How the parser hangs a name on the number behind it."""
 
+STATES = frozenset({"allied", "affiliated", "aligned"})
+"""Participles that tell how somebody stands to another."""
+
 
 def mend_verb(word: Token) -> None:
     """A word that is never an adjective is a verb behind "to" or "and": "to DEFEAT the rebels", "kill and INJURE"."""
@@ -107,3 +110,12 @@ def mend_number(number: Token) -> None:
     for child in list(number.children):
         hang(child, name, child.dep_)
     hang(number, name, "nummod")
+
+
+def mend_state(word: Token) -> None:
+    """Who "is ALLIED with" somebody is told to be so, and nobody made him so."""
+    if word.lower_ not in STATES or not any(child.dep_ == "aux:pass" for child in word.children):
+        return
+    word.pos_, word.lemma_ = "ADJ", word.lower_
+    for child in word.children:
+        child.dep_ = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(child.dep_, child.dep_)

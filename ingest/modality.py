@@ -167,11 +167,10 @@ def _with_particle(verb: Token) -> str:
 def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str | None]:
     """What an auxiliary or an adverb beside the predicate makes of it."""
     own_subject = predicate.dep_ == "ccomp" and bool(children(predicate, "nsubj"))
-    is_to = (
-        predicate.dep_ == "ROOT"
-        or own_subject
-        or any(child.lemma_ == "be" for child in children(predicate, "aux", "cop"))
-    )
+    thought = predicate.dep_ == "xcomp" and predicate.head.lemma_.lower() in language.attribution.saying
+    # "is believed TO BE the leader" is no plan.
+    bound = not thought and any(child.lemma_ == "be" for child in children(predicate, "aux", "cop"))
+    is_to = predicate.dep_ == "ROOT" or own_subject or bound
     if is_to and _is_purpose(predicate):
         return Modality.PLANNED, "to"
     for child in children(predicate, "aux"):

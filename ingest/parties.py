@@ -88,6 +88,8 @@ class Parties:
             group = [self._told_at(head, party, 0.6) for party in self._references.group(head, exclude)]
             if len(group) > 1:
                 return [party for party in group if party is not None]
+        if several := self._beside.several(head):
+            return [party for noun in several if (party := self.of(noun, exclude)) is not None]
         party = self.of(head, exclude)
         if party is None:
             return []
@@ -174,7 +176,8 @@ class Parties:
         """Whom a word takes up; its place is where this sentence tells the actor itself, else the word's own."""
         if told is None:
             return None
-        if token.sent.start_char <= told.start and told.end <= token.sent.end_char and told.head != token.i:
+        near = token.sent.start_char <= told.start and told.end <= token.sent.end_char
+        if near and told.head != token.i and self._doc[told.head].pos_ != "PRON":
             return replace(told, head=token.i, confidence=confidence, taken_from=told.head)
         return self.at(token, told.actor, confidence)
 

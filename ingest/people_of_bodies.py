@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.actors import ActorKind
-from ingest.language import Language
+from ingest.language import Language, english
+from ingest.new_actors import ORDINAL
 from ingest.noun_phrases import is_turned, names_a_body
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import children, conjuncts, obliques
+from ingest.tree import children, conjuncts, obliques, prepositions
 
 BODIES = frozenset(
     {
@@ -28,6 +29,17 @@ BODIES = frozenset(
 
 LEAGUES = frozenset({"coalition", "alliance", "bloc", "federation", "union", "league"})
 """Bodies of many, which stand with "the" where no name is told."""
+
+LETTERS = 2
+"""No name of a tribe is as short: "the AL bu Nimr tribe"."""
+
+KINDRED = frozenset({"tribe", "clan", "militia", "faction", "movement", "brigade"})
+"""Bodies that are told apart from others by the name before them."""
+
+SENT = frozenset({"deploy", "visit", "arrive", "come", "draw", "send", "hail", "dispatch", "detach", "second"})
+"""Participles behind which "from" tells whose people are."""
+
+COUNTED = frozenset({"team", "group", "pair", "handful", "number", "delegation"})
 
 NOT_THEM = frozenset(
     {"no", "any", "former", "ex", "other", "alleged", "suspected", "possible", "potential", "would-be", "non"}
@@ -56,6 +68,7 @@ def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> It
         if any(child.lower_ in NOT_THEM for child in token.children) or token.head.lemma_.lower() in nouns.parting:
             continue
         told = [t for place in ("of", "from") if serving or place == "from" for t in _behind(token, place)]
+        told += [t for verb in children(token, "acl") if verb.lemma_.lower() in SENT for t in obliques(verb, "from")]
         bodies = [t for t in told if _is_body(t, parties) and (serving or _kind(t, parties) not in ARMED)]
         people = parties.told_apart(token) if bodies else None
         if people is None:
@@ -74,6 +87,9 @@ def _kind(noun: Token, parties: Parties) -> ActorKind | None:
 def _behind(people: Token, place: str) -> list[Token]:
     """What a preposition brings in just behind a noun, also where the tree hangs it on the noun above."""
     found = obliques(people, place)
+    if not found and people.dep_ == "nmod" and people.head.lemma_.lower() in COUNTED and "of" in prepositions(people):
+        # "a team of experts FROM THE MUSEUM": what tells whose they are hangs on the team.
+        found = [t for t in obliques(people.head, place) if t.i > people.i]
     case = people.doc[people.i + 1] if people.i + 1 < len(people.doc) else people
     near = case.head if case.lower_ == place and case.dep_ == "case" else None
     return found if found or near is None else conjuncts(near)
@@ -82,9 +98,16 @@ def _behind(people: Token, place: str) -> list[Token]:
 def _is_body(noun: Token, parties: Parties) -> bool:
     """Whether a noun phrase names a body, or is headed by a word for one and stands with "the"."""
     name = parties.name_at(noun)
+    lemma = noun.lemma_.lower()
+    if name is None and lemma in english().nouns.units and any(ORDINAL.fullmatch(c.lower_) for c in noun.children):
+        return True
+    if name is None and lemma in KINDRED:
+        # "members of the Zaghawa TRIBE"
+        named = (parties.name_at(child) for child in children(noun, "compound", "amod"))
+        return any(own is not None and len(own.text) > LETTERS for own in named)
     if name is None:
         definite = any(child.lower_ == "the" for child in children(noun, "det"))
-        return definite and noun.lemma_.lower() in LEAGUES
+        return definite and lemma in LEAGUES
     kind = parties.kind_of(name.actor)
     if kind not in BODIES or parties.is_place(name.actor):
         return False
@@ -99,10 +122,20 @@ def at_war(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie
         if not any(child.lower_ in {"the", "'s", "’s"} for child in token.children):
             continue
         enemies = [*obliques(token, "against"), *_turned_against(token)]
-        for verb in children(token, "acl"):
+        for verb in _purposes(token):
             ends = [v for v in conjuncts(verb) if v.lemma_.lower() in language.nouns.ending | language.fighting]
             enemies += [child for v in ends for child in v.children if child.dep_ == "obj"]
         yield from _fights(token, enemies, parties)
+
+
+def _purposes(noun: Token) -> list[Token]:
+    """What a coalition is for, also where the tree hangs it on the verb: "works in the coalition TO DEFEAT rebels"."""
+    found = children(noun, "acl")
+    near = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    verb = near.head
+    if near.lower_ == "to" and near.dep_ == "mark" and verb not in found and verb.dep_ in {"advcl", "xcomp"}:
+        found = [*found, verb]
+    return found
 
 
 def _turned_against(noun: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.frames import PartOfSpeech
 from ingest.language import Language
-from ingest.tokens import Token
+from ingest.tokens import Doc, Token
 
 REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout", "between"})
 
@@ -95,3 +95,13 @@ def addressees(trigger: Token) -> list[Token]:
         if ancestor.lemma_.lower() in {"tell", "inform", "warn", "assure", "remind"}:
             return tree.objects(ancestor)
     return []
+
+
+def is_behind_time(verb: Token, noun: Token) -> bool:
+    """Whether a noun stands behind what tells when, and belongs to that: "spoke after the fall of Mosul to REBELS"."""
+    timed = (t for t in verb.children if t.dep_ in tree.OBLIQUES and verb.i < t.i < noun.i)
+    return any(tree.prepositions(t) & TIMES and not _has_comma(verb.doc, t.i, noun.i) for t in timed)
+
+
+def _has_comma(doc: Doc, start: int, end: int) -> bool:
+    return any(token.text == "," for token in doc.tokens[start:end])

@@ -11,11 +11,13 @@ from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
 from graph.days import When
 from graph.reports import Report
 from graph.vocabulary import vocabulary
+from ingest.appointments import appointments
 from ingest.assistance import assistance
 from ingest.commitments import blame, obligations, refusals, refused, said_act
 from ingest.dating import Dates
 from ingest.event_standing import AS_IT_STANDS, above, as_event
 from ingest.events import OFFICES, Event, Events
+from ingest.followers import followers
 from ingest.language import Language
 from ingest.membership import memberships
 from ingest.modality import Standing, standing
@@ -25,6 +27,7 @@ from ingest.party import Party
 from ingest.people_of_bodies import at_war, people_of_bodies
 from ingest.sourcing import Sources
 from ingest.structure import Tie, between_names, hyphened, offices
+from ingest.struggles import beside_each_other
 from ingest.text import Passage
 from ingest.tokens import Doc, Span
 from ingest.tree import agents, obliques
@@ -32,9 +35,12 @@ from ingest.whereabouts import country_here, country_of_leader
 
 TIES = (
     offices,
+    appointments,
     memberships,
     people_of_bodies,
+    followers,
     at_war,
+    beside_each_other,
     hyphened,
     between_names,
     assistance,
@@ -166,6 +172,9 @@ class Reading:
             stands = replace(stands, negated=False)
         stands = as_event(event, stands, self.language)
         sources = self.sources.of(event.trigger)
+        if "deed" in event.frame.receivers:
+            # Who claims responsibility says that he did it.
+            sources = (*sources, Attribution(actor=event.subject.actor, verb=event.trigger.text[:60]))
         ends = (event.subject, event.object)
         act = said_act(event, stands, sources, self.parties, self.language)
         if act is not None and act != event.type:

@@ -7,15 +7,21 @@ from dataclasses import replace
 
 from graph.vocabulary import vocabulary
 from ingest import tree
+from ingest.clauses import is_negated
 from ingest.language import Language
 from ingest.parties import Parties
-from ingest.party import Party
+from ingest.party import UNNAMED, Party
 from ingest.tokens import Token
 from ingest.whereabouts import is_town
 from ingest.words import NounWords
 
-TAKEN_UP = 0.5
+TAKEN_UP = 0.55
 """Confidence of an actor that is only taken up by a deed told before."""
+
+CLAIMING = frozenset({"claim", "take", "assume", "admit", "accept"})
+
+ANSWERING = frozenset({"responsibility", "credit"})
+"""What one claims for a deed that he says he did."""
 
 
 class Senders:
@@ -43,10 +49,10 @@ class Senders:
         if verb.dep_ == "acl:relcl" and self._is_ground(verb.head):
             things += self._deed_before(verb.head)
         for thing in (deed for token in things for deed in passed(token, self._nouns)):
-            if not self._is_deed(thing.lemma_.lower()):
+            if not self._is_deed(thing.lemma_.lower()) and not self._is_one_of_deeds(thing):
                 continue
             owner = self._parties.of_all(tree.owners(thing)) or self._parties.of_all(tree.obliques(thing, "by"))
-            owner = owner or self._parties.of_all(self._makers(thing))
+            owner = owner or self._parties.of_all(self._makers(thing)) or self._parties.of_all(self._claimers(thing))
             if owner:
                 return owner
             definite = any(child.lower_ in {"the", "this", "these", "those"} for child in tree.children(thing, "det"))
@@ -66,6 +72,8 @@ class Senders:
         """Those of whom nothing is told but what killed: "a car BOMB killed him", "was killed in a car BOMB attack"."""
         near = (c for c in verb.children if c.dep_ in tree.OBLIQUES and tree.prepositions(c) & {"in", "by"})
         things = (*tree.agents(verb), *near) if tree.is_passive(verb) else tree.agents(verb)
+        if things and (claimers := self._parties.of_all(self._claimers(things[0]))):
+            return claimers
         for thing in things:
             words = {thing.lemma_.lower(), *(child.lemma_.lower() for child in tree.children(thing, "compound"))}
             if words & self._nouns.deadly and (party := self._parties.attackers(thing)):
@@ -77,16 +85,57 @@ class Senders:
         made = (verb for verb in tree.children(thing, "acl") if verb.lemma_.lower() in self._nouns.making)
         return [maker for verb in made if tree.is_passive(verb) for maker in tree.agents(verb)]
 
+    def _claimers(self, deed: Token) -> list[Token]:
+        """Who says that it was he: "CLAIMED responsibility for an attack that killed ten", anywhere in the sentence."""
+        for word in deed.sent:
+            verb = word.head
+            own = word is deed and verb.lemma_.lower() == "claim"
+            if word.dep_ == "obj" and (own or word.lemma_.lower() in ANSWERING) and _claims(verb):
+                return tree.agents(verb)
+        return []
+
+    def _is_one_of_deeds(self, noun: Token) -> bool:
+        """Whether a number counts deeds told before it: "the attacks, including ONE claimed by the rebels"."""
+        above = noun.head
+        return noun.pos_ == "NUM" and noun.dep_ == "nmod" and noun.i > above.i and self._is_deed(above.lemma_.lower())
+
     def _is_deed(self, lemma: str) -> bool:
         """Whether a noun is a deed of arms, or a thing that is sent."""
         frames = self._language.by_lemma.get(("noun", lemma), ())
         return lemma in self._nouns.sent or any(vocabulary()[frame.type].event == "ASSAULT" for frame in frames)
 
+    def claimed(self, verb: Token) -> list[Party]:
+        """Who suffered the deed told before, where no doer was named: "The group CLAIMED responsibility"."""
+        if self.last_deed is None or self.last_deed[0].confidence > UNNAMED or not _claims(verb):
+            return []
+        told = [t for noun in (verb, *tree.objects(verb)) for t in tree.obliques(noun, "for")]
+        again = (t.pos_ == "PRON" or self._is_taken_up(t) for t in told)
+        return [replace(self.last_deed[1], confidence=TAKEN_UP)] if all(again) else []
+
+    def _is_taken_up(self, deed: Token) -> bool:
+        """Whether a deed was told before, and nothing more of it is told here: "the ATTACK"."""
+        definite = any(child.lower_ in {"the", "this", "both"} for child in tree.children(deed, "det"))
+        more = any(child.pos_ in {"NOUN", "PROPN"} and child.i > deed.i for child in deed.children)
+        return definite and not more and self._is_deed(deed.lemma_.lower())
+
     def taken_up(self, doers: list[Party]) -> list[Party]:
-        """To whom the last deed was done, where its doer is told only by what it sent: "the MISSILES hit"."""
-        if self.last_deed and [doer.confidence for doer in doers] == [TAKEN_UP]:
-            return [replace(self.last_deed[1], head=doers[0].head, confidence=TAKEN_UP)]
+        """To whom the last deed was done, where its doer is told only by what it sent: "the MISSILES hit".
+
+        People without a name do it to whom it was done in the same sentence: "killed two Kenyans and WOUNDED others".
+        """
+        if self.last_deed is None or len(doers) != 1:
+            return []
+        sufferer, doer = self.last_deed[1], doers[0]
+        same_sentence = self._parties.token(sufferer).sent is self._parties.token(doer).sent
+        if doer.confidence == TAKEN_UP or (doer.confidence == UNNAMED and same_sentence):
+            return [replace(sufferer, head=doer.head, confidence=TAKEN_UP)]
         return []
+
+
+def _claims(verb: Token) -> bool:
+    """Whether somebody says that he did it, and not that "NO group claimed responsibility"."""
+    nobody = any(child.lower_ in {"no", "neither"} for one in tree.subjects(verb) for child in one.children)
+    return verb.lemma_.lower() in CLAIMING and not nobody and not is_negated(verb)
 
 
 def passed(noun: Token, nouns: NounWords) -> Iterator[Token]:

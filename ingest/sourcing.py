@@ -64,6 +64,9 @@ class Sources:
             # "…," one official said: the speaker is often read as the head of what is said.
             said = (child for child in children(head, "acl:relcl", "acl", "parataxis") if self._says(child))
             return next(said, None)
+        if step.dep_ == "obl" and self._says(head) and "as" in prepositions(step):
+            # "DESCRIBED him as the leader of the movement"
+            return head
         if step.dep_ in CONTENT and self._says(head) and (is_governed(step) or not _is_circumstance(step)):
             return head
         return None

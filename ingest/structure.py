@@ -13,6 +13,14 @@ from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Span, Token
 from ingest.tree import OBLIQUES, children, obliques, owners
 
+EMPLOYERS = frozenset(
+    {ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY}
+)
+"""Whose people are told by a role: "Navy PILOT John Hall"."""
+
+SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+"""Whose body is told by "for" as well; a "minister FOR EUROPE" is not Europe's."""
+
 MOVEMENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 """Those whose leaders of a lower rank are their members."""
 
@@ -50,7 +58,7 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
         for title in _titles(doc, name.start, name.end, inside):
             if kind is not ActorKind.PERSON and not _is_beside(title, doc[name.start : name.end].root):
                 continue
-            type_name = _type(title, language)
+            type_name = office_type(title, language)
             if type_name is None:
                 continue
             body = _body(title, doc[name.start : name.end].root, parties, inside)
@@ -60,9 +68,7 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             if body is not None and has_narrower_office(title):
                 # A "gang leader" of a movement is one of its members; a "security chief" of a state serves it.
                 type_name = "MEMBER_OF" if parties.kind_of(body.actor) in MOVEMENTS else None
-            member = type_name == "MEMBER_OF" and title.lemma_.lower() in language.nouns.fighters
-            if type_name is None or (member and body is not None and parties.kind_of(body.actor) is ActorKind.STATE):
-                # A "British member" of a movement is no member of Britain.
+            if type_name is None or (type_name == "MEMBER_OF" and not _has_members(title, body, parties, language)):
                 continue
             if body is not None and type_name == "LEADS" and title.lemma_.lower() in language.nouns.officers:
                 type_name = "REPRESENTS" if parties.kind_of(body.actor) is ActorKind.STATE else type_name
@@ -70,6 +76,15 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
                 continue
             told_of.add(body.actor)
             yield Tie(type_name, person, body, title)
+
+
+def _has_members(title: Token, body: Party | None, parties: Parties, language: Language) -> bool:
+    """Whether a body has people of such a role: a "British member" of a movement is no member of Britain."""
+    kind = parties.kind_of(body.actor) if body is not None else None
+    word = title.lemma_.lower()
+    if word in language.nouns.belongs:
+        return kind is not ActorKind.STATE or word not in language.nouns.fighters
+    return kind in EMPLOYERS
 
 
 def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -114,6 +129,11 @@ def _titles(doc: Doc, start: int, end: int, inside: set[int]) -> Iterator[Token]
             if child.i not in inside:
                 yield child
     head = doc[start:end].root
+    # "PRESIDENT of the council Ann Hill"
+    for title in children(head, "nmod:desc"):
+        between = doc[title.right_edge.i + 1 : start]
+        if title.i <= index and children(title, "nmod") and not any(t.pos_ in {"AUX", "VERB"} for t in between):
+            yield title
     if head.dep_ == "flat" and head.head.pos_ == "PROPN" and head.head.i not in inside:
         # In "Maj Gary Hill, commander of …" the rank is the head.
         yield from (child for child in children(head.head, "appos") if child.i > end)
@@ -127,7 +147,8 @@ def _is_beside(title: Token, name: Token) -> bool:
     return title.head == name or ranked or (name.head == title and name.dep_ in {"appos", "flat"})
 
 
-def _type(title: Token, language: Language) -> str | None:
+def office_type(title: Token, language: Language) -> str | None:
+    """What an office makes of who holds it; None where it is none, or is not held any more."""
     if is_out_of_office(title):
         return None
     start = title.left_edge.i if title.left_edge.i < title.i else title.i
@@ -141,7 +162,7 @@ def _type(title: Token, language: Language) -> str | None:
         return "REPRESENTS"
     if word in language.nouns.leads or title.lower_ in language.nouns.leads:
         return "LEADS"
-    if word in language.nouns.belongs:
+    if word in language.nouns.belongs or word in language.nouns.roles:
         return "MEMBER_OF"
     return None
 
@@ -155,8 +176,10 @@ def _body(title: Token, name: Token, parties: Parties, inside: set[int]) -> Part
         if told is not None and parties.kind_of(told.actor) not in {ActorKind.PERSON, ActorKind.STATE}:
             return parties.of(title.doc[told.start : told.end].root)
     near: list[Token] = [token for token in owners(title) if token.i not in inside]
-    near += [token for token in owners(name) if token.i not in inside]
+    near += [token for token in owners(name) if token.i not in inside and token is not title]
     near += [token for token in obliques(title, "of") if token.i not in inside]
+    if title.lemma_.lower() in SPEAKING:
+        near += [token for token in obliques(title, "for") if token.i not in inside]
     near += [deeper for token in obliques(title, "of") for deeper in obliques(token, "of")]
     known = {token.i for token in near if (own := parties.name_at(token)) and own.kind is not None}
     for token in sorted(near, key=lambda token: (token.i not in known, abs(token.i - title.i))):

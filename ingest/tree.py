@@ -14,6 +14,8 @@ EXEMPLIFYING = frozenset({"including", "such as"})
 
 HELPING = frozenset({"help", "support", "assist", "aid", "train", "equip", "arm"})
 """Verbs behind which an infinitive tells what the one who is helped is to do."""
+HELPED = frozenset({"aid", "assist", "help"})
+"""Participles behind a comma that tell of the whole clause: "took the town from rebels, AIDED by France"."""
 
 NEAR = 3
 """Tokens within which an infinitive belongs to the verb before it, whatever the tree says."""
@@ -110,7 +112,8 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
                 # "defended the right OF RUSSIAN TROOPS to fire"
                 named = obliques(head, "of")
             return named or carried_by(head, depth - 1)
-        return conjuncts(head)
+        # "the group, LED by X, and the union": what comes behind is not meant.
+        return [member for member in conjuncts(head) if member.i < predicate.i] or [head]
     if dep == "advcl" and head.lemma_.lower() in HELPING and any(c.lower_ == "to" for c in children(predicate, "mark")):
         # "equips CHAD to fight the rebels"
         helped = [member for child in children(head, "obj") for member in conjuncts(child)]
@@ -129,7 +132,7 @@ def _is_reason(clause: Token) -> bool:
 def _described(participle: Token) -> Token | None:
     """The noun just before a participle between commas, whatever the tree says: "the GOVERNMENT of Peru, led by X"."""
     comma = participle.doc[participle.i - 1] if participle.i > 1 else None
-    if comma is None or comma.text != "," or not is_passive(participle):
+    if comma is None or comma.text != "," or not is_passive(participle) or participle.lemma_.lower() in HELPED:
         return None
     if not any("by" in prepositions(child) for child in participle.children):
         return None
@@ -174,6 +177,12 @@ def of_which_it_is_said(noun: Token) -> list[Token]:
     if any(child.dep_ == "cop" for child in noun.children):
         return subjects(noun)
     if noun.dep_ == "appos":
+        plural = noun.morph.get("Number", []) == ["Plur"]
+        # "Russia and IRAN, allies of Syria"
+        return [t for t in conjuncts(noun.head) if t.i < noun.i] if plural else [noun.head]
+    near = noun.dep_ == "nmod:desc" and all(t.pos_ == "PROPN" for t in noun.doc.tokens[noun.i + 1 : noun.head.i + 1])
+    if near and any(child.dep_ == "nmod:poss" for child in noun.children):
+        # "Syria's ally RUSSIA"
         return [noun.head]
     if noun.dep_ == "nmod" and noun.head.lower_ == "one" and "of" in prepositions(noun):
         # "JORDAN is one of the allies of Iraq"
@@ -181,7 +190,7 @@ def of_which_it_is_said(noun: Token) -> list[Token]:
     told = [child for child in noun.children if child.dep_ == "nmod" and prepositions(child) & EXEMPLIFYING]
     if told:
         return [member for child in told for member in conjuncts(child)]
-    return [child for child in children(noun, "appos") if child.pos_ == "PROPN"]
+    return [member for child in children(noun, "appos") if child.pos_ == "PROPN" for member in conjuncts(child)]
 
 
 def objects(verb: Token) -> list[Token]:

@@ -1,8 +1,11 @@
-"""Hanging a word elsewhere in its tree."""
+"""Hanging a word elsewhere in its tree, and finding on what it hangs."""
 
 from __future__ import annotations
 
 from ingest.tokens import Token
+
+NAMES = frozenset({"flat", "compound", "nmod:desc"})
+"""How the parts of a name hang on its head."""
 
 
 def hang(word: Token, head: Token, dep: str) -> None:
@@ -10,3 +13,10 @@ def hang(word: Token, head: Token, dep: str) -> None:
     word.head.children = [child for child in word.head.children if child is not word]
     head.children = sorted([*head.children, word], key=lambda child: child.i)
     word.head, word.dep_ = head, dep
+
+
+def head_of_name(word: Token) -> Token:
+    """The head of the name of which a word is part; the word itself where it is part of none."""
+    while word.dep_ in NAMES and word.head.i != word.i:
+        word = word.head
+    return word

@@ -36,6 +36,8 @@ class ModalityWords(Model):
     occurring: frozenset[str]
     charging: frozenset[str]
     lasting: frozenset[str]
+    beginning: frozenset[str]
+    joint: frozenset[str]
 
     @cached_property
     def governing(self) -> Mapping[str, Modality]:
@@ -91,6 +93,9 @@ class NounWords(Model):
     kin: frozenset[str]
     crowds: frozenset[str]
     officers: frozenset[str]
+    appointing: frozenset[str]
+    holding_office: frozenset[str]
+    called: frozenset[str]
     shared: frozenset[str]
     holding: frozenset[str]
     lying: frozenset[str]

@@ -1,0 +1,69 @@
+"""Offices told as given or held: "was elected PRESIDENT of Ghana", "serves as COMMANDER of the brigade"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.actors import ActorKind
+from ingest.language import Language
+from ingest.new_actors import ORDINAL
+from ingest.noun_phrases import has_narrower_office
+from ingest.parties import Parties
+from ingest.party import UNNAMED, Party
+from ingest.structure import Tie, office_type
+from ingest.tokens import Span, Token
+from ingest.tree import SUBJECTS, children, is_passive, objects, obliques, owners, prepositions, subjects
+
+PERSONS = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
+
+
+def appointments(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Every office that a sentence tells to be given to somebody, or to be held by him now."""
+    nouns = language.nouns
+    for title in sentence:
+        verb = title.head
+        lemma = verb.lemma_.lower()
+        if title.pos_ not in {"NOUN", "PROPN"} or verb.pos_ != "VERB" or _is_passing(verb):
+            continue
+        if not {lemma} & (nouns.appointing | nouns.holding_office | nouns.called):
+            continue
+        held = title.dep_ == "obj" and (lemma in nouns.holding_office or is_passive(verb))
+        said_of = title.dep_ == "obl" and "as" in prepositions(title)
+        beside = said_of or held or (title.dep_ == "xcomp" and lemma not in nouns.called - nouns.appointing)
+        type_name = office_type(title, language) if beside else None
+        if type_name not in {"LEADS", "REPRESENTS"} or has_narrower_office(title) or _is_over(verb, language):
+            continue
+        people = subjects(verb) if lemma in nouns.holding_office else objects(verb)
+        body = _body(title, parties)
+        if body is None:
+            continue
+        if title.lemma_.lower() in nouns.officers and parties.kind_of(body.actor) is ActorKind.STATE:
+            type_name = "REPRESENTS"
+        for person in parties.of_all(people, {body.actor}):
+            if parties.kind_of(person.actor) in PERSONS and person.confidence > UNNAMED:
+                yield Tie(type_name, person, body, title, as_told=True)
+
+
+def _is_over(verb: Token, language: Language) -> bool:
+    """Whether an office was held, and may be held no more: "SERVED as minister"."""
+    past = "Past" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
+    return past and verb.lemma_.lower() in language.nouns.holding_office and verb.lemma_ != "become"
+
+
+def _is_passing(verb: Token) -> bool:
+    """Whether it is told in passing, so that it is not clear of whom: "congratulated him ON BECOMING minister"."""
+    return verb.lower_.endswith("ing") and not children(verb, "aux", *SUBJECTS)
+
+
+def _body(title: Token, parties: Parties) -> Party | None:
+    """What the office is of, where it is told by name."""
+    for noun in (*owners(title), *(t for place in ("of", "for") for t in obliques(title, place))):
+        party = parties.of(noun)
+        if party is None or parties.kind_of(party.actor) is ActorKind.PERSON:
+            continue
+        if "for" in prepositions(noun) and (parties.is_place(party.actor) or title.lemma_.lower() == "minister"):
+            # A "minister FOR EUROPE" is not Europe's.
+            continue
+        if party.confidence > UNNAMED or any(ORDINAL.fullmatch(child.lower_) for child in noun.children):
+            return party
+    return None

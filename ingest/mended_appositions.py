@@ -1,0 +1,101 @@
+"""What tells more of a noun, where the parser makes a further actor of it or hangs it elsewhere."""
+
+from __future__ import annotations
+
+from ingest.language import english
+from ingest.tokens import Token
+from ingest.tree import SUBJECTS, children, prepositions
+from ingest.tree_mending import hang
+
+BRANCHES = frozenset({"branch", "affiliate", "offshoot", "wing", "arm", "part", "successor", "member", "founder"})
+"""What one body is of another."""
+
+
+def mend_second_subject(noun: Token) -> None:
+    """No verb has two subjects side by side: "Ann Hill, the MINISTER of Ghana, visited Togo"."""
+    verb = noun.head
+    first = next((t for t in verb.children if t.dep_ in SUBJECTS), noun)
+    if first.i < noun.i < verb.i and _is_aside(noun) and noun.pos_ == "NOUN":
+        hang(noun, first, "appos")
+
+
+def mend_list_of_one(noun: Token) -> None:
+    """What is joined by commas alone tells more of the same: "Russia, Syria's main ALLY, vetoed the text"."""
+    first = noun.head
+    if noun.pos_ != "NOUN" or first.pos_ != "PROPN" or not _is_told_of(noun) or not _is_aside(noun):
+        return
+    joined = [child for child in children(first, "conj") if child.i > noun.i]
+    if not joined and not children(noun, "cc", "conj"):
+        hang(noun, first, "appos")
+
+
+def mend_head_of(name: Token) -> None:
+    """A person between commas holds the office before it: "the head of the army, ANN HILL, met X"."""
+    body = name.head
+    office = body.head
+    heads = body.dep_ == "nmod" and "of" in prepositions(body) and office.lemma_.lower() in english().nouns.leads
+    person = name.pos_ == "PROPN" and children(name, "flat") and not children(name, "det", "compound", "amod")
+    if heads and person and _is_aside(name):
+        hang(name, office, "appos")
+
+
+def mend_ally(name: Token) -> None:
+    """A name just behind a word for what he is to somebody is his: "Syria and its ally RUSSIA bombed the town"."""
+    first = name.head
+    told = [t for t in children(first, "conj") if t.i < name.left_edge.i and _is_told_of(t)]
+    if name.pos_ != "PROPN" or not told or children(name, "cc"):
+        return
+    if told[-1].i + 1 == name.left_edge.i and any(c.dep_ == "nmod:poss" for c in told[-1].children):
+        hang(name, told[-1], "appos")
+
+
+def mend_allies(name: Token) -> None:
+    """Names between commas behind a word for several are theirs: "Syria's allies, RUSSIA and Iran, bombed the town"."""
+    allies = name.head
+    rest = [child for child in children(allies, "conj") if child.i > name.i] or children(name, "conj")
+    told = allies.lemma_.lower() in english().nouns.relational and any(c.dep_ == "nmod:poss" for c in allies.children)
+    if name.pos_ != "PROPN" or not told or children(name, "cc") or not rest or not children(rest[-1], "cc"):
+        return
+    end = rest[-1].right_edge.i + 1
+    if name.doc[name.left_edge.i].text != "," or end >= len(name.doc) or name.doc[end].text != ",":
+        return
+    hang(name, allies, "appos")
+    for other in rest:
+        hang(other, name, "conj")
+
+
+def mend_loyal(word: Token) -> None:
+    """People of whom it is told to whom they are loyal act: "forces LOYAL to the general attacked Tripoli"."""
+    people = [child for child in children(word, "nsubj") if child.i == word.i - 1]
+    below = children(word, "xcomp", "ccomp", "parataxis", "advcl", "conj")
+    deeds = [child for child in below if child.i > word.i and not children(child, "cc")]
+    if not people or not deeds or children(word, "cop") or deeds[0].pos_ != "VERB":
+        return
+    if any(child.dep_ in {*SUBJECTS, "mark"} for child in deeds[0].children):
+        return
+    deed, above = deeds[0], word.head
+    if above is word:
+        word.children = [child for child in word.children if child is not deed]
+        deed.head, deed.dep_ = deed, "ROOT"
+    else:
+        hang(deed, above, word.dep_)
+    hang(people[0], deed, "nsubj")
+    for child in [child for child in word.children if child.i > deed.i]:
+        hang(child, deed, child.dep_)
+    hang(word, people[0], "amod")
+
+
+def _is_told_of(noun: Token) -> bool:
+    """Whether a noun tells what somebody is to others: an office, an ally, a branch."""
+    nouns = english().nouns
+    lemma = noun.lemma_.lower()
+    return lemma in nouns.leads | nouns.represents | nouns.relational | nouns.roles | BRANCHES
+
+
+def _is_aside(noun: Token) -> bool:
+    """Whether a noun phrase stands between commas."""
+    left, right = noun.left_edge, noun.right_edge
+    tokens = noun.doc.tokens
+    opens = left.text == "," or (left.i > 0 and tokens[left.i - 1].text == ",")
+    closes = right.text == "," or (right.i + 1 < len(tokens) and tokens[right.i + 1].text == ",")
+    return opens and closes

@@ -1,0 +1,78 @@
+"""What stands beside a clause between commas, which the parser often hangs on the wrong word."""
+
+from __future__ import annotations
+
+from ingest.tokens import Token
+from ingest.tree import HELPED, OBLIQUES, SUBJECTS, children, is_passive, prepositions, subjects
+from ingest.tree_mending import hang
+
+TOGETHER = frozenset({"together", "along"})
+
+
+def mend_aside(verb: Token) -> None:
+    """What a participle between commas tells is told of a noun: "attacks, also CLAIMED by the rebels, killed ten"."""
+    above = verb.head
+    opens = children(verb, "obl:unmarked")
+    # "Today, ATTACKS claimed by rebels killed ten": a day that opens the sentence is often taken for the subject.
+    own = children(verb, "nsubj:pass") or [t for day in opens for t in children(day, "appos") if t.i < verb.i]
+    if above.i <= verb.i or not own or children(verb, "aux:pass", "aux") or children(above, *SUBJECTS):
+        return
+    noun = own[0]
+    first = next((t for t in verb.subtree if t.i > noun.i and t not in set(noun.subtree)), verb)
+    if first.text == "," and any("by" in prepositions(child) for child in verb.children):
+        hang(noun, above, "nsubj")
+        hang(verb, noun, "acl")
+
+
+def mend_helped(verb: Token) -> None:
+    """Help behind a comma is for what was done: "took the town from rebels, AIDED by France"."""
+    noun = verb.head
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.lemma_.lower() not in HELPED or before.text != "," or noun.dep_ in SUBJECTS or not is_passive(verb):
+        return
+    above = noun
+    while above.dep_ in {*OBLIQUES, "obj", "conj"} and above.head.i != above.i and above.pos_ != "VERB":
+        above = above.head
+    if above.pos_ == "VERB" and above.i < verb.i and above is not noun:
+        hang(verb, above, "advcl")
+
+
+def mend_together(noun: Token) -> None:
+    """Who is told beside a subject does what it does: "France, TOGETHER with Chad, attacked the rebels"."""
+    if "with" not in {case.lower_ for case in children(noun, "case")}:
+        return
+    if not any(child.lower_ in TOGETHER and child.i < noun.i for child in children(noun, "advmod", "case")):
+        return
+    above = noun.head if noun.dep_ == "nmod" else next(iter(children(noun.head, *SUBJECTS)), noun)
+    if above.dep_ in SUBJECTS and above.i < noun.i < above.head.i:
+        hang(noun, above, "conj")
+        noun.children = [child for child in noun.children if child.dep_ not in {"case", "advmod"}]
+
+
+def mend_second(noun: Token) -> None:
+    """A second of two with an aside of its own: "between the union, led by X, and the LEAGUE, represented by Y"."""
+    agent = noun.head
+    verb = agent.head
+    if agent.dep_ not in OBLIQUES or "by" not in prepositions(agent) or verb.dep_ not in {"acl", "advcl"}:
+        return
+    joins = next((child for child in noun.children if child.dep_ == "cc"), None)
+    alone = len(children(agent, "conj")) == 1
+    if joins is None or not alone or noun.doc[joins.i - 1].text != "," or noun.doc[verb.i - 1].text != ",":
+        return
+    end = noun.right_edge.i + 1
+    behind = noun.doc[end + 1] if end + 1 < len(noun.doc) else noun
+    own = noun.doc[end].text == "," if end < len(noun.doc) else False
+    if own and behind.pos_ == "VERB" and "Part" in behind.morph.get("VerbForm", []) and is_passive(behind):
+        first = next(iter(subjects(verb)), noun)
+        if first.i < verb.i:
+            hang(noun, first, "conj")
+            hang(behind, noun, "acl")
+
+
+def mend_own_aside(verb: Token) -> None:
+    """Each of two has an aside of its own: "the union, led by X, and the LEAGUE, represented by Y"."""
+    noun = verb.head
+    before = [child for child in children(noun, "acl") if child.i < verb.i and is_passive(child)]
+    joined = [child for child in children(noun, "conj") if before and before[-1].i < child.i < verb.i]
+    if joined and verb.doc[verb.i - 1].text == "," and is_passive(verb):
+        hang(verb, joined[-1], "acl")

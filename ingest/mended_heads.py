@@ -1,0 +1,83 @@
+"""Heads: which of two words is told of the other, where the parser takes it the wrong way round."""
+
+from __future__ import annotations
+
+from ingest.language import english
+from ingest.tokens import Token
+from ingest.tree import OBLIQUES, children
+from ingest.tree_mending import hang, head_of_name
+
+OWNING = frozenset({"government", "board", "council", "commission", "ministry", "parliament"})
+"""Bodies that are called by what they are of: "the GOVERNMENT of Chad"."""
+
+LEADING = frozenset({"lead", "head", "represent", "chair", "command"})
+
+
+def give_to_deed(owner: Token) -> None:
+    """A body is not what its deed is told of: in "the GOVERNMENT of Chad's attack", the attack is the head."""
+    deed = owner.head
+    body = deed.head
+    of = next((child for child in children(deed, "case") if child.lower_ == "of"), None)
+    if of is None or deed.dep_ != "nmod" or deed.pos_ != "NOUN" or body.head is body:
+        return
+    nouns = english().nouns
+    if of.i != body.i + 1 or body.lemma_.lower() not in OWNING or deed.lemma_.lower() in nouns.persons | nouns.places:
+        return
+    hang(deed, body.head, body.dep_)
+    for child in children(body, "case", "cc", "mark"):
+        hang(child, deed, child.dep_)
+    hang(body, deed, "nmod:poss")
+    hang(owner, body, "nmod")
+    hang(of, owner, "case")
+
+
+def part_from_place(name: Token) -> None:
+    """A place that opens a sentence is no part of the name behind it: "In CHAD Minister Ann Hart met …"."""
+    case = next((child for child in children(name, "case") if child.lower_ in {"in", "at"}), None)
+    if case is None or case.i != name.sent.start or name.head is name:
+        return
+    place, title = name.doc[case.i + 1], name.doc[case.i + 2]
+    titled = title.i < name.i and title.pos_ == "PROPN" and title.lower_ in english().syntax.not_names
+    if titled and place.pos_ == "PROPN" and place.dep_ == "compound" and name.is_ancestor(place):
+        hang(place, name.head, "obl")
+        hang(case, place, "case")
+
+
+def part_from_joined(office: Token) -> None:
+    """An office of something is joined to what is behind "and": "met the SECRETARY of State and officials"."""
+    other = office.head
+    of = any(c.lower_ == "of" for n in children(office, "nmod") for c in children(n, "case"))
+    joins = next((word for word in office.doc.tokens[office.i + 1 : other.i] if word.dep_ == "cc"), None)
+    if not of or joins is None or other.head is other or any(c.text[:1] in "'’" for c in children(office, "case")):
+        return
+    hang(office, other.head, other.dep_)
+    hang(other, office, "conj")
+    hang(joins, other, "cc")
+    for child in [child for child in children(other, "det", "case") if child.i < office.i]:
+        hang(child, office, child.dep_)
+
+
+def part_from_leader(body: Token) -> None:
+    """Who is joined behind a comma does not lead too: "the government, led by Ann Hart, and the UNION"."""
+    leader = body.head
+    verb = leader.head
+    led = verb.lemma_.lower() in LEADING and verb.pos_ == "VERB" and leader.dep_ in OBLIQUES
+    joins = next((child for child in children(body, "cc")), None)
+    if not led or joins is None or joins.i == 0 or body.doc[joins.i - 1].text != ",":
+        return
+    noun = verb.head if verb.dep_ == "acl" else _described(verb)
+    if noun is not None and noun.i < verb.i and len(children(leader, "conj")) == 1:
+        hang(body, noun, "conj")
+        for child in [child for child in leader.children if child.i > body.i and child.dep_ in {"acl", "acl:relcl"}]:
+            hang(child, body, child.dep_)
+
+
+def _described(participle: Token) -> Token | None:
+    """The noun before a participle between commas: "the GOVERNMENT of Chad, led by …"."""
+    before = participle.doc[participle.i - 2] if participle.i > 1 else participle
+    if participle.i < 2 or participle.doc[participle.i - 1].text != ",":
+        return None
+    noun = head_of_name(before)
+    if noun.dep_ == "nmod" and any(child.lower_ == "of" for child in children(noun, "case")):
+        noun = noun.head
+    return noun if noun.pos_ in {"NOUN", "PROPN"} else None
