@@ -8,7 +8,8 @@ search over the same types of relation:
 * documented: the call that the driver's manual shows, ``driver.execute_query(… RETURN p)``, on a driver opened as it
   shows, which gives the path with its nodes and relationships.
 
-The two and the plain question are asked in turns, so that whatever else the machine does meets all of them alike.
+The two and the plain question are asked in turns, so that whatever else the machine does meets all of them alike, and
+in an order that is drawn anew for each pair: who comes first finds less in the processor's memory.
 """
 
 from __future__ import annotations
@@ -75,13 +76,15 @@ def questions(store: Store) -> Iterator[tuple[str, View, Walk]]:
 
 
 def times(tasks: Mapping[str, Task], pairs: Sequence[Ends], rounds: int = 1) -> dict[str, tuple[float, float]]:
-    """The median and the longest time of each task over pairs, in milliseconds; asked in turns."""
+    """The median and the longest time of each task over pairs, in milliseconds; asked in turns, in an order by lot."""
+    chance, order = random.Random(2), list(tasks.items())
     took: dict[str, list[float]] = {name: [] for name in tasks}
     for pair in pairs[:3]:
         for task in tasks.values():
             task(*pair)
     for pair in [*pairs] * rounds:
-        for name, task in tasks.items():
+        chance.shuffle(order)
+        for name, task in order:
             began = time.perf_counter()
             task(*pair)
             took[name].append((time.perf_counter() - began) * 1000)
