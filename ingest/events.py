@@ -78,13 +78,23 @@ class Events:
         carrier = self._carrier(trigger) if part == "noun" else trigger
         told: list[Event] = []
         for frame in self._frames.of(part, trigger):
-            if told and not frame.beside:
+            if (told and not frame.beside) or (part == "noun" and self._is_undone(frame, trigger, carrier)):
                 continue
             found = [event for event in self._pairs(frame, trigger, carrier) if self._holds(event)]
             if found and vocabulary()[found[0].type].event == "ASSAULT":
                 self._arguments.senders.last_deed = (found[0].subject, found[0].object)
             told += found
         return told
+
+    def _is_undone(self, frame: Frame, noun: Token, carrier: Token) -> bool:
+        """Whether the verb makes the contrary of its noun: who "LIFTED its embargo" lays none, unless it is put off."""
+        if carrier.lemma_.lower() in self._language.modality.planned:
+            return False
+        carrying = self._language.by_lemma.get(("verb", carrier.lemma_.lower()), ()) if carrier is not noun else ()
+        lemma = noun.lemma_.lower()
+        made = [vocabulary()[other.type].valence for other in carrying if lemma in other.object]
+        own = vocabulary()[frame.type].valence
+        return bool(made) and all(valence * own < 0 for valence in made)
 
     def _may_make(self, part: PartOfSpeech, trigger: Token) -> bool:
         """Whether a word is in any frame, alone or behind another: a look into the table, before any walk."""

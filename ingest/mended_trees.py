@@ -14,6 +14,7 @@ from ingest.mended_appositions import (
 from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_second, mend_together
 from ingest.mended_heads import give_to_deed, part_from_joined, part_from_leader, part_from_place
 from ingest.mended_words import (
+    mend_border,
     mend_country,
     mend_feared,
     mend_infinitive,
@@ -62,6 +63,7 @@ def mend(doc: Doc) -> None:
         if token.pos_ == "VERB":
             mend_infinitive(token)
             mend_state(token)
+            mend_border(token)
             if token.dep_ == "acl":
                 mend_helped(token)
                 mend_own_aside(token)

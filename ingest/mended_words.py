@@ -13,6 +13,9 @@ TAKEN = frozenset({"amod", "compound"})
 COUNTED = frozenset({"compound", "flat", "nmod:desc"})
 """How the parser hangs a name on the number behind it."""
 
+BORDERING = frozenset({"neighbouring", "neighboring", "surrounding"})
+"""Words for where a place lies, which the parser takes for what somebody does."""
+
 STATES = frozenset({"allied", "affiliated", "aligned"})
 """Participles that tell how somebody stands to another."""
 
@@ -119,3 +122,14 @@ def mend_state(word: Token) -> None:
     word.pos_, word.lemma_ = "ADJ", word.lower_
     for child in word.children:
         child.dep_ = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(child.dep_, child.dep_)
+
+
+def mend_border(word: Token) -> None:
+    """A place beside another does nothing to it: "rebels in NEIGHBOURING Chad"."""
+    place = next(iter(children(word, "obj")), word)
+    opens = next(iter(children(word, "mark", "case")), word)
+    if word.lower_ in BORDERING and place.i > word.i and opens.i == word.i - 1 and word.head is not word:
+        hang(place, word.head, "obl" if word.head.pos_ == "VERB" else "nmod")
+        hang(opens, place, "case")
+        hang(word, place, "amod")
+        word.pos_ = "ADJ"
