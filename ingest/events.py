@@ -141,7 +141,7 @@ class Events:
         if event.type == "PART_OF" and self._parties.token(event.subject).lemma_.lower() == "member":
             # Who belongs to a society is not that society.
             return False
-        if event.type == "LEADS" and (has_narrower_office(event.trigger) or self._is_unit_of_state(event.object)):
+        if event.type == "LEADS" and (has_narrower_office(event.trigger) or self._is_part_of_state(event)):
             return False
         if event.type in OFFICES and is_out_of_office(event.trigger):
             return False
@@ -149,11 +149,13 @@ class Events:
             return self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
         return event.subject.actor != event.object.actor
 
-    def _is_unit_of_state(self, led: Party) -> bool:
-        """Whether a state is told by one of its units: who leads a FRENCH BRIGADE does not lead France."""
-        head = self._parties.token(led)
+    def _is_part_of_state(self, event: Event) -> bool:
+        """Whether only a part of a state is led: who leads a FRENCH BRIGADE, or is its COMMANDER, leads no state."""
+        head = self._parties.token(event.object)
         unit = self._parties.name_at(head) is None and head.lemma_.lower() in self._language.nouns.units
-        return (unit or head.lemma_.lower() in UNITS) and self._parties.kind_of(led.actor) is ActorKind.STATE
+        officer = event.frame.part_of_speech == "noun" and event.trigger.lemma_.lower() in self._language.nouns.officers
+        of_state = self._parties.kind_of(event.object.actor) is ActorKind.STATE
+        return of_state and (unit or officer or head.lemma_.lower() in UNITS)
 
     def _carrier(self, noun: Token) -> Token:
         """The verb that carries an event noun, over nouns that only pass it on; the noun itself where there is none."""
