@@ -141,6 +141,7 @@ def _hop(_: int, forward: bool, cells: list[Any], chain: list[list[Any]]) -> dic
     kind = vocabulary()[told["type"]]
     told["phrase"] = kind.active if forward else kind.passive
     told["lasts"] = kind.lasts
-    told["subject"], told["object"] = (cells[0], cells[2]) if forward else (cells[2], cells[0])
+    ends = told["start"], told["goal"]
+    told["subject"], told["object"] = ends if forward else reversed(ends)
     told["attribution"] = [dict(zip(_LINK, link[1:], strict=True)) for link in sorted(chain, key=_PLACE)]
     return told
