@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.new_actors import ORDINAL
+from ingest.new_actors import number_of
 from ingest.noun_phrases import has_narrower_office
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
-from ingest.structure import Tie, office_type
+from ingest.structure import Tie, office_type, serves_state
 from ingest.tokens import Span, Token
 from ingest.tree import SUBJECTS, children, is_passive, objects, obliques, owners, prepositions, subjects
 
@@ -37,7 +37,7 @@ def appointments(sentence: Span, parties: Parties, language: Language) -> Iterat
         body = _body(title, parties)
         if body is None:
             continue
-        if title.lemma_.lower() in nouns.officers and parties.kind_of(body.actor) is ActorKind.STATE:
+        if serves_state(title, body, parties, language):
             type_name = "REPRESENTS"
         for person in parties.of_all(people, {body.actor}):
             if parties.kind_of(person.actor) in PERSONS and person.confidence > UNNAMED:
@@ -64,6 +64,6 @@ def _body(title: Token, parties: Parties) -> Party | None:
         if "for" in prepositions(noun) and (parties.is_place(party.actor) or title.lemma_.lower() == "minister"):
             # A "minister FOR EUROPE" is not Europe's.
             continue
-        if party.confidence > UNNAMED or any(ORDINAL.fullmatch(child.lower_) for child in noun.children):
+        if party.confidence > UNNAMED or number_of(noun):
             return party
     return None

@@ -8,12 +8,11 @@ from graph.claims import Attribution, Modality
 from graph.vocabulary import vocabulary
 from ingest.clauses import is_negated
 from ingest.events import Event
-from ingest.frame_matching import HOSTILE
 from ingest.language import Language
 from ingest.modality import Standing
 from ingest.parties import Parties
 from ingest.preference import preferred
-from ingest.reach import in_reach
+from ingest.reach import HOSTILE, in_reach
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
 from ingest.tree import SUBJECTS, agents, children, conjuncts, subjects

@@ -8,9 +8,9 @@ from graph.claims import Modality
 from graph.vocabulary import vocabulary
 from ingest.clauses import is_negated
 from ingest.events import Event
-from ingest.frame_matching import HOSTILE
 from ingest.language import Language
 from ingest.modality import Standing
+from ingest.reach import HOSTILE
 from ingest.struggles import is_under_way
 from ingest.tokens import Token
 from ingest.tree import children
@@ -43,9 +43,9 @@ def as_event(event: Event, stands: Standing, language: Language) -> Standing:
         stands: what the words around and above it make of it.
         language: words for efforts.
     """
-    known = _as_known(event, _as_struggle(event, stands, language), language)
-    stands = _as_decided(event, _as_threat(event, known))
-    return _as_said(event, _as_offer(event, stands))
+    stands = _as_committed(event, _as_struggle(event, stands, language))
+    stands = _as_threat(event, _as_known(event, stands, language))
+    return _as_said(event, _as_offer(event, _as_decided(event, stands)))
 
 
 def _as_offer(event: Event, stands: Standing) -> Standing:
@@ -92,16 +92,21 @@ def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing
     # "proved the worth of the pact IN WORKING to defeat the rebels" tells not who works.
     strives = governor.lemma_.lower() in language.modality.striving and not passing
     own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb" and event.trigger.lemma_ != "defend"
-    if event.type == "SUPPORTS" and stands.modality is Modality.PLANNED and not stands.negated:
-        # "committed TO SUPPORTING Chad": who is committed to it stands by it already.
-        meant_so = governor.lemma_.lower() in COMMITTED and not is_negated(governor)
-        return AS_IT_STANDS if meant_so and stands.cue in {"to", governor.text} else stands
     if own and passing and stands.modality is Modality.ASSERTED:
         return replace(stands, modality=Modality.PLANNED, cue="in")
     meant = stands.modality in {Modality.PLANNED, Modality.DEMANDED} and not stands.negated
     if own and strives and meant and stands.cue in {"to", governor.text}:
         return AS_IT_STANDS
     return stands
+
+
+def _as_committed(event: Event, stands: Standing) -> Standing:
+    """Who is committed to supporting another stands by him already: "is committed to SUPPORTING Chad"."""
+    if event.type != "SUPPORTS" or stands.modality is not Modality.PLANNED or stands.negated:
+        return stands
+    governor = above(event.trigger)
+    meant_so = governor.lemma_.lower() in COMMITTED and not is_negated(governor)
+    return AS_IT_STANDS if meant_so and stands.cue in {"to", governor.text} else stands
 
 
 def above(verb: Token) -> Token:

@@ -15,6 +15,7 @@ from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
+from ingest.structure import serves_state
 from ingest.tokens import Token
 
 ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
@@ -28,6 +29,7 @@ OFFICES = frozenset({"LEADS", "REPRESENTS"})
 UNITS = frozenset(
     {"unit", "team", "soldier", "officer", "army", "military", "navy", "police", "ministry", "delegation"}
 )
+"""Words for a part of a state, also where they belong to a name."""
 
 PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -153,9 +155,10 @@ class Events:
         """Whether only a part of a state is led: who leads a FRENCH BRIGADE, or is its COMMANDER, leads no state."""
         head = self._parties.token(event.object)
         unit = self._parties.name_at(head) is None and head.lemma_.lower() in self._language.nouns.units
-        officer = event.frame.part_of_speech == "noun" and event.trigger.lemma_.lower() in self._language.nouns.officers
-        of_state = self._parties.kind_of(event.object.actor) is ActorKind.STATE
-        return of_state and (unit or officer or head.lemma_.lower() in UNITS)
+        if unit or head.lemma_.lower() in UNITS:
+            return self._parties.kind_of(event.object.actor) is ActorKind.STATE
+        noun = event.frame.part_of_speech == "noun"
+        return noun and serves_state(event.trigger, event.object, self._parties, self._language)
 
     def _carrier(self, noun: Token) -> Token:
         """The verb that carries an event noun, over nouns that only pass it on; the noun itself where there is none."""

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.actors import ActorKind
-from graph.vocabulary import vocabulary
 from ingest import clauses, tree
 from ingest.frame_conditions import has_complement, is_else, is_stated
 from ingest.frames import Frame, PartOfSpeech
 from ingest.language import Language
 from ingest.parties import Parties
+from ingest.reach import is_hostile
 from ingest.senders import passed
 from ingest.tokens import Token
 from ingest.whereabouts import is_town
 
 LOOSE = frozenset({"out", "over", "back", None})
 """Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
-
-HOSTILE = -3.0
-"""Valence below which what an actor says that it will do is a threat and no promise, and nobody agrees to it with the
-one to whom it is done."""
 
 CAPTURING = frozenset({"capture", "recapture", "retake", "conquer", "seize"})
 
@@ -74,9 +70,7 @@ class FrameMatching:
 
     def _is_hostile_below(self, trigger: Token) -> bool:
         """Whether what somebody is ready to do is hostile: he agrees with nobody to whom it is done."""
-        part: PartOfSpeech = "verb"
-        below = (self._language.by_lemma.get((part, verb.lemma_.lower()), ()) for verb in clauses.clauses(trigger))
-        return any(frames and all(vocabulary()[f.type].valence < HOSTILE for f in frames) for frames in below)
+        return any(is_hostile("verb", verb, self._language) for verb in clauses.clauses(trigger))
 
     def _is_of_no_other(self, frame: Frame, trigger: Token) -> bool:
         """Whether whoever is told behind is not the one agreed with: who is attacked, of whom something is stated."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from graph.actors import ActorKind
 from ingest.clauses import is_negated, particle
 from ingest.language import Language
-from ingest.new_actors import ORDINAL
+from ingest.new_actors import ORDINAL, number_of
 from ingest.noun_phrases import names_a_body
 from ingest.parties import Parties
 from ingest.party import Party
-from ingest.structure import Tie
+from ingest.structure import EMPLOYERS, Tie
 from ingest.tokens import Span, Token
 from ingest.tree import EXEMPLIFYING, agents, children, conjuncts, objects, obliques, owners, prepositions, subjects
 
@@ -26,11 +26,6 @@ WITHIN = ("in", "with", "at")
 
 LEAGUES = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 """In which states act."""
-
-EMPLOYERS = frozenset(
-    {ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY}
-)
-"""Whose people are told by "of": "Ann Hill OF the Red Cross"."""
 
 COMMANDS = frozenset({ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.ARMED_GROUP, ActorKind.UNKNOWN})
 """To whom units belong."""
@@ -100,8 +95,7 @@ def _employs(noun: Token, parties: Parties, language: Language) -> bool:
     """Whether somebody can be told to be of it: a body, or a unit with a number."""
     name = parties.name_at(noun)
     if name is None:
-        numbered = any(ORDINAL.fullmatch(child.lower_) for child in noun.children)
-        return numbered and noun.lemma_.lower() in language.nouns.units
+        return number_of(noun) is not None and noun.lemma_.lower() in language.nouns.units
     kind = parties.kind_of(name.actor)
     unknown = kind is ActorKind.UNKNOWN and names_a_body(name.text) and not parties.is_place(name.actor)
     return kind in EMPLOYERS or unknown

@@ -62,7 +62,7 @@ def part_from_leader(body: Token) -> None:
     leader = body.head
     verb = leader.head
     led = verb.lemma_.lower() in LEADING and verb.pos_ == "VERB" and leader.dep_ in OBLIQUES
-    joins = next((child for child in children(body, "cc")), None)
+    joins = next(iter(children(body, "cc")), None)
     if not led or joins is None or joins.i == 0 or body.doc[joins.i - 1].text != ",":
         return
     noun = verb.head if verb.dep_ == "acl" else _described(verb)
@@ -74,10 +74,9 @@ def part_from_leader(body: Token) -> None:
 
 def _described(participle: Token) -> Token | None:
     """The noun before a participle between commas: "the GOVERNMENT of Chad, led by …"."""
-    before = participle.doc[participle.i - 2] if participle.i > 1 else participle
     if participle.i < 2 or participle.doc[participle.i - 1].text != ",":
         return None
-    noun = head_of_name(before)
+    noun = head_of_name(participle.doc[participle.i - 2])
     if noun.dep_ == "nmod" and any(child.lower_ == "of" for child in children(noun, "case")):
         noun = noun.head
     return noun if noun.pos_ in {"NOUN", "PROPN"} else None

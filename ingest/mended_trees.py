@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import cache
+
 from ingest.language import english
 from ingest.mended_appositions import (
     mend_allies,
@@ -31,35 +34,10 @@ from ingest.tree_mending import hang, head_of_name
 
 def mend(doc: Doc) -> None:
     """Put right what the parser often gets wrong, by signs that leave no doubt."""
+    by_relation = _by_relation()
     for token in doc.tokens:
-        if token.dep_ == "acl:relcl":
-            _complete(token)
-        elif token.dep_ == "conj":
-            _mend_office(token)
-            mend_joined(token)
-            mend_country(token)
-            part_from_leader(token)
-            mend_list_of_one(token)
-            mend_ally(token)
-            mend_allies(token)
-            mend_second(token)
-        elif token.dep_ == "nsubj":
-            _give_back(token)
-            part_from_place(token)
-            mend_second_subject(token)
-        elif token.dep_ == "appos":
-            _give_to_name(token)
-            mend_head_of(token)
-        elif token.dep_ == "nmod:poss":
-            give_to_deed(token)
-            part_from_joined(token)
-        elif token.dep_ == "compound":
-            _part_from_participle(token)
-            part_from_joined(token)
-        elif token.dep_ in {"nmod", "obl"}:
-            mend_together(token)
-        elif token.dep_ in {"advcl", "xcomp"} and token.pos_ == "VERB":
-            _give_to_aim(token)
+        for mending in by_relation.get(token.dep_, ()):
+            mending(token)
         if token.pos_ == "VERB":
             mend_infinitive(token)
             mend_state(token)
@@ -79,6 +57,32 @@ def mend(doc: Doc) -> None:
             mend_number(token)
         elif token.pos_ in {"ADJ", "PROPN"}:
             mend_verb(token)
+
+
+@cache
+def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
+    """What may be wrong with a word, by the relation in which the parser hangs it."""
+    return {
+        "acl:relcl": (_complete,),
+        "conj": (
+            _mend_office,
+            mend_joined,
+            mend_country,
+            part_from_leader,
+            mend_list_of_one,
+            mend_ally,
+            mend_allies,
+            mend_second,
+        ),
+        "nsubj": (_give_back, part_from_place, mend_second_subject),
+        "appos": (_give_to_name, mend_head_of),
+        "nmod:poss": (give_to_deed, part_from_joined),
+        "compound": (_part_from_participle, part_from_joined),
+        "nmod": (mend_together,),
+        "obl": (mend_together,),
+        "advcl": (_give_to_aim,),
+        "xcomp": (_give_to_aim,),
+    }
 
 
 def _complete(clause: Token) -> None:
@@ -167,7 +171,7 @@ def _spelt_out(letters: Token, last: int) -> Token | None:
 
 def _give_to_aim(verb: Token) -> None:
     """What an effort is for hangs on the effort just before it: "shows the strength of its effort TO WIN"."""
-    opens = _opening(verb)
+    opens = _opening(verb) if verb.pos_ == "VERB" else 0
     if opens == 0 or verb.doc[opens].lower_ != "to" or opens > verb.i:
         return
     noun = verb.doc[opens - 1]

@@ -5,13 +5,10 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, children
-from ingest.tree_mending import hang
+from ingest.tree_mending import NAMES, hang, head_of_name
 
 TAKEN = frozenset({"amod", "compound"})
 """How the parser hangs a verb that it takes for an adjective on the noun that is its object."""
-
-COUNTED = frozenset({"compound", "flat", "nmod:desc"})
-"""How the parser hangs a name on the number behind it."""
 
 BORDERING = frozenset({"neighbouring", "neighboring", "surrounding"})
 """Words for where a place lies, which the parser takes for what somebody does."""
@@ -81,21 +78,17 @@ def mend_joined(name: Token) -> None:
     joins = next((child for child in name.children if child.dep_ == "cc"), None)
     if joins is None or joins.i == 0 or joins.i + 1 != min(child.i for child in name.subtree if child is not joins):
         return
-    place = joins.doc[joins.i - 1]
-    while place.dep_ in COUNTED and place.head.i < joins.i:
-        place = place.head
+    place = head_of_name(joins.doc[joins.i - 1], joins.i)
     if place.pos_ == "PROPN" and place.head is noun and any(child.lower_ == "in" for child in children(place, "case")):
         hang(name, place, "conj")
 
 
 def mend_country(name: Token) -> None:
     """A country told behind a town is joined to nothing: "hit two lorries near Zinder, NIGER, and left"."""
-    start = min(token.i for token in name.subtree)
+    start = name.left_edge.i
     if name.pos_ != "PROPN" or start < 2 or name.doc[start].lower_ in {"and", "or"} or name.doc[name.i - 1].text != ",":
         return
-    town = name.doc[name.i - 2]
-    while town.dep_ in COUNTED and town.head.i < name.i:
-        town = town.head
+    town = head_of_name(name.doc[name.i - 2], name.i)
     ends = name.i + 1 >= len(name.doc) or name.doc[name.i + 1].is_punct
     lies = any(child.lower_ in {"in", "near", "at", "outside"} for child in children(town, "case"))
     listed = any(child is not name and child.i > name.i for child in children(name.head, "conj"))
@@ -106,7 +99,7 @@ def mend_country(name: Token) -> None:
 def mend_number(number: Token) -> None:
     """A name is the head of the number behind it, and not the other way round: "joined Task Force 51"."""
     name = number.doc[number.i - 1] if number.i else number
-    if name.head is not number or name.dep_ not in COUNTED or name.pos_ != "PROPN" or number.head is number:
+    if name.head is not number or name.dep_ not in NAMES or name.pos_ != "PROPN" or number.head is number:
         return
     dep = "obl" if number.dep_ == "obl:unmarked" and any(c.dep_ == "case" for c in number.children) else number.dep_
     hang(name, number.head, dep)

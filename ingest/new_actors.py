@@ -102,7 +102,7 @@ class NewActors:
         """People of whom the text does not say whose they are: "police", "protesters"."""
         lemma = noun.lemma_.lower()
         nouns = self._nouns
-        number = next((child.lower_ for child in noun.children if ORDINAL.fullmatch(child.lower_)), None)
+        number = number_of(noun)
         if number and lemma in nouns.units:
             return self._of_report(f"{number} {noun.text.lower()}", domestic=False)
         large = lemma in nouns.written_large and noun.text[0].isupper()
@@ -225,3 +225,8 @@ def _are_some(noun: Token) -> bool:
     """Whether several are meant of whom the text has not spoken: "21 countries in Europe"."""
     definite = any(child.lower_ in {"the", "these", "those", "both", "two"} for child in noun.children)
     return noun.morph.get("Number", []) == ["Plur"] and not definite
+
+
+def number_of(noun: Token) -> str | None:
+    """The number by which a unit is told: "the 9TH regiment"; None where none is told."""
+    return next((child.lower_ for child in noun.children if ORDINAL.fullmatch(child.lower_)), None)

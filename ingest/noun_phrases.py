@@ -28,12 +28,11 @@ def has_narrower_office(token: Token) -> bool:
 
 def is_out_of_office(token: Token) -> bool:
     """Whether the one meant speaks for nobody any more: "a FORMER US minister"; but a "PREVIOUS demand" was made."""
-    told = {child.lower_ for child in children(token, "amod", "advmod", "compound")}
-    if not told & english().syntax.not_in_office:
-        return False
+    told = {child.lower_ for child in children(token, "amod", "advmod", "compound")} & english().syntax.not_in_office
+    if told != {"previous"}:
+        return bool(told)
     nouns = english().nouns
-    only_previous = told & english().syntax.not_in_office == {"previous"}
-    return not only_previous or token.lemma_.lower() in nouns.persons | nouns.relational | {"member"}
+    return token.lemma_.lower() in nouns.persons | nouns.relational | {"member"}
 
 
 def is_nobodys(token: Token) -> bool:

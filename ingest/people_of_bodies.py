@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.actors import ActorKind
 from ingest.language import Language, english
-from ingest.new_actors import ORDINAL
+from ingest.new_actors import number_of
 from ingest.noun_phrases import is_turned, names_a_body
 from ingest.parties import Parties
 from ingest.party import Party
@@ -99,7 +99,7 @@ def _is_body(noun: Token, parties: Parties) -> bool:
     """Whether a noun phrase names a body, or is headed by a word for one and stands with "the"."""
     name = parties.name_at(noun)
     lemma = noun.lemma_.lower()
-    if name is None and lemma in english().nouns.units and any(ORDINAL.fullmatch(c.lower_) for c in noun.children):
+    if name is None and lemma in english().nouns.units and number_of(noun):
         return True
     if name is None and lemma in KINDRED:
         # "members of the Zaghawa TRIBE"

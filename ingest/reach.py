@@ -15,7 +15,8 @@ REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "acr
 TIMES = frozenset({"after", "before", "during", "since", "until", "amid"})
 
 HOSTILE = -3.0
-"""Valence below which a deed harms the one to whom it is done."""
+"""Valence below which a deed harms the one to whom it is done: what an actor says that it will do is a threat then and
+no promise, and nobody agrees to it with that one."""
 
 APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
 """Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
@@ -71,6 +72,12 @@ def in_reach(head: Token, depth: int, closed: frozenset[str] = frozenset()) -> I
             yield from in_reach(child, depth - 1, closed)
 
 
+def is_hostile(part: PartOfSpeech, word: Token, language: Language) -> bool:
+    """Whether a word makes frames, and all of them are of hostile deeds."""
+    frames = language.by_lemma.get((part, word.lemma_.lower()), ())
+    return bool(frames) and all(vocabulary()[frame.type].valence < HOSTILE for frame in frames)
+
+
 def harmed(noun: Token, above: Token, language: Language) -> bool:
     """Whether a hostile deed stands between a verb and a noun below it: "helped to plan the KILLING of the leader".
 
@@ -82,9 +89,7 @@ def harmed(noun: Token, above: Token, language: Language) -> bool:
     for step in noun.ancestors:
         if step.i == above.i:
             return False
-        part: PartOfSpeech = "verb" if step.pos_ == "VERB" else "noun"
-        frames = language.by_lemma.get((part, step.lemma_.lower()), ())
-        if frames and all(vocabulary()[frame.type].valence < HOSTILE for frame in frames):
+        if is_hostile("verb" if step.pos_ == "VERB" else "noun", step, language):
             return True
     return False
 

@@ -16,7 +16,7 @@ from ingest.tree import OBLIQUES, children, obliques, owners
 EMPLOYERS = frozenset(
     {ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY}
 )
-"""Whose people are told by a role: "Navy PILOT John Hall"."""
+"""Whose people are told by a role, or by "of": "Navy PILOT John Hall", "Ann Hill OF the Red Cross"."""
 
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """Whose body is told by "for" as well; a "minister FOR EUROPE" is not Europe's."""
@@ -70,8 +70,8 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
                 type_name = "MEMBER_OF" if parties.kind_of(body.actor) in MOVEMENTS else None
             if type_name is None or (type_name == "MEMBER_OF" and not _has_members(title, body, parties, language)):
                 continue
-            if body is not None and type_name == "LEADS" and title.lemma_.lower() in language.nouns.officers:
-                type_name = "REPRESENTS" if parties.kind_of(body.actor) is ActorKind.STATE else type_name
+            if body is not None and type_name == "LEADS" and serves_state(title, body, parties, language):
+                type_name = "REPRESENTS"
             if body is None or person is None or not told or body.actor in {name.actor, *told_of}:
                 continue
             told_of.add(body.actor)
@@ -165,6 +165,11 @@ def office_type(title: Token, language: Language) -> str | None:
     if word in language.nouns.belongs or word in language.nouns.roles:
         return "MEMBER_OF"
     return None
+
+
+def serves_state(title: Token, body: Party, parties: Parties, language: Language) -> bool:
+    """Whether an officer is a state's, whom he represents and does not lead: "the Kenyan COMMANDER"."""
+    return title.lemma_.lower() in language.nouns.officers and parties.kind_of(body.actor) is ActorKind.STATE
 
 
 def _body(title: Token, name: Token, parties: Parties, inside: set[int]) -> Party | None:

@@ -14,6 +14,7 @@ EXEMPLIFYING = frozenset({"including", "such as"})
 
 HELPING = frozenset({"help", "support", "assist", "aid", "train", "equip", "arm"})
 """Verbs behind which an infinitive tells what the one who is helped is to do."""
+
 HELPED = frozenset({"aid", "assist", "help"})
 """Participles behind a comma that tell of the whole clause: "took the town from rebels, AIDED by France"."""
 

@@ -15,8 +15,13 @@ def hang(word: Token, head: Token, dep: str) -> None:
     word.head, word.dep_ = head, dep
 
 
-def head_of_name(word: Token) -> Token:
-    """The head of the name of which a word is part; the word itself where it is part of none."""
-    while word.dep_ in NAMES and word.head.i != word.i:
+def head_of_name(word: Token, end: int | None = None) -> Token:
+    """The head of the name of which a word is part; the word itself where it is part of none.
+
+    Args:
+        word: the word.
+        end: where the name must end, for the parser may hang it on what stands behind.
+    """
+    while word.dep_ in NAMES and word.head.i != word.i and (end is None or word.head.i < end):
         word = word.head
     return word
