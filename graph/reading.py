@@ -119,6 +119,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401
     if kind is dict:
         return {key: item if type(item) in _AS_THEY_ARE else plain(item) for key, item in value.items()}
     if kind is list:
+        if _AS_THEY_ARE.issuperset(map(type, value)):
+            return value
         return [item if type(item) in _AS_THEY_ARE else plain(item) for item in value]
     if hasattr(value, "to_native"):
         return value.to_native()

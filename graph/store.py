@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -14,6 +14,7 @@ from graph.batches import Batch, ProvidedRow, in_batches, ready
 from graph.driver import LOCAL_PATIENCE, PATIENCE, open_driver
 from graph.errors import RapportError
 from graph.plain_errors import plain_errors
+from graph.reading_sessions import ReadingSessions
 from graph.records import Record
 from graph.writing import write_batch
 from graph.written import Written
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
 
     from graph.settings import Limits
-
-CHECKS_KEPT = 200
-"""Statements of which a store remembers that they only read, so that it asks for their plan once."""
 
 Done = TypeVar("Done")
 Row = TypeVar("Row")
@@ -66,9 +64,9 @@ class Store:
         self._limits = limits or settings.limits()
         self._export_limits = export_limits or settings.export_limits()
         self._stored_schema: int | None = None
-        self._checked: set[str] = set()
         self._actors = ActorWriting()
         self._driver: Driver = open_driver(uri, username, password, LOCAL_PATIENCE if folder else PATIENCE)
+        self._questions = ReadingSessions(self._driver, database)
         try:
             self._check_version(username)
         except BaseException:
@@ -85,6 +83,7 @@ class Store:
 
     def close(self) -> None:
         """Close the connections."""
+        self._questions.close()
         self._driver.close()
 
     def prepare(self) -> None:
@@ -192,7 +191,7 @@ class Store:
         limits = self._export_limits
         with (
             plain_errors(self.uri, limits=limits, folder=self._folder),
-            self._reader(query, dict(parameters or {}), limits) as result,
+            self._questions.ask(query, dict(parameters or {}), limits.seconds) as result,
         ):
             for row in reading.bounded(result, limits):
                 yield {key: reading.plain(value) for key, value in row.items()}
@@ -222,7 +221,10 @@ class Store:
         """The actors and relations in an answer as a graph; see ``graph.networks``. It is bound as answers are."""
         from graph.networks import network
 
-        with self._plain_errors(), self._reader(query, {**(parameters or {}), **more}, self._limits) as result:
+        with (
+            self._plain_errors(),
+            self._questions.ask(query, {**(parameters or {}), **more}, self._limits.seconds) as result,
+        ):
             for _ in reading.bounded(result, self._limits):
                 pass
             found = result.graph()
@@ -241,18 +243,8 @@ class Store:
         if self._stored_schema != schema.SCHEMA_VERSION:
             self.prepare()
 
-    @contextmanager
-    def _reader(self, query: str, values: dict[str, Any], limits: Limits) -> Iterator[Any]:
-        import neo4j
-
-        with self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
-            if query not in self._checked:
-                reading.check_plan(session.run(f"EXPLAIN {query}", values).consume().plan)
-                self._checked = {*self._checked, query} if len(self._checked) < CHECKS_KEPT else {query}
-            yield session.run(neo4j.Query(query, timeout=limits.seconds or None), values)
-
     def _rows(self, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
-        with self._reader(query, values, self._limits) as result:
+        with self._questions.ask(query, values, self._limits.seconds) as result:
             return running.rows(result, self._limits)
 
     def _check_version(self, username: str) -> None:

@@ -11,6 +11,7 @@ import heapq
 from typing import TYPE_CHECKING
 
 from graph.errors import NoPath
+from queries.pathfinding.arrivals import first_to_arrive
 from queries.pathfinding.at_once import fits, path_at_once
 from queries.pathfinding.hops import Hop, Path, tell
 from queries.pathfinding.legs import Legs, own_search
@@ -58,11 +59,14 @@ def find_paths(store: Store, start: str, goal: str, view: View, walk: Walk | Non
         if path is None:
             raise NoPath(_no_path(store, start, goal, view, walk))
         return [path]
-    found = best(
-        lambda narrower, paths: _shortest(store, start, goal, narrower, walk, paths),
-        demands(view, walk.rank),
-        walk.paths,
-    )
+
+    def search(narrower: View, paths: int, fewest: int = 0) -> list[Found]:
+        return _shortest(store, start, goal, narrower, walk, paths, fewest)
+
+    if walk.rank is Rank.EARLIEST:
+        found = first_to_arrive(search, view, walk.paths, int(walk.most_hops))
+    else:
+        found = best(search, demands(view, walk.rank), walk.paths)
     if not found:
         raise NoPath(_no_path(store, start, goal, view, walk))
     return tell(store, [route.actors for route in found], view, walk)
@@ -89,15 +93,18 @@ def _no_path(store: Store, start: str, goal: str, view: View, walk: Walk) -> str
     )
 
 
-def _shortest(store: Store, start: str, goal: str, view: View, walk: Walk, paths: int) -> list[Found]:
-    """Up to a number of routes, the shortest first; the graph around them grows only while too few are found."""
+def _shortest(store: Store, start: str, goal: str, view: View, walk: Walk, paths: int, fewest: int = 0) -> list[Found]:
+    """Up to a number of routes of at least so many hops, the shortest first.
+
+    The graph around them grows only while too few are found.
+    """
     if paths == 1 and not (view.asks_claims or walk.via or walk.in_time):
         route = own_search(store, start, goal, view, walk)
         return [Found(route, 0.0)] if route else []
     around = Legs(store, start, goal, view, walk)
     found: list[Found] = []
     longest = walk.most_hops
-    hops = around.fewest
+    hops = around.fewest if around.fewest is None else max(around.fewest, fewest)
     while hops is not None and hops <= longest and len(found) < paths:
         alike = routes(start, goal, hops, around.reaching(hops), walk)
         found += heapq.nsmallest(paths - len(found), alike, key=_order(walk.rank))

@@ -45,15 +45,6 @@ def demands(view: View, rank: Rank) -> Sequence[View]:
         first = max(view.since or OLDEST, OLDEST)
         days = (min(view.last_day or LATEST, LATEST) - first).days + 1
         return _Views(view, days, lambda number: replace(view, since=first + datetime.timedelta(days=number)))
-    if rank is Rank.EARLIEST:
-        last = min(view.until or LATEST, LATEST)
-        days = (last - max(view.since or OLDEST, OLDEST)).days + 1
-        return _Views(
-            view,
-            days,
-            lambda number: replace(view, until=last - datetime.timedelta(days=number)),
-            lambda route: last.toordinal() - max(route.arrives, OLDEST.toordinal()) + 1,
-        )
     if rank is Rank.HOSTILE:
         bounds = [bound for bound in reversed(valences) if view.lowest <= bound <= view.highest]
         return _Views(view, len(bounds), lambda number: replace(view, highest=bounds[number]))
@@ -77,28 +68,21 @@ def best(search: Search, views: Sequence[View], paths: int) -> list[Found]:
     narrowest = len(views)
     while len(found) < paths and narrowest:
         # Between a view that is known to hold something new and one that is known not to, by halves.
-        low, high = _reach(search, views, 0, found), narrowest
-        if low is None:
+        low, high = 0, narrowest
+        if not _new(search, views[low], found):
             break
         while high - low > 1:
             middle = (low + high) // 2
-            reach = _reach(search, views, middle, found)
-            if reach is None:
-                high = middle
-            else:
-                low = min(reach, high - 1)
+            low, high = (middle, high) if _new(search, views[middle], found) else (low, middle)
         narrowest = low
         alike = [route for route in search(views[low], paths) if route.actors not in found]
         found.update({route.actors: route for route in alike[: paths - len(found)]})
     return list(found.values())
 
 
-def _reach(search: Search, views: Sequence[View], number: int, found: Collection[tuple[str, ...]]) -> int | None:
-    """The narrowest view known to hold a route that is not among those found; None where the view holds none."""
-    new = [route for route in search(views[number], len(found) + 1) if route.actors not in found]
-    if not new:
-        return None
-    return max([number, *(views.level(route) for route in new)]) if isinstance(views, _Views) else number
+def _new(search: Search, view: View, found: Collection[tuple[str, ...]]) -> bool:
+    """Whether a view holds a route that is not among those found."""
+    return any(route.actors not in found for route in search(view, len(found) + 1))
 
 
 def strongest(rank: Rank) -> Callable[[Relation], tuple[object, ...]]:
@@ -122,20 +106,13 @@ def strongest(rank: Rank) -> Callable[[Relation], tuple[object, ...]]:
 class _Views(Sequence[View]):
     """Views that are made only when they are looked at, for there may be thousands."""
 
-    def __init__(
-        self, widest: View, more: int, make: Callable[[int], View], level: Callable[[Found], int] | None = None
-    ) -> None:
+    def __init__(self, widest: View, more: int, make: Callable[[int], View]) -> None:
         self._widest = widest
         self._more = more
         self._make = make
-        self._level = level
 
     def __len__(self) -> int:
         return max(self._more, 0) + 1
 
     def __getitem__(self, number):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204
         return self._make(number - 1) if number else self._widest
-
-    def level(self, route: Found) -> int:
-        """The narrowest view of which a route tells by itself that it holds it; the widest where it tells nothing."""
-        return min(self._level(route), len(self) - 1) if self._level else 0
