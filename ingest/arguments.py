@@ -110,7 +110,8 @@ class Arguments:
         """Those who can do it: no town and no area takes up arms, only its people do."""
         if vocabulary()[frame.type].event != "ASSAULT":
             return doers
-        return [doer for doer in doers if not is_only_place(doer, self._parties, self._language)]
+        able = (doer for doer in doers if not is_only_place(doer, self._parties, self._language))
+        return [doer for doer in able if not self.senders.is_where(doer)]
 
     def receivers(self, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Party]:
         """To whom it is done.
@@ -130,6 +131,9 @@ class Arguments:
             tokens = self._places(place, frame, trigger, carrier, exclude)
             if frame.person:
                 tokens = [token for token in tokens if self._is_person_or_state(token)]
+            if frame.type == "REJECTS":
+                # Who rejects an attack ON somebody does not reject him.
+                tokens = [token for token in tokens if not harmed(token, trigger, self._language)]
             found = self._parties.of_all(tokens, exclude)
             if frame.type == "VISITS" and place in {"to", "in"}:
                 # Girls who go to school visit nobody.
@@ -161,7 +165,7 @@ class Arguments:
 
     def others(self, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> bool:
         """Whether several do it with somebody else, and not with each other: "X and Y met Z", "held talks WITH Z"."""
-        if self.each_other(trigger):
+        if self.each_other(frame, trigger):
             return False
         told = self._places("with", frame, trigger, carrier, exclude) if "with" in frame.receivers else []
         if frame.part_of_speech == "verb" and "object" in frame.receivers:
@@ -181,15 +185,20 @@ class Arguments:
         warns = carrier.dep_ == "ccomp" and above.lemma_.lower() in self._language.modality.threatened
         return tree.agents(above) if warns else []
 
-    def each_other(self, trigger: Token) -> bool:
+    def each_other(self, frame: Frame, trigger: Token) -> bool:
         """Whether the doers do it to each other in so many words."""
+        if "object" not in frame.receivers and any(noun.lower_ in {"each", "one"} for noun in tree.objects(trigger)):
+            # Those who "fought EACH OTHER" fought beside nobody.
+            return False
         behind = trigger.doc[trigger.i + 1 : trigger.i + 6].text.lower()
         return "each other" in behind or "one another" in behind
 
     def _is_person_or_state(self, noun: Token) -> bool:
         """Whether a noun phrase is headed by people or a name, and not by a thing of theirs."""
-        lemma = noun.lemma_.lower()
-        return noun.pos_ in {"PROPN", "PRON"} or lemma in self._nouns.persons
+        told = list(passed(noun, self._nouns))
+        named = any(word.pos_ in {"PROPN", "PRON"} for word in told)
+        things = self._language.syntax.named_things
+        return any((named and word.lower_ not in things) or word.lemma_.lower() in self._nouns.persons for word in told)
 
     def _by(self, frame: Frame, noun: Token, preposition: str) -> list[Token]:
         """A preposition brings in the doer only where it is not the one that brings in the receiver."""
@@ -236,6 +245,8 @@ class Arguments:
                     below = [token for token in below if not harmed(token, trigger, self._language)]
                 return preferred(below, self._parties, exclude)
         found = [noun for noun in tree.obliques(trigger, place) if not is_behind_time(trigger, noun)]
+        # "sent a team IN AGAINST them"
+        found = [noun for noun in found if place == "against" or "against" not in tree.prepositions(noun)]
         if not found and frame.complement:
             found = [t for child in tree.children(trigger, "xcomp") for t in tree.obliques(child, place)]
         if not found and trigger.pos_ == "VERB":

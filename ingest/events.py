@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,11 @@ OPPOSED = frozenset({"against", "about", "over", "amid"})
 """Prepositions of a deed that its doer is not told by: who rallies AGAINST a siege lays none."""
 
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
+
+BEATING = frozenset({"defeat", "beat", "vanquish"})
+
+SCORE = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b|\b(?:votes|seats|points|goals|World Cup)\b")
+"""What tells of a game or an election."""
 
 UNITS = frozenset(
     {"unit", "team", "soldier", "officer", "army", "military", "navy", "police", "ministry", "delegation"}
@@ -127,8 +133,10 @@ class Events:
             return False
         if event.trigger.lemma_ == "join" and event.type == "MEMBER_OF":
             # Who joins a person or a state does something together with it, and becomes no member.
+            # "They WERE JOINED by Egyptians" makes these no members of theirs either.
             kind = self._parties.kind_of(event.object.actor)
-            if kind in {ActorKind.STATE, ActorKind.PERSON} or event.object.confidence <= UNNAMED:
+            beside = kind in {ActorKind.STATE, ActorKind.PERSON} or tree.is_passive(event.trigger)
+            if beside or event.object.confidence <= UNNAMED:
                 return False
             met = self._parties.token(event.object)
             while met.dep_ in {"conj", "appos"} and met.head.pos_ in {"NOUN", "PROPN"}:
@@ -137,6 +145,8 @@ class Events:
             if met.lemma_.lower() in self._language.nouns.units and met.morph.get("Number", []) == ["Plur"]:
                 # Who joins ships or troops is beside them.
                 return False
+        if event.trigger.lemma_.lower() in BEATING and self._is_contest(event):
+            return False
         if event.frame.by == ("copula",) and is_out_of_office(event.trigger):
             # "a FORMER ally", "a PREVIOUS member"
             return False
@@ -150,6 +160,11 @@ class Events:
         if event.type in OFFICES and (event.frame.part_of_speech == "noun" or event.type == "REPRESENTS"):
             return self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
         return event.subject.actor != event.object.actor
+
+    def _is_contest(self, event: Event) -> bool:
+        """Whether somebody is beaten at a game or an election: "defeated Korea 1-0", a person who defeats another."""
+        persons = [self._parties.kind_of(party.actor) is ActorKind.PERSON for party in (event.subject, event.object)]
+        return all(persons) or SCORE.search(event.trigger.sent.text) is not None
 
     def _is_part_of_state(self, event: Event) -> bool:
         """Whether only a part of a state is led: who leads a FRENCH BRIGADE, or is its COMMANDER, leads no state."""
@@ -184,9 +199,9 @@ class Events:
         if not doers:
             return
         type_name, settled = self._type(frame, trigger, carrier)
-        both_ways = frame.part_of_speech == "verb" and self._arguments.each_other(trigger)
+        both_ways = frame.part_of_speech == "verb" and self._arguments.each_other(frame, trigger)
         exclude = {party.actor for party in doers}
-        together = (frame.reciprocal or both_ways) and len(doers) > 1
+        together = (both_ways or (frame.reciprocal and not _has_other_end(frame, trigger))) and len(doers) > 1
         if together and not self._arguments.others(frame, trigger, carrier, exclude):
             for index, one in enumerate(doers):
                 for other in doers[index + 1 :]:
@@ -228,3 +243,10 @@ class Events:
 def _only_describes(trigger: Token) -> bool:
     """Whether a participle before a noun tells what it does, and not to whom: "a VISITING minister"."""
     return trigger.pos_ == "VERB" and trigger.dep_ == "amod" and trigger.lower_.endswith("ing")
+
+
+def _has_other_end(frame: Frame, verb: Token) -> bool:
+    """Whether a verb that needs no object has one, so that it is not done to each other: "X and Y fight POVERTY"."""
+    if frame.part_of_speech != "verb" or "object" not in frame.receivers:
+        return False
+    return any(noun.pos_ in {"NOUN", "PROPN"} for noun in tree.children(verb, "obj"))

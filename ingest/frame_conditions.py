@@ -43,3 +43,9 @@ def is_else(frame: Frame, verb: Token) -> bool:
         return False
     below = (word for child in verb.children if child.dep_ not in BESIDE for word in (child, *child.children))
     return any(word.lemma_.lower() in frame.unless for word in below)
+
+
+def is_named_by(verb: Token) -> bool:
+    """Whether a verb only tells a name: "the group CALLED the Sea Org", "CALLED him a liar"."""
+    named = verb.dep_ == "acl" and not verb.lower_.endswith("ing")
+    return named or len(tree.children(verb, "obj", "iobj")) > 1

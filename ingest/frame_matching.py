@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.actors import ActorKind
 from ingest import clauses, tree
-from ingest.frame_conditions import has_complement, is_else, is_stated
+from ingest.frame_conditions import has_complement, is_else, is_named_by, is_stated
 from ingest.frames import Frame, PartOfSpeech
 from ingest.language import Language
 from ingest.parties import Parties
@@ -56,7 +56,9 @@ class FrameMatching:
                 continue
             if frame.subject and not self._has_subject(frame, trigger):
                 continue
-            if (frame.bare and tree.children(trigger, "xcomp", "ccomp")) or is_else(frame, trigger):
+            if (frame.bare and (tree.children(trigger, "xcomp", "ccomp") or is_named_by(trigger))) or is_else(
+                frame, trigger
+            ):
                 continue
             if frame.type == "AGREES_WITH" and self._is_of_no_other(frame, trigger):
                 continue

@@ -26,6 +26,10 @@ PRIORITY = (
 )  # fmt: skip
 
 
+WITH_PORTFOLIO = frozenset({"minister", "secretary"})
+"""Offices before which stands what they are for: "ENVIRONMENT Minister"."""
+
+
 class Names:
     """The names in texts of one day.
 
@@ -182,7 +186,9 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         words.pop(0)
     while words and _is_office(words[-1]):
         words.pop()
-    if all(is_generic(word) for word in words):
+    if len(words) == 1 and words[0].i + 1 < len(doc) and words[0].nbor().lower_ in WITH_PORTFOLIO:
+        return None
+    if all(is_generic(word) for word in words) or (words and words[-1].lower_ in english().syntax.named_things):
         return None
     if not words or all(_is_office(word) or word.lower_.rstrip(".") in english().syntax.not_names for word in words):
         return None

@@ -89,9 +89,20 @@ def harmed(noun: Token, above: Token, language: Language) -> bool:
     for step in noun.ancestors:
         if step.i == above.i:
             return False
-        if is_hostile("verb" if step.pos_ == "VERB" else "noun", step, language):
+        if is_hostile("verb", step, language) if step.pos_ == "VERB" else may_harm(step, language):
             return True
     return False
+
+
+def may_harm(noun: Token, language: Language) -> bool:
+    """Whether a noun can be a hostile deed: an "attack" can also be one in words.
+
+    Args:
+        noun: the word.
+        language: the frames.
+    """
+    frames = language.by_lemma.get(("noun", noun.lemma_.lower()), ())
+    return any(vocabulary()[frame.type].valence < HOSTILE for frame in frames)
 
 
 def addressees(trigger: Token) -> list[Token]:

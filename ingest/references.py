@@ -103,6 +103,11 @@ class References:
     def _speaking(self, token: Token) -> str | None:
         """Who is meant by "I", and by "we": those for whom an official speaks."""
         speaker = self.speakers.get(token.i)
+        kind = self._parties.kind_of(speaker) if speaker else None
+        alone = token.lower_ not in self._syntax.jointly and not any(t.lower_ == "behalf" for t in token.sent)
+        if kind is ActorKind.OUTLET or (kind is ActorKind.STATE and alone):
+            # What an outlet quotes is not its own word, and no state says "I", but who speaks on its behalf does.
+            return None
         return self._parties.spoken_for(speaker) if speaker and token.lower_ in self._syntax.jointly else speaker
 
     def group(self, token: Token, exclude: Collection[str]) -> list[Party]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.forms import FormKind
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.clauses import is_negated
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
+from ingest.reach import may_harm
 from ingest.tokens import Token
 from ingest.whereabouts import is_town
 from ingest.words import NounWords
@@ -51,7 +53,9 @@ class Senders:
         for thing in (deed for token in things for deed in passed(token, self._nouns)):
             if not self._is_deed(thing.lemma_.lower()) and not self._is_one_of_deeds(thing):
                 continue
-            owner = self._parties.of_all(tree.owners(thing)) or self._parties.of_all(tree.obliques(thing, "by"))
+            # "the FALLUJAH fighting killed many" in that town.
+            owners = (token for token in tree.owners(thing) if not self._is_where(token))
+            owner = self._parties.of_all(owners) or self._parties.of_all(tree.obliques(thing, "by"))
             owner = owner or self._parties.of_all(self._makers(thing)) or self._parties.of_all(self._claimers(thing))
             if owner:
                 return owner
@@ -59,6 +63,19 @@ class Senders:
             if definite and self.last_deed is not None:
                 return [replace(self.last_deed[0], head=thing.i, confidence=TAKEN_UP)]
         return []
+
+    def is_where(self, party: Party) -> bool:
+        """Whether a party is only where a deed was done: "the FALLUJAH fighting killed many"."""
+        deed = self._parties.token(party)
+        weapon = deed.lemma_.lower() in self._nouns.weapons
+        told = weapon or self._is_deed(deed.lemma_.lower()) or may_harm(deed, self._language)
+        return told and any(map(self._is_where, tree.owners(deed)))
+
+    def _is_where(self, owner: Token) -> bool:
+        """Whether the name before a deed is only the town where it was done: "the KABUL bombing"."""
+        name = self._parties.name_at(owner)
+        capital = name is not None and name.kind is FormKind.METONYM and owner.dep_ == "compound"
+        return capital or is_town(owner, self._parties)
 
     def _is_ground(self, noun: Token) -> bool:
         return is_town(noun, self._parties) or noun.lemma_.lower() in self._nouns.places

@@ -161,6 +161,7 @@ class SyntaxWords(Model):
     definite: frozenset[str]
     turning: frozenset[str]
     not_names: frozenset[str]
+    named_things: frozenset[str]
     generic: frozenset[str]
     function_words: frozenset[str]
     titles: frozenset[str]
