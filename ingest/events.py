@@ -135,7 +135,9 @@ class Events:
             # Who joins a person or a state does something together with it, and becomes no member.
             # "They WERE JOINED by Egyptians" makes these no members of theirs either.
             kind = self._parties.kind_of(event.object.actor)
-            beside = kind in {ActorKind.STATE, ActorKind.PERSON} or tree.is_passive(event.trigger)
+            personal = self._language.syntax.persons | self._language.syntax.speaker
+            person = self._parties.token(event.object).lower_ in personal
+            beside = kind in {ActorKind.STATE, ActorKind.PERSON} or person or tree.is_passive(event.trigger)
             if beside or event.object.confidence <= UNNAMED:
                 return False
             met = self._parties.token(event.object)

@@ -13,10 +13,10 @@ from graph.gazetteer import Gazetteer
 from ingest.language import english
 from ingest.longer_names import LongerNames
 from ingest.name import Name
+from ingest.named_after import NamedAfter
 from ingest.noun_phrases import is_generic, is_ordinal
 from ingest.titled import titled
 from ingest.tokens import Doc, Token
-from ingest.waters import Waters
 
 LONGEST_NAME = 8
 """Tokens; the longest form of the gazetteer that a news report uses has seven."""
@@ -62,8 +62,8 @@ class Names:
         taken = {position for name in found for position in range(name.start, name.end)}
         unknown = self._longer.with_articles(doc, _unknown(doc, taken), found)
         named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
-        waters = Waters(doc.tokens, english())
-        return [name for name in named if not waters.take(name.start, name.end, known=name.kind is not None)]
+        things = NamedAfter(doc.tokens, english())
+        return [name for name in named if not things.take(name.start, name.end, known=name.kind is not None)]
 
     def _known(self, tokens: Sequence[Token], start: int, whole: str) -> Name | None:
         first = tokens[start]

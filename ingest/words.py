@@ -167,7 +167,7 @@ class SyntaxWords(Model):
     titles: frozenset[str]
     causing: frozenset[str]
     nature: frozenset[str]
-    waters: frozenset[str]
+    named_after: frozenset[str]
     apart_in_time: frozenset[str]
     not_in_office: frozenset[str]
     name_articles: frozenset[str]

@@ -1,4 +1,4 @@
-"""Waters and mountains: what is named after a state and is no actor, "the South China SEA", "the GULF of Guinea"."""
+"""What is named after a state or a town and is no actor: "the South China SEA", "the Iraq WAR"."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from ingest.language import Language
 from ingest.tokens import Token
 
 
-class Waters:
-    """The names of waters and mountains in one passage.
+class NamedAfter:
+    """The names of waters, mountains, wars and treaties in one passage.
 
     Args:
         tokens: of the passage.
-        language: its words for waters and mountains, and its towns and regions.
+        language: its words for such things, and its towns and regions.
     """
 
     def __init__(self, tokens: Sequence[Token], language: Language) -> None:
         self._tokens = tokens
         self._language = language
-        general = language.syntax.waters
+        general = language.syntax.named_after
         self._general = frozenset(token.i for token in tokens if token.lower_ in general and token.text[0].isupper())
         self._named = frozenset(word for place in self._general for word in _name_around(tokens, place))
 
     def take(self, start: int, end: int, *, known: bool) -> bool:
-        """Whether a name of an actor is none, because it stands within the name of a water or a mountain.
+        """Whether a name of an actor is none, because it stands within the name of such a thing.
 
         Args:
             start: the place of its first word.
@@ -45,11 +45,14 @@ def _name_around(tokens: Sequence[Token], place: int) -> Iterator[int]:
     """The words of the name that has its general word at ``place``."""
     end = place + 1
     if end < len(tokens) and _is_capital(tokens[end]):
-        # "Gulf Cooperation Council", "Bay Area": something else has its name from the water.
+        # "Gulf Cooperation Council", "Bay Area": something else has its name from it.
         return
     start = place
     while start and _is_capital(tokens[start - 1]) and not tokens[start - 1].is_punct:
         start -= 1
+    if start and tokens[start - 1].text in {"-", "–", "/"}:
+        # "the Iran-Iraq War": they are who fought it.
+        return
     if end + 1 < len(tokens) and tokens[end].lower_ == "of":
         after = end + 1 + (tokens[end + 1].lower_ in {"the", "an"})
         last = after
