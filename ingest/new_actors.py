@@ -33,7 +33,7 @@ class NewActors:
     def __init__(self, gazetteer: Gazetteer, language: Language, report: str) -> None:
         self._gazetteer = gazetteer
         self._nouns = language.nouns
-        self._generic = language.generic
+        self._not_persons = language.generic | language.syntax.named_things | language.syntax.named_bodies
         self._report = report
         self._found: dict[str, Actor] = {}
         self._domestic: set[str] = set()
@@ -209,11 +209,18 @@ class NewActors:
         words = found.name.split() if found and not re.fullmatch(OF_ONE_REPORT, actor) else []
         return len(words) > 1 and all(map(self._may_name_person, words))
 
+    def may_be_surname(self, actor: str) -> bool:
+        """Whether it is a single word that nobody knows, and can be a person's name; or may be a person otherwise."""
+        found = self._found.get(actor)
+        if found is None or re.fullmatch(OF_ONE_REPORT, actor) or self.is_place(actor) or found.name.isupper():
+            return self.may_be_person(actor)
+        return all(map(self._may_name_person, found.name.split()))
+
     def _may_name_person(self, word: str) -> bool:
         """Whether a word can be a part of a person's name: "Samir", "AL-Masri", but not "Dam"."""
         parts = re.split(r"[-']", word)
         written = all(part.isalpha() for part in parts) and parts[-1][0].isupper()
-        return written and word.lower() not in self._generic
+        return written and word.lower() not in self._not_persons
 
     def actor(self, identifier: str) -> Actor:
         """An actor, known or new, as it is written to the graph."""

@@ -212,6 +212,10 @@ class Parties:
         """Whether "he" or "she" can mean an actor: a person, or a name of several words that nobody knows."""
         return self._made.may_be_person(actor)
 
+    def may_be_surname(self, actor: str) -> bool:
+        """Whether "he" or "she" can mean an actor that is the subject just before: also a surname that nobody knows."""
+        return self._made.may_be_surname(actor)
+
     def set_apart(self, party: Party) -> Party | None:
         """People who stand for their state, told apart from it: the INDIAN WORKERS who strike against India."""
         if self.kind_of(party.actor) is not ActorKind.STATE:

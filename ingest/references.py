@@ -92,7 +92,7 @@ class References:
         if (treated := self._who_is_treated(token, exclude)) is not None:
             return treated
         if word in self._syntax.persons:
-            return self._last(token, self._parties.may_be_person, exclude, NEAR)
+            return self._last(token, self._parties.may_be_person, exclude, NEAR, self._parties.may_be_surname)
         if word in self._syntax.several and (group := self.group(token, exclude)):
             return group[0]
         if word in self._syntax.things:
@@ -191,7 +191,12 @@ class References:
         return next(iter(self._parties.of_all(reversed(helped), exclude)), None)
 
     def _last(
-        self, token: Token, fits: Callable[[str], bool], exclude: Collection[str], reach: int | None = None
+        self,
+        token: Token,
+        fits: Callable[[str], bool],
+        exclude: Collection[str],
+        reach: int | None = None,
+        as_subject: Callable[[str], bool] | None = None,
     ) -> Party | None:
         """The actor last named before ``token`` that fits; subjects of this sentence and the one before go first.
 
@@ -200,7 +205,9 @@ class References:
             fits: whether an actor can be meant.
             exclude: actors that cannot.
             reach: how many names of the passages before are looked through; all that are remembered where None.
+            as_subject: whether the subject of this sentence or the one before can be meant, where that asks for less.
         """
+        as_subject = as_subject or fits
         sentence = token.sent
         previous = [s for s in self._doc.sents if s.end <= sentence.start][-1:]
         if (
@@ -218,7 +225,7 @@ class References:
                         continue
                     for member in conjuncts(candidate):
                         party = self._parties.of(member, exclude)
-                        if party is not None and party.actor not in exclude and fits(party.actor):
+                        if party is not None and party.actor not in exclude and as_subject(party.actor):
                             return party
         for candidate in sentence.root.children:
             # "When North Korea threatened IT, South Korea …": what is taken up stands behind.
