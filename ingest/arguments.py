@@ -12,7 +12,7 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
-from ingest.reach import APART, addressees, harmed, in_reach, is_behind_time, strayed
+from ingest.reach import APART, HURTFUL, addressees, harmed, in_reach, is_behind_time, may_harm, strayed
 from ingest.senders import Senders, passed
 from ingest.struggles import helped_fighters, with_fellows
 from ingest.tokens import Token
@@ -131,10 +131,7 @@ class Arguments:
             tokens = self._places(place, frame, trigger, carrier, exclude)
             if frame.person:
                 tokens = [token for token in tokens if self._is_person_or_state(token)]
-            if frame.type == "REJECTS":
-                # Who rejects an attack ON somebody does not reject him.
-                tokens = [token for token in tokens if not harmed(token, trigger, self._language)]
-            found = self._parties.of_all(tokens, exclude)
+            found = self._parties.of_all(self._meant(frame, place, trigger, tokens), exclude)
             if frame.type == "VISITS" and place in {"to", "in"}:
                 # Girls who go to school visit nobody.
                 found = [party for party in found if party.confidence > UNNAMED]
@@ -162,6 +159,27 @@ class Arguments:
         if trigger.dep_ == "obl" and "with" in tree.prepositions(trigger) and not helps:
             return self._parties.of_all(tree.objects(carrier), exclude)
         return []
+
+    def _meant(self, frame: Frame, place: str, trigger: Token, tokens: list[Token]) -> list[Token]:
+        """Those of some nouns to whom it may be done, and not to somebody against whom another deed is meant."""
+        if frame.type == "REJECTS" and place not in {"from", "by"}:
+            # Who rejects an attack ON somebody, or criticism OF him, does not reject him.
+            near = [token for token in tokens if tree.owners(token) or not self._is_against(token)]
+            own = {"from", "by"}  # "refused to answer a demand FROM Chad"
+            return [t for t in near if tree.prepositions(t) & own or not harmed(t, trigger, self._language, HURTFUL)]
+        if frame.type == "BACKS" or vocabulary()[frame.type].event == "AID":
+            # Who sponsors an attack ON somebody gives him no aid.
+            deeds = [noun for noun in tree.direct_objects(trigger) if may_harm(noun, self._language)]
+            return [token for token in tokens if token not in deeds and not (deeds and place == "reach")]
+        if frame.type == "PRAISES" and place == "reach":
+            # "endorsed the plan at a meeting IN SYDNEY"
+            return [token for token in tokens if not tree.prepositions(token) & {"in", "at"}]
+        return tokens
+
+    def _is_against(self, deed: Token) -> bool:
+        """Whether a noun is a deed against somebody who is told behind it: "CRITICISM of Kenya"."""
+        told = any(tree.obliques(deed, place) for place in ("of", "on", "against"))
+        return told and may_harm(deed, self._language, HURTFUL)
 
     def others(self, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> bool:
         """Whether several do it with somebody else, and not with each other: "X and Y met Z", "held talks WITH Z"."""

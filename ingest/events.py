@@ -128,6 +128,12 @@ class Events:
             # But a state's opposition and rebels meet it.
             people = self._parties.token(event.subject).lemma_.lower()
             return event.type == "MEETS" and people in {"opposition", "rebel", "guerrilla", "insurgent"}
+        if event.type == "HOSTS" and self._parties.kind_of(event.subject.actor) is ActorKind.OUTLET:
+            # "a statement RECEIVED by Reuters"
+            return False
+        if event.type == "PART_OF" and event.trigger.lemma_ == "belong" and event.trigger.dep_ == "acl":
+            # "the offices BELONGING to the union" are its offices and no part of it.
+            return False
         told = event.trigger.lemma_.lower() in self._language.attribution.saying
         if told and self._parties.kind_of(event.object.actor) is ActorKind.OUTLET:
             return False

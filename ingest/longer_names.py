@@ -86,6 +86,11 @@ class LongerNames:
                 start, end = min(name.start, other.start), max(name.end, other.end)
                 text = doc[start:end].text
                 kept.append(Name(start, end, actor_id(text), text, None))
+            elif before is not None and self._is_person_named_so(name, doc, before):
+                # "ATAL BEHARI Vajpayee"
+                kept.remove(before)
+                text = doc[before.start : name.end].text
+                kept.append(Name(before.start, name.end, name.actor, text, name.kind))
             else:
                 kept.append(name)
         return kept

@@ -28,7 +28,7 @@ from ingest.mended_words import (
     mend_verb,
 )
 from ingest.tokens import Doc, Token
-from ingest.tree import children
+from ingest.tree import children, prepositions
 from ingest.tree_mending import hang, head_of_name
 
 
@@ -175,6 +175,10 @@ def _give_to_aim(verb: Token) -> None:
     if opens == 0 or verb.doc[opens].lower_ != "to" or opens > verb.i:
         return
     noun = verb.doc[opens - 1]
+    whose = head_of_name(noun)
+    if whose.dep_ == "nmod" and prepositions(whose) & {"from", "by"}:
+        # "a promise FROM CHAD to withdraw"
+        noun = whose.head
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in english().nouns.aims and verb.head is not noun:
         hang(verb, noun, "acl")
 

@@ -186,7 +186,7 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         words.pop(0)
     while words and _is_office(words[-1]):
         words.pop()
-    if len(words) == 1 and words[0].i + 1 < len(doc) and words[0].nbor().lower_ in WITH_PORTFOLIO:
+    if len(words) == 1 and _is_portfolio(words[0]):
         return None
     if all(is_generic(word) for word in words) or (words and words[-1].lower_ in english().syntax.named_things):
         return None
@@ -206,6 +206,14 @@ def _belongs(before: Token, words: Sequence[Token]) -> bool:
     first = words[0]
     within = before.pos_ in {"ADJ", "NOUN"} and before.text[:1].isupper() and not before.is_sent_start
     return within and before.head.i in {first.i, first.head.i}
+
+
+def _is_portfolio(word: Token) -> bool:
+    """Whether a word tells what an office is for: "ENVIRONMENT Minister", "Minister for the ENVIRONMENT"."""
+    before = [token.lower_ for token in word.doc[max(0, word.i - 3) : word.i]]
+    before = before[:-1] if before and before[-1] == "the" else before
+    behind = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    return behind in WITH_PORTFOLIO or (before[-1:] == ["for"] and before[-2:-1] != [] and before[-2] in WITH_PORTFOLIO)
 
 
 def _is_title(token: Token) -> bool:

@@ -17,6 +17,10 @@ ORDINAL = re.compile(r"\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|se
 """Words that tell one unit from another."""
 
 
+TROOPS = frozenset({"force", "troop"})
+"""What is sent and can be people of their own."""
+
+
 class NewActors:
     """The actors that one report brings.
 
@@ -71,7 +75,7 @@ class NewActors:
             if child.dep_ in {"compound", "amod"} and child.text.islower()
         }
         apart = bool({lemma, *beside} & self._nouns.apart) or (alone and lemma in others)
-        if not apart or self.kind_of(owner) is not ActorKind.STATE:
+        if not apart or self.kind_of(owner) is not ActorKind.STATE or lemma in self._nouns.sent - TROOPS:
             return None
         told = [child.text for child in noun.children if child.lemma_.lower() in beside & self._nouns.apart]
         return self._of_state(owner, " ".join([*told, noun.text.lower()]))

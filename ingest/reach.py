@@ -18,6 +18,9 @@ HOSTILE = -3.0
 """Valence below which a deed harms the one to whom it is done: what an actor says that it will do is a threat then and
 no promise, and nobody agrees to it with that one."""
 
+HURTFUL = 0.0
+"""Valence below which a deed is meant against somebody, in words or in deeds."""
+
 APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
 """Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
 
@@ -78,31 +81,33 @@ def is_hostile(part: PartOfSpeech, word: Token, language: Language) -> bool:
     return bool(frames) and all(vocabulary()[frame.type].valence < HOSTILE for frame in frames)
 
 
-def harmed(noun: Token, above: Token, language: Language) -> bool:
+def harmed(noun: Token, above: Token, language: Language, worst: float = HOSTILE) -> bool:
     """Whether a hostile deed stands between a verb and a noun below it: "helped to plan the KILLING of the leader".
 
     Args:
         noun: the noun.
         above: the verb.
         language: the frames.
+        worst: the valence below which a deed does harm.
     """
     for step in noun.ancestors:
         if step.i == above.i:
             return False
-        if is_hostile("verb", step, language) if step.pos_ == "VERB" else may_harm(step, language):
+        if is_hostile("verb", step, language) if step.pos_ == "VERB" else may_harm(step, language, worst):
             return True
     return False
 
 
-def may_harm(noun: Token, language: Language) -> bool:
+def may_harm(noun: Token, language: Language, worst: float = HOSTILE) -> bool:
     """Whether a noun can be a hostile deed: an "attack" can also be one in words.
 
     Args:
         noun: the word.
         language: the frames.
+        worst: the valence below which a deed does harm.
     """
     frames = language.by_lemma.get(("noun", noun.lemma_.lower()), ())
-    return any(vocabulary()[frame.type].valence < HOSTILE for frame in frames)
+    return any(vocabulary()[frame.type].valence < worst for frame in frames)
 
 
 def addressees(trigger: Token) -> list[Token]:

@@ -18,6 +18,9 @@ HELPING = frozenset({"help", "support", "assist", "aid", "train", "equip", "arm"
 HELPED = frozenset({"aid", "assist", "help"})
 """Participles behind a comma that tell of the whole clause: "took the town from rebels, AIDED by France"."""
 
+SPEAKING = frozenset({"speak", "talk", "refer", "cite", "quote", "address"})
+"""Beside the verbs of saying, what who says something does meanwhile."""
+
 NEAR = 3
 """Tokens within which an infinitive belongs to the verb before it, whatever the tree says."""
 
@@ -90,6 +93,12 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     head, dep = predicate.head, predicate.dep_
     if dep == "advcl" and (taken := _described(predicate)) is not None:
         return [taken]
+    if dep == "advcl" and predicate.lower_.endswith("ing") and head.lemma_.lower() in english().attribution.saying:
+        said = [clause for clause in children(head, "ccomp") if clause.i < predicate.i]
+        speaks = predicate.lemma_.lower() in english().attribution.saying | SPEAKING
+        if said and not speaks and not children(predicate, "mark"):
+            # "The agency said that jets hit a town, KILLING ten": the jets did.
+            return subjects(said[-1], depth - 1)
     if dep == "xcomp":
         nearer = [c for c in children(head, "ccomp", "xcomp") if head.i < c.i < predicate.i <= c.i + NEAR]
         if nearer:
@@ -109,6 +118,8 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if dep == "acl":
         if any(child.lower_ == "to" for child in children(predicate, "mark")):
             named = [t for t in owners(head) if t.dep_ == "nmod:poss" or t.text[:1].isupper()]
+            # "a promise FROM CHAD to withdraw"
+            named = named or [t for place in ("from", "by") for t in obliques(head, place)]
             if not named and head.lemma_.lower() in english().nouns.aims:
                 # "defended the right OF RUSSIAN TROOPS to fire"
                 named = obliques(head, "of")
