@@ -132,6 +132,9 @@ def obligations(sentence: Span, parties: Parties, language: Language) -> Iterato
         bound = any(child.lower_ in OBLIGATIONS for child in children(token, "aux"))
         if not bound or verb.lemma_.lower() not in language.attribution.saying:
             continue
+        if token.pos_ == "ADJ" and token.head.lemma_ == "think":
+            # "I think he SHOULD be fine"
+            continue
         for speaker in parties.of_all(agents(verb)):
             bound_ones = [t for own in children(token, "nsubj", "nsubj:pass") for t in conjuncts(own)]
             for other in parties.of_all(bound_ones, {speaker.actor}):

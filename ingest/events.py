@@ -171,7 +171,7 @@ class Events:
 
     def _is_contest(self, event: Event) -> bool:
         """Whether somebody is beaten at a game or an election: "defeated Korea 1-0", a person who defeats another."""
-        persons = [self._parties.kind_of(party.actor) is ActorKind.PERSON for party in (event.subject, event.object)]
+        persons = (self._parties.may_be_person(party.actor) for party in (event.subject, event.object))
         return all(persons) or SCORE.search(event.trigger.sent.text) is not None
 
     def _is_part_of_state(self, event: Event) -> bool:

@@ -186,7 +186,7 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         words.pop(0)
     while words and _is_office(words[-1]):
         words.pop()
-    if len(words) == 1 and _is_portfolio(words[0]):
+    if words and _is_portfolio(words):
         return None
     if all(is_generic(word) for word in words) or (words and words[-1].lower_ in english().syntax.named_things):
         return None
@@ -208,12 +208,16 @@ def _belongs(before: Token, words: Sequence[Token]) -> bool:
     return within and before.head.i in {first.i, first.head.i}
 
 
-def _is_portfolio(word: Token) -> bool:
-    """Whether a word tells what an office is for: "ENVIRONMENT Minister", "Minister for the ENVIRONMENT"."""
-    before = [token.lower_ for token in word.doc[max(0, word.i - 3) : word.i]]
+def _is_portfolio(words: Sequence[Token]) -> bool:
+    """Whether words tell what an office is for: "INDUSTRIAL RELATIONS Minister", "Minister for the ENVIRONMENT"."""
+    doc = words[0].doc
+    before = [token.lower_ for token in doc[max(0, words[0].i - 3) : words[0].i]]
     before = before[:-1] if before and before[-1] == "the" else before
-    behind = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
-    return behind in WITH_PORTFOLIO or (before[-1:] == ["for"] and before[-2:-1] != [] and before[-2] in WITH_PORTFOLIO)
+    behind = doc[words[-1].i + 1].lower_ if words[-1].i + 1 < len(doc) else ""
+    if behind == "minister" or (behind == "secretary" and len(words) == 1):
+        return True
+    named = before[-1:] == ["for"] and len(before) > 1 and before[-2] in WITH_PORTFOLIO
+    return named and len(words) < 3
 
 
 def _is_title(token: Token) -> bool:

@@ -165,7 +165,8 @@ class Parties:
         if owner is not None:
             if word in self._language.nouns.domestic or token.lemma_.lower() in self._language.nouns.domestic:
                 self._made.at_home(owner.actor)
-            yield self.at(token, self._made.part(token, owner.actor, alone=owner.actor in exclude), 0.7)
+            if name is None or name.kind is FormKind.DEMONYM:
+                yield self.at(token, self._made.part(token, owner.actor, alone=owner.actor in exclude), 0.7)
             yield self.at(token, self._owners.holder(token, owner.actor), 0.9)
             yield self._with_owner(token, owner)
         yield self._told_at(token, self._references.taken_up(token, exclude), 0.65)
@@ -222,7 +223,8 @@ class Parties:
             return None
         head = self._noun(party)
         made = self._made.people(party.actor) if self.are_people(head) else None
-        made = made or self._made.part(head, party.actor, alone=True)
+        if made is None and self.name_at(head) is None:
+            made = self._made.part(head, party.actor, alone=True)
         return replace(party, actor=made) if made else None
 
     def acting_alone(self, party: Party) -> Party:

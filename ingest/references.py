@@ -227,6 +227,8 @@ class References:
                         party = self._parties.of(member, exclude)
                         if party is not None and party.actor not in exclude and as_subject(party.actor):
                             return party
+                    if token.dep_ in SUBJECTS and as_subject is not fits and self._is_somebody(candidate):
+                        return None
         for candidate in sentence.root.children:
             # "When North Korea threatened IT, South Korea …": what is taken up stands behind.
             if candidate.dep_ in SUBJECTS and candidate.i > token.i and token.i < sentence.root.i:
@@ -240,6 +242,11 @@ class References:
             if actor not in exclude and fits(actor):
                 return self._parties.at(token, actor, 0.6)
         return None
+
+    def _is_somebody(self, noun: Token) -> bool:
+        """Whether a noun is for one person whose name nobody tells, who is "he" then: "AN OFFICIAL said that he …"."""
+        one = noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Sing"]
+        return one and noun.lemma_.lower() in self._language.nouns.persons and noun.i not in self._names
 
     def _beside_speaker(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> Party | None:
         """Whom "they" takes up where "we" is the subject, the one named last: "we fight ISIL and THEIR allies"."""

@@ -60,7 +60,8 @@ class Senders:
             if owner:
                 return owner
             definite = any(child.lower_ in {"the", "this", "these", "those"} for child in tree.children(thing, "det"))
-            if definite and self.last_deed is not None:
+            # "the BUS ambush" is another than the last.
+            if definite and not tree.children(thing, "compound") and self.last_deed is not None:
                 return [replace(self.last_deed[0], head=thing.i, confidence=TAKEN_UP)]
         return []
 
