@@ -16,7 +16,7 @@ from ingest.reach import APART, HURTFUL, addressees, harmed, in_reach, is_behind
 from ingest.senders import Senders, passed
 from ingest.struggles import helped_fighters, with_fellows
 from ingest.tokens import Token
-from ingest.whereabouts import is_only_place, stands_for_town
+from ingest.whereabouts import is_only_place, is_town, stands_for_town
 
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
@@ -166,7 +166,9 @@ class Arguments:
             # Who rejects an attack ON somebody, or criticism OF him, does not reject him.
             near = [token for token in tokens if tree.owners(token) or not self._is_against(token)]
             own = {"from", "by"}  # "refused to answer a demand FROM Chad"
-            return [t for t in near if tree.prepositions(t) & own or not harmed(t, trigger, self._language, HURTFUL)]
+            near = [t for t in near if tree.prepositions(t) & own or not harmed(t, trigger, self._language, HURTFUL)]
+            # "failed to agree at talks IN MELBOURNE"
+            return near if place != "reach" else [t for t in near if not is_town(t, self._parties)]
         if frame.type == "BACKS" or vocabulary()[frame.type].event == "AID":
             # Who sponsors an attack ON somebody gives him no aid.
             deeds = [noun for noun in tree.direct_objects(trigger) if may_harm(noun, self._language)]

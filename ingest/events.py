@@ -27,7 +27,8 @@ OPPOSED = frozenset({"against", "about", "over", "amid"})
 
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
 
-BEATING = frozenset({"defeat", "beat", "vanquish"})
+CONTESTS = frozenset({"defeat", "beat", "vanquish", "campaign"})
+"""Words of war that tell of a game or an election as well."""
 
 SCORE = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b|\b(?:votes|seats|points|goals|World Cup)\b")
 """What tells of a game or an election."""
@@ -153,7 +154,7 @@ class Events:
             if met.lemma_.lower() in self._language.nouns.units and met.morph.get("Number", []) == ["Plur"]:
                 # Who joins ships or troops is beside them.
                 return False
-        if event.trigger.lemma_.lower() in BEATING and self._is_contest(event):
+        if CONTESTS & {event.trigger.lemma_.lower(), *event.frame.object} and self._is_contest(event):
             return False
         if event.frame.by == ("copula",) and is_out_of_office(event.trigger):
             # "a FORMER ally", "a PREVIOUS member"

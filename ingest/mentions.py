@@ -186,7 +186,7 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         words.pop(0)
     while words and _is_office(words[-1]):
         words.pop()
-    if words and _is_portfolio(words):
+    if words and (_is_portfolio(words) or (len(words) == 1 and words[0].lower_ in english().syntax.disasters)):
         return None
     if all(is_generic(word) for word in words) or (words and words[-1].lower_ in english().syntax.named_things):
         return None

@@ -7,6 +7,9 @@ from ingest.name import Name
 from ingest.tokens import Token
 from ingest.tree import children
 
+WHOLE = frozenset({"state", "government", "country", "nation", "republic"})
+"""Of what a leader is who leads all of it."""
+
 MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 
 
@@ -23,7 +26,14 @@ def has_narrower_office(token: Token) -> bool:
         return False
     beside = [child for child in children(token, "compound", "amod") if child.text.islower()]
     apart = english().nouns.apart
-    return any((child.pos_ == "NOUN" and child.dep_ == "compound") or child.lemma_.lower() in apart for child in beside)
+    if any((child.pos_ == "NOUN" and child.dep_ == "compound") or child.lemma_.lower() in apart for child in beside):
+        return True
+    # "the Palestinian head OF SECURITY"
+    return any(
+        child.lemma_.lower() not in WHOLE and all(word.text.islower() for word in child.subtree)
+        for child in children(token, "nmod")
+        if any(case.lower_ == "of" for case in children(child, "case"))
+    )
 
 
 def is_out_of_office(token: Token) -> bool:

@@ -25,7 +25,15 @@ def unreal_cue(trigger: Token, language: Language) -> str | None:
         if owners(trigger) or any(child.lower_ == "the" for child in children(trigger, "det")):
             # "Will the US condemn ISRAEL'S ATTACK on Iran?" takes the attack as known.
             return _played(trigger, language)
+    if trigger.dep_ == "acl:relcl" and (anybody := _anybody(trigger.head)):
+        return anybody
     return "?" if _is_asked(trigger) else _played(trigger, language)
+
+
+def _anybody(noun: Token) -> str | None:
+    """The word that tells that nobody in particular is meant: "shoot ANY villager who shelters them"."""
+    words = (noun, *children(noun, "det"))
+    return next((word.text for word in words if word.lower_ in {"any", "anyone", "anybody", "whoever"}), None)
 
 
 def _is_asked(trigger: Token) -> bool:

@@ -162,6 +162,7 @@ class SyntaxWords(Model):
     turning: frozenset[str]
     not_names: frozenset[str]
     named_things: frozenset[str]
+    disasters: frozenset[str]
     named_bodies: frozenset[str]
     generic: frozenset[str]
     function_words: frozenset[str]
