@@ -77,7 +77,7 @@ def test_every_name_that_iso_gives_a_country_finds_it(shipped: Gazetteer, field:
 def test_sovereign_states_have_a_capital_that_stands_for_them(shipped: Gazetteer) -> None:
     sovereign = [entry for entry in shipped.entries.values() if entry.id.isupper() and not entry.part_of]
     lacking = {entry.id for entry in sovereign if not entry.capital}
-    assert lacking == {"ATA"}
+    assert lacking == {"ATA", "SYC"}  # "Victoria" is nearly always another place or a person
 
 
 def test_a_wikidata_id_stands_once(shipped: Gazetteer) -> None:
