@@ -97,13 +97,15 @@ class Events:
 
     def _is_undone(self, frame: Frame, noun: Token, carrier: Token) -> bool:
         """Whether the verb makes the contrary of its noun: who "LIFTED its embargo" lays none, unless it is put off."""
-        if carrier.lemma_.lower() in self._language.modality.planned:
+        meant = vocabulary()[frame.type]
+        held = meant.valence > 0 and not meant.lasts and noun.dep_ in tree.SUBJECTS
+        if carrier.lemma_.lower() in self._language.modality.planned or held:
+            # TALKS that have ended were held.
             return False
         carrying = self._language.by_lemma.get(("verb", carrier.lemma_.lower()), ()) if carrier is not noun else ()
         lemma = noun.lemma_.lower()
         made = [vocabulary()[other.type].valence for other in carrying if lemma in other.object]
-        own = vocabulary()[frame.type].valence
-        return bool(made) and all(valence * own < 0 for valence in made)
+        return bool(made) and all(valence * meant.valence < 0 for valence in made)
 
     def _may_make(self, part: PartOfSpeech, trigger: Token) -> bool:
         """Whether a word is in any frame, alone or behind another: a look into the table, before any walk."""
