@@ -118,27 +118,29 @@ class Reading:
 
     def _hear(self, sentence: Span) -> None:
         """Find who says "we" in this sentence: its own speaker, or who spoke last; in a statement, the outlet."""
-        spoken = {t.i for t in sentence if t.lower_ in self.language.syntax.speaker}
-        speaker = self.sources.speaker(sentence.root, spoken)
-        if spoken and not speaker:
-            speaker = self._speaks_behind(sentence)
-        if speaker:
+        root = sentence.root
+        words = self.language.syntax.speaker
+        if sentence.words.isdisjoint(words):
+            if speaker := self.sources.speaker(root, ()):
+                self.speakers.append(speaker)
+            own = next(iter(self.parties.of_all(agents(root))), None)
+            if own is not None and self.parties.kind_of(own.actor) in VOICES:
+                self.voices.append(own.actor)
+            return
+        spoken = {t.i for t in sentence if t.lower_ in words}
+        if speaker := self.sources.speaker(root, spoken) or self._speaks_behind(sentence):
             self.speakers.append(speaker)
-        behalf = self._on_behalf(sentence) if spoken else None
-        if behalf:
+        if behalf := self._on_behalf(sentence):
             self.speakers.append(behalf)
         # Who is quoted and not named does not publish the statement, and nobody says "we" and his own name.
-        quoted = bool(spoken) and self._is_quoted(self.doc[min(spoken)].idx)
+        quoted = self._is_quoted(self.doc[min(spoken)].idx)
         spoke = [actor for actor in self.speakers if quoted or self._publishes(actor)]
         named = [actor for actor in spoke if actor != self.report.outlet]
         here = {name.actor for name in self.names if sentence.start <= name.start < sentence.end}
         voices = [] if quoted else [voice for voice in self.voices[:1] if voice not in here]
         speakers = named or voices or spoke
-        if spoken and speakers:
+        if speakers:
             self.parties.hear(speakers[-1], spoken)
-        own = None if spoken else next(iter(self.parties.of_all(agents(sentence.root))), None)
-        if own is not None and self.parties.kind_of(own.actor) in VOICES:
-            self.voices.append(own.actor)
 
     def _is_quoted(self, end: int) -> bool:
         """Whether a quotation is open behind so many characters of the passage."""

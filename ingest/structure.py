@@ -89,6 +89,8 @@ def _has_members(title: Token, body: Party | None, parties: Parties, language: L
 
 def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every relation told by a participle behind a name and a hyphen: "Iran-backed Hezbollah"."""
+    if language.nouns.hyphened.keys().isdisjoint(sentence.words):
+        return
     for token in sentence:
         type_name = language.nouns.hyphened.get(token.lower_)
         if type_name is None or token.i < sentence.start + 2 or sentence.doc[token.i - 1].text not in {"-", "–"}:
@@ -104,6 +106,8 @@ def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[T
 
 def between_names(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """What two have with each other, told by their names before it: "the IRAN-IRAQ war", "US-CHINA talks"."""
+    if language.nouns.mutual.keys().isdisjoint(sentence.lemmas):
+        return
     for token in sentence:
         type_name = language.nouns.mutual.get(token.lemma_.lower())
         if type_name is None or token.i < sentence.start + 3:

@@ -126,12 +126,28 @@ class Span:
         start, end: places of its tokens, the end exclusive.
     """
 
-    __slots__ = ("doc", "end", "start")
+    __slots__ = ("_lemmas", "_words", "doc", "end", "start")
 
     def __init__(self, doc: Doc, start: int, end: int) -> None:
         self.doc = doc
         self.start = start
         self.end = end
+        self._words: frozenset[str] | None = None
+        self._lemmas: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters: what is told by a word that it lacks need not be looked for."""
+        if self._words is None:
+            self._words = frozenset([token.lower_ for token in self])
+        return self._words
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """Its lemmas in small letters, as they are when they are first asked for: once its trees are mended."""
+        if self._lemmas is None:
+            self._lemmas = frozenset([token.lemma_.lower() for token in self])
+        return self._lemmas
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc.tokens[self.start : self.end])
