@@ -14,7 +14,7 @@ from graph.vocabulary import vocabulary
 from ingest.appointments import appointments
 from ingest.assistance import assistance
 from ingest.commitments import blame, obligations, refusals, refused, said_act
-from ingest.dating import Dates
+from ingest.dating import UNDATED, Dates
 from ingest.event_standing import AS_IT_STANDS, above, as_event
 from ingest.events import OFFICES, Event, Events
 from ingest.followers import followers
@@ -53,8 +53,6 @@ TIES = (
 
 VOICES = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 """Who publishes statements, and says "we" in them."""
-
-UNDATED = When()
 
 SAID = frozenset({"DEMANDS_OF", "ACCUSES"})
 """What is done by saying it; whose word it is stands above the one who says it."""
@@ -219,7 +217,7 @@ class Reading:
         """When it happened; of a state, a single day tells only that it was so then."""
         future = stands.modality in {Modality.PLANNED, Modality.THREATENED, Modality.DEMANDED}
         when = self.dates.of(event.trigger, future=future)
-        return When() if vocabulary()[event.type].lasts and when.until is None else when
+        return UNDATED if vocabulary()[event.type].lasts and when.until is None else when
 
     def _claim(
         self,
