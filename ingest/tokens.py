@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import overload
 
 Morph = Mapping[str, list[str]]
+
+PLACE = attrgetter("i")
 
 
 class Token:
@@ -82,12 +85,12 @@ class Token:
     @property
     def right_edge(self) -> Token:
         """The last of ``subtree``."""
-        return max(self.subtree, key=lambda token: token.i)
+        return max(self.subtree, key=PLACE)
 
     @property
     def left_edge(self) -> Token:
         """The first of ``subtree``."""
-        return min(self.subtree, key=lambda token: token.i)
+        return min(self.subtree, key=PLACE)
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether ``other`` hangs on it, however deep."""
@@ -115,7 +118,7 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Whether it is made of punctuation alone."""
-        return all(unicodedata.category(sign).startswith("P") for sign in self.text)
+        return not self.text[:1].isalnum() and all(unicodedata.category(sign).startswith("P") for sign in self.text)
 
 
 class Span:

@@ -147,6 +147,11 @@ class NounWords(Model):
         return self.appointing | self.holding_office | self.called
 
     @cached_property
+    def standing(self) -> frozenset[str]:
+        """Nouns for what somebody is to others: an office, an ally, a role in a body."""
+        return self.leads | self.represents | self.relational | self.roles
+
+    @cached_property
     def serving(self) -> frozenset[str]:
         """Nouns for people who belong to a body: "MEMBERS of the union"."""
         return self.roles | self.belongs
