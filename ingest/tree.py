@@ -230,8 +230,8 @@ def _is_counted(noun: Token) -> bool:
 
 def direct_objects(verb: Token) -> list[Token]:
     """The direct objects alone, without those to whom something is given."""
-    found = [t for t in objects(verb) if t.dep_ != "iobj"]
-    return found or objects(verb)
+    found = objects(verb)
+    return [t for t in found if t.dep_ != "iobj"] or found
 
 
 def agents(verb: Token) -> list[Token]:
