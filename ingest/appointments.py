@@ -20,12 +20,14 @@ PERSONS = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
 def appointments(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every office that a sentence tells to be given to somebody, or to be held by him now."""
     nouns = language.nouns
+    if sentence.lemmas.isdisjoint(nouns.telling_office):
+        return
     for title in sentence:
         verb = title.head
         lemma = verb.lemma_.lower()
-        if title.pos_ not in {"NOUN", "PROPN"} or verb.pos_ != "VERB" or _is_passing(verb):
+        if title.pos_ not in {"NOUN", "PROPN"} or verb.pos_ != "VERB" or lemma not in nouns.telling_office:
             continue
-        if not {lemma} & (nouns.appointing | nouns.holding_office | nouns.called):
+        if _is_passing(verb):
             continue
         held = title.dep_ == "obj" and (lemma in nouns.holding_office or is_passive(verb))
         said_of = title.dep_ == "obl" and "as" in prepositions(title)

@@ -28,6 +28,8 @@ BACKED = frozenset({"support", "backing", "solidarity"})
 
 def assistance(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Everybody who helps another to do what the sentence tells, or does it to help another."""
+    if sentence.lemmas.isdisjoint(language.nouns.assistance):
+        return
     for token in sentence:
         if token.pos_ != "NOUN" or token.dep_ not in OBLIQUES or token.lemma_.lower() not in language.nouns.assistance:
             continue

@@ -24,6 +24,9 @@ BLAMED = frozenset({"responsible", "guilty", "culpable", "liable", "complicit"})
 
 OBLIGATIONS = frozenset({"must", "should", "ought"})
 
+WAITING = frozenset({"until", "unless", "if"})
+"""Words that open the clause which tells for what somebody waits."""
+
 
 def said_act(
     event: Event, stands: Standing, sources: Sequence[Attribution], parties: Parties, language: Language
@@ -74,6 +77,8 @@ def _waits_for_another(deed: Token) -> bool:
 
 def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every refusal and threat that waits for another: "WILL NOT end the strike UNTIL the government pays"."""
+    if sentence.words.isdisjoint(WAITING):
+        return
     for token in sentence:
         if token.pos_ != "VERB" or not any(child.dep_ in {"advcl", "xcomp", "ccomp"} for child in token.children):
             continue
@@ -87,7 +92,7 @@ def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[T
             continue
         below = [token, *children(token, "xcomp", "ccomp")] if vowed else [token]
         for clause in (child for verb in below for child in children(verb, "advcl")):
-            if not {child.lower_ for child in children(clause, "mark")} & {"until", "unless", "if"}:
+            if not {child.lower_ for child in children(clause, "mark")} & WAITING:
                 continue
             for refuser in parties.of_all(agents(token)):
                 asked = [t for own in agents(clause) for t in conjuncts(own)]
@@ -97,6 +102,8 @@ def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[T
 
 def blame(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Everybody of whom another says that he did it: "Kabul said the Taliban were RESPONSIBLE"."""
+    if sentence.words.isdisjoint(BLAMED):
+        return
     for token in sentence:
         if token.lower_ not in BLAMED or token.dep_ != "ccomp" or is_negated(token):
             continue
@@ -110,6 +117,8 @@ def blame(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]
 
 def refused(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every refusal that lies in saying what cannot be: "said that lifting sanctions was OUT OF THE QUESTION"."""
+    if "question" not in sentence.words and sentence.words.isdisjoint(language.modality.unacceptable):
+        return
     for token in sentence:
         out = token.lower_ == "question" and {"out", "of"} <= {child.lower_ for child in children(token, "case")}
         cannot_be = out or token.lower_ in language.modality.unacceptable
@@ -125,6 +134,8 @@ def refused(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
 
 def obligations(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every demand that lies in saying what another must do: "Britain said Libya MUST hand them over"."""
+    if sentence.words.isdisjoint(OBLIGATIONS):
+        return
     for token in sentence:
         if token.dep_ not in {"ccomp", "parataxis"}:
             continue

@@ -50,6 +50,8 @@ REVERSED_INTERVAL = re.compile(
     rf"(?P<first>\d+)\s?(?:-|–|to)\s?(?P<last>\d+)\s(?P<month>{MONTH})(?P<other>)(?P<year>,?\s{YEAR})?"
 )
 
+UNDATED = When()
+
 WHOLE_WEEK = datetime.timedelta(days=6)
 
 
@@ -99,7 +101,7 @@ class Dates:
                     if when is not None:
                         return when
             if not _shares_its_day(step):
-                return When()
+                return UNDATED
             step = step.head
 
 

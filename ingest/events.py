@@ -196,9 +196,10 @@ class Events:
                 break
             step = above
         suffers = step.head.lemma_.lower() in self._language.nouns.suffering
-        apart = self._language.syntax.apart_in_time | (frozenset() if suffers else OPPOSED)
-        if step.dep_ == "obl" and tree.prepositions(step) & apart:
-            return noun
+        if step.dep_ == "obl":
+            brought_by = tree.prepositions(step)
+            if brought_by & self._language.syntax.apart_in_time or (brought_by & OPPOSED and not suffers):
+                return noun
         if step.dep_ in {"obj", "nsubj:pass", "obl", "nsubj", "xcomp"} and step.head.pos_ in {"VERB", "ADJ"}:
             return step.head
         if step.dep_ == "nmod" and suffers:

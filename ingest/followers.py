@@ -16,6 +16,8 @@ ARMED = frozenset({"force", "troop", "fighter", "militant", "soldier", "militia"
 
 def followers(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every person whose armed people a sentence tells."""
+    if sentence.lemmas.isdisjoint(ARMED):
+        return
     for people in sentence:
         if people.lemma_.lower() not in ARMED or people.pos_ != "NOUN" or not people.children:
             continue

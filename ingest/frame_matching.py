@@ -32,7 +32,7 @@ class FrameMatching:
     def __init__(self, parties: Parties, language: Language) -> None:
         self._parties = parties
         self._language = language
-        self._objects: dict[int, set[str]] = {}
+        self._objects: dict[int, tuple[list[Token], set[str]]] = {}
         self._subjects: dict[int, set[str]] = {}
 
     def of(self, part: PartOfSpeech, trigger: Token) -> Iterator[Frame]:
@@ -86,9 +86,10 @@ class FrameMatching:
 
     def _has_object(self, frame: Frame, verb: Token) -> bool:
         if verb.i not in self._objects:
-            self._objects[verb.i] = self._lemmas_of(tree.direct_objects(verb))
-        found = self._objects[verb.i]
-        if "place" in frame.object and any(self._is_ground(noun, verb) for noun in tree.direct_objects(verb)):
+            nouns = tree.direct_objects(verb)
+            self._objects[verb.i] = nouns, self._lemmas_of(nouns)
+        nouns, found = self._objects[verb.i]
+        if "place" in frame.object and any(self._is_ground(noun, verb) for noun in nouns):
             return True
         # What "took place" was no town.
         return bool(found) if "*" in frame.object else not (found - {"place"}).isdisjoint(frame.object)

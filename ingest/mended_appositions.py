@@ -15,7 +15,7 @@ def mend_second_subject(noun: Token) -> None:
     """No verb has two subjects side by side: "Ann Hill, the MINISTER of Ghana, visited Togo"."""
     verb = noun.head
     first = next((t for t in verb.children if t.dep_ in SUBJECTS), noun)
-    if first.i < noun.i < verb.i and _is_aside(noun) and noun.pos_ == "NOUN":
+    if first.i < noun.i < verb.i and noun.pos_ == "NOUN" and _is_aside(noun):
         hang(noun, first, "appos")
 
 
@@ -33,28 +33,32 @@ def mend_head_of(name: Token) -> None:
     """A person between commas holds the office before it: "the head of the army, ANN HILL, met X"."""
     body = name.head
     office = body.head
+    if name.pos_ != "PROPN":
+        return
     heads = body.dep_ == "nmod" and "of" in prepositions(body) and office.lemma_.lower() in english().nouns.leads
-    person = name.pos_ == "PROPN" and children(name, "flat") and not children(name, "det", "compound", "amod")
+    person = children(name, "flat") and not children(name, "det", "compound", "amod")
     if heads and person and _is_aside(name):
         hang(name, office, "appos")
 
 
 def mend_ally(name: Token) -> None:
     """A name just behind a word for what he is to somebody is his: "Syria and its ally RUSSIA bombed the town"."""
-    first = name.head
-    told = [t for t in children(first, "conj") if t.i < name.left_edge.i and _is_told_of(t)]
-    if name.pos_ != "PROPN" or not told or children(name, "cc"):
+    if name.pos_ != "PROPN" or children(name, "cc"):
         return
-    if told[-1].i + 1 == name.left_edge.i and any(c.dep_ == "nmod:poss" for c in told[-1].children):
+    start = name.left_edge.i
+    told = [t for t in children(name.head, "conj") if t.i < start and _is_told_of(t)]
+    if told and told[-1].i + 1 == start and any(c.dep_ == "nmod:poss" for c in told[-1].children):
         hang(name, told[-1], "appos")
 
 
 def mend_allies(name: Token) -> None:
     """Names between commas behind a word for several are theirs: "Syria's allies, RUSSIA and Iran, bombed the town"."""
+    if name.pos_ != "PROPN":
+        return
     allies = name.head
     rest = [child for child in children(allies, "conj") if child.i > name.i] or children(name, "conj")
     told = allies.lemma_.lower() in english().nouns.relational and any(c.dep_ == "nmod:poss" for c in allies.children)
-    if name.pos_ != "PROPN" or not told or children(name, "cc") or not rest or not children(rest[-1], "cc"):
+    if not told or children(name, "cc") or not rest or not children(rest[-1], "cc"):
         return
     end = rest[-1].right_edge.i + 1
     if name.doc[name.left_edge.i].text != "," or end >= len(name.doc) or name.doc[end].text != ",":
@@ -89,7 +93,7 @@ def _is_told_of(noun: Token) -> bool:
     """Whether a noun tells what somebody is to others: an office, an ally, a branch."""
     nouns = english().nouns
     lemma = noun.lemma_.lower()
-    return lemma in nouns.leads | nouns.represents | nouns.relational | nouns.roles | BRANCHES
+    return lemma in nouns.standing or lemma in BRANCHES
 
 
 def _is_aside(noun: Token) -> bool:

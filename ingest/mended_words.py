@@ -85,8 +85,10 @@ def mend_joined(name: Token) -> None:
 
 def mend_country(name: Token) -> None:
     """A country told behind a town is joined to nothing: "hit two lorries near Zinder, NIGER, and left"."""
+    if name.pos_ != "PROPN":
+        return
     start = name.left_edge.i
-    if name.pos_ != "PROPN" or start < 2 or name.doc[start].lower_ in {"and", "or"} or name.doc[name.i - 1].text != ",":
+    if start < 2 or name.doc[start].lower_ in {"and", "or"} or name.doc[name.i - 1].text != ",":
         return
     town = head_of_name(name.doc[name.i - 2], name.i)
     ends = name.i + 1 >= len(name.doc) or name.doc[name.i + 1].is_punct
@@ -119,9 +121,11 @@ def mend_state(word: Token) -> None:
 
 def mend_border(word: Token) -> None:
     """A place beside another does nothing to it: "rebels in NEIGHBOURING Chad"."""
+    if word.lower_ not in BORDERING:
+        return
     place = next(iter(children(word, "obj")), word)
     opens = next(iter(children(word, "mark", "case")), word)
-    if word.lower_ in BORDERING and place.i > word.i and opens.i == word.i - 1 and word.head is not word:
+    if place.i > word.i and opens.i == word.i - 1 and word.head is not word:
         hang(place, word.head, "obl" if word.head.pos_ == "VERB" else "nmod")
         hang(opens, place, "case")
         hang(word, place, "amod")

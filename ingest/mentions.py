@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from graph.actors import actor_id
@@ -41,17 +41,18 @@ class Names:
     def __init__(self, gazetteer: Gazetteer, day: datetime.date) -> None:
         self._gazetteer = gazetteer
         self._day = day
-        self._firsts = _first_words(gazetteer)
+        self._longest = _longest_from(gazetteer)
         self._longer = LongerNames(gazetteer)
         self._met: set[str] = set()
 
     def find(self, doc: Doc) -> list[Name]:
         """The names in ``doc`` in their order, longest first, without overlap."""
         found: list[Name] = []
-        whole = doc.text
+        tokens, whole = doc.tokens, doc.text
         index = 0
-        while index < len(doc.tokens):
-            name = self._known(doc.tokens, index, whole)
+        while index < len(tokens):
+            longest = self._longest(tokens[index].text)
+            name = self._known(tokens, index, longest, whole) if longest else None
             if name is None:
                 index += 1
                 continue
@@ -62,14 +63,11 @@ class Names:
         taken = {position for name in found for position in range(name.start, name.end)}
         unknown = self._longer.with_articles(doc, _unknown(doc, taken), found)
         named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
-        things = NamedAfter(doc.tokens, english())
+        things = NamedAfter(tokens, english())
         return [name for name in named if not things.take(name.start, name.end, known=name.kind is not None)]
 
-    def _known(self, tokens: Sequence[Token], start: int, whole: str) -> Name | None:
+    def _known(self, tokens: Sequence[Token], start: int, longest: int, whole: str) -> Name | None:
         first = tokens[start]
-        longest = self._firsts.get(_first_word(first.text))
-        if longest is None:
-            return None
         forms = self._gazetteer.names()
         for last in reversed(tokens[start : start + longest]):
             text = whole[first.idx : last.idx + len(last.text)]
@@ -130,6 +128,17 @@ def _capitals_fit(form: Form, text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
+def _longest_from(gazetteer: Gazetteer) -> Callable[[str], int]:
+    """How many tokens the longest name that begins with a word can have; 0 where no name begins so."""
+    longest = _first_words(gazetteer)
+
+    @lru_cache(maxsize=50_000)
+    def longest_from(word: str) -> int:
+        return longest.get(normalised(word).split(" ")[0], 0)
+
+    return longest_from
+
+
 def _first_words(gazetteer: Gazetteer) -> Mapping[str, int]:
     """The first word of every form, with how many tokens the longest form that begins so can have."""
     found: dict[str, int] = {}
@@ -141,17 +150,14 @@ def _first_words(gazetteer: Gazetteer) -> Mapping[str, int]:
     return found
 
 
-@lru_cache(maxsize=50_000)
-def _first_word(text: str) -> str:
-    return normalised(text).split(" ")[0]
-
-
 def _unknown(doc: Doc, taken: set[int]) -> list[Name]:
     """Runs of proper nouns that no known name takes."""
     found: list[Name] = []
     run: list[Token] = []
     for token in [*doc.tokens, None]:
-        fits = token is not None and token.i not in taken and _is_proper(token)
+        fits = token is not None and token.pos_ == "PROPN" and token.i not in taken and _is_capital(token)
+        if not fits and not run:
+            continue
         joined = token is not None and bool(run) and token.i == run[-1].i + 1 and _same_name(run[-1], token)
         if fits and token is not None and (not run or joined):
             run.append(token)
@@ -162,8 +168,8 @@ def _unknown(doc: Doc, taken: set[int]) -> list[Name]:
     return found
 
 
-def _is_proper(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.text[:1].isupper() and re.search(r"[^\W\d_]", token.text) is not None
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() and re.search(r"[^\W\d_]", token.text) is not None
 
 
 def _same_name(before: Token, token: Token) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
@@ -77,7 +76,7 @@ class Owners:
         if not serves or state is None or entry is None:
             return None
         held = any(role.of == state and role.held_on(self._day) for role in entry.roles)
-        return replace(owner, actor=state) if held else None
+        return owner._replace(actor=state) if held else None
 
     def stood_for(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         """The owner, where a noun phrase can stand for it; no "ally of Russia" does, but "NATO allies" are NATO."""

@@ -45,15 +45,14 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
 
 def plain(parsed: Parsed, text: str) -> Doc:
     """What the parser told of a passage, as plain values; the plurals that it did not know have their lemma."""
-    strings = parsed.vocab.strings
     doc = Doc(parsed.text)
     tokens = doc.tokens
     heads: list[int] = []
     starts: list[int] = []
     place = 0
     for i, (orth, space, lemma, pos, dep, morph, head, opens) in enumerate(parsed.to_array(TOLD).tolist()):
-        word = strings[orth]
-        token = Token(doc, i, place, word, strings[lemma], strings[pos], strings[dep], _features(strings[morph]))
+        word = _string(orth)
+        token = Token(doc, i, place, word, _string(lemma), _string(pos), _string(dep), _features(morph))
         # The table of lemmas has no plurals of words that the treebank lacks.
         if token.lower_.endswith("s") and (token.pos_ == "NOUN" or token.morph.get("Number", []) == ["Plur"]):
             _singular(token)
@@ -79,10 +78,16 @@ def plain(parsed: Parsed, text: str) -> Doc:
     return doc
 
 
+@lru_cache(maxsize=50_000)
+def _string(key: int) -> str:
+    """What the parser has under a number; it makes a string anew at each look, whose hash is then not known."""
+    return pipeline().vocab.strings[key]
+
+
 @lru_cache(maxsize=10_000)
-def _features(written: str) -> Morph:
+def _features(key: int) -> Morph:
     """Features as they are written in a treebank: "Number=Plur|Tense=Past"."""
-    told = (feature.split("=", 1) for feature in written.split("|") if "=" in feature)
+    told = (feature.split("=", 1) for feature in _string(key).split("|") if "=" in feature)
     return {name: values.split(",") for name, values in told}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from graph.actors import ActorKind
 from graph.forms import FormKind
@@ -21,6 +20,9 @@ from ingest.references import References
 from ingest.titled import has_held
 from ingest.tokens import Doc, Token
 from ingest.tree import children, conjuncts, prepositions
+
+KNOWN = 0.95
+"""Confidence of a name that the gazetteer knows."""
 
 NESTING = 4
 """How deep owners of owners are followed: "the head of the army of Israel"."""
@@ -57,6 +59,7 @@ class Parties:
         self._day = day
         self._made = made
         self._busy: set[int] = set()
+        self._known: dict[int, Party] = {}
         self._owners = Owners(self, doc, gazetteer, language, day)
         self._references = References(self, doc, self._names, before, language)
         self._beside = Appositions(self, self._owners, made, language)
@@ -107,14 +110,14 @@ class Parties:
         named = {name.actor for t in joined if (name := self.name_at(t)) is not None}
         if len(named) < 2 or len(joined) == len(shared) or party.actor not in named:
             return [party]
-        return [replace(party, actor=actor) for actor in sorted(named)]
+        return [party._replace(actor=actor) for actor in sorted(named)]
 
     def _beside_the_name(self, head: Token, party: Party) -> list[Party]:
         """Who shares the head of a name: in "RUSSIAN and Ukrainian forces" the forces of Ukraine are one name."""
         name = self.name_at(head)
         before = (child for child in children(head, "amod", "compound") if self.name_at(child) not in {None, name})
         joined = (child for child in before if any(self.name_at(other) == name for other in conjuncts(child)[1:]))
-        return [replace(party, actor=other.actor) for child in joined if (other := self.name_at(child)) is not None]
+        return [party._replace(actor=other.actor) for child in joined if (other := self.name_at(child)) is not None]
 
     def of(self, token: Token, exclude: Collection[str] = (), nesting: int = NESTING) -> Party | None:
         """The actor that the noun phrase headed by ``token`` stands for, or None where nothing tells.
@@ -126,6 +129,9 @@ class Parties:
         """
         if nesting == 0 or token.i in self._busy or is_turned(token):
             return None
+        name = self._names.get(token.i)
+        if name is not None and name.kind is not None and name.kind is not FormKind.DEMONYM:
+            return self._named(token, name)
         self._busy.add(token.i)
         try:
             for party in self._readings(token, exclude, nesting):
@@ -134,6 +140,13 @@ class Parties:
         finally:
             self._busy.discard(token.i)
         return None
+
+    def _named(self, token: Token, name: Name) -> Party:
+        """The actor of a name that the gazetteer knows, which nothing but the name decides."""
+        found = self._known.get(token.i)
+        if found is None:
+            found = self._known[token.i] = Party(name.actor, *extent(token, name), token.i, KNOWN)
+        return found
 
     def at(self, token: Token, actor: str | None, confidence: float) -> Party | None:
         """An actor at the noun phrase headed by ``token``."""
@@ -147,13 +160,13 @@ class Parties:
         if name is not None:
             if name.kind is None:
                 self._made.name(name, self._owners.of_name(token, exclude, nesting))
-            yield self.at(token, name.actor, 0.95 if name.kind is not None else 0.7)
+            yield self.at(token, name.actor, KNOWN if name.kind is not None else 0.7)
         word = token.lower_
         if token.pos_ == "PRON" or word in self._syntax.pronouns:
             yield self._told_at(token, self._references.pronoun(token, exclude), 0.6)
             return
         if beside := self._beside.name(token):
-            yield Party(beside.actor, *extent(token, beside), token.i, 0.95)
+            yield Party(beside.actor, *extent(token, beside), token.i, KNOWN)
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"}:
             return
         if is_out_of_office(token):
@@ -179,7 +192,7 @@ class Parties:
             return None
         near = token.sent.start_char <= told.start and told.end <= token.sent.end_char
         if near and told.head != token.i and self._doc[told.head].pos_ != "PRON":
-            return replace(told, head=token.i, confidence=confidence, taken_from=told.head)
+            return told._replace(head=token.i, confidence=confidence, taken_from=told.head)
         return self.at(token, told.actor, confidence)
 
     def _with_owner(self, token: Token, owner: Party) -> Party:
@@ -225,7 +238,7 @@ class Parties:
         made = self._made.people(party.actor) if self.are_people(head) else None
         if made is None and self.name_at(head) is None:
             made = self._made.part(head, party.actor, alone=True)
-        return replace(party, actor=made) if made else None
+        return party._replace(actor=made) if made else None
 
     def acting_alone(self, party: Party) -> Party:
         """Who acts, where private people would stand for their state: a TURKISH CITIZEN who attacks is not Turkey."""
@@ -233,7 +246,7 @@ class Parties:
             return party
         head = self._noun(party)
         made = self._made.private(head, party.actor)
-        return replace(party, actor=made) if made else party
+        return party._replace(actor=made) if made else party
 
     def _noun(self, party: Party) -> Token:
         """The noun that tells a party; of one that a word takes up, the noun that was taken up."""

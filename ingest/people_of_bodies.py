@@ -30,6 +30,9 @@ BODIES = frozenset(
 LEAGUES = frozenset({"coalition", "alliance", "bloc", "federation", "union", "league"})
 """Bodies of many, which stand with "the" where no name is told."""
 
+COALITIONS = frozenset({"coalition", "alliance"})
+"""Bodies that may be told by whom they fight."""
+
 LETTERS = 2
 """No name of a tribe is as short: "the AL bu Nimr tribe"."""
 
@@ -55,9 +58,11 @@ def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> It
     """Every body whose people a sentence tells, where there are several of them and none is named."""
     nouns = language.nouns
     for token in sentence:
+        if token.pos_ != "NOUN":
+            continue
         lemma = token.lemma_.lower()
-        serving = lemma in nouns.roles | nouns.belongs
-        if token.pos_ != "NOUN" or not (serving or lemma in nouns.persons):
+        serving = lemma in nouns.serving
+        if not (serving or lemma in nouns.persons):
             continue
         if (
             token.dep_ == "appos"
@@ -116,8 +121,10 @@ def _is_body(noun: Token, parties: Parties) -> bool:
 
 def at_war(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every coalition that is told by the armed group that it fights: "the COALITION against Boko Haram"."""
+    if sentence.lemmas.isdisjoint(COALITIONS):
+        return
     for token in sentence:
-        if token.lemma_.lower() not in {"coalition", "alliance"} or token.pos_ not in {"NOUN", "PROPN"}:
+        if token.lemma_.lower() not in COALITIONS or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         if not any(child.lower_ in {"the", "'s", "’s"} for child in token.children):
             continue

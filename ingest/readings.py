@@ -14,7 +14,7 @@ from graph.vocabulary import vocabulary
 from ingest.appointments import appointments
 from ingest.assistance import assistance
 from ingest.commitments import blame, obligations, refusals, refused, said_act
-from ingest.dating import Dates
+from ingest.dating import UNDATED, Dates
 from ingest.event_standing import AS_IT_STANDS, above, as_event
 from ingest.events import OFFICES, Event, Events
 from ingest.followers import followers
@@ -53,8 +53,6 @@ TIES = (
 
 VOICES = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 """Who publishes statements, and says "we" in them."""
-
-UNDATED = When()
 
 SAID = frozenset({"DEMANDS_OF", "ACCUSES"})
 """What is done by saying it; whose word it is stands above the one who says it."""
@@ -118,27 +116,29 @@ class Reading:
 
     def _hear(self, sentence: Span) -> None:
         """Find who says "we" in this sentence: its own speaker, or who spoke last; in a statement, the outlet."""
-        spoken = {t.i for t in sentence if t.lower_ in self.language.syntax.speaker}
-        speaker = self.sources.speaker(sentence.root, spoken)
-        if spoken and not speaker:
-            speaker = self._speaks_behind(sentence)
-        if speaker:
+        root = sentence.root
+        words = self.language.syntax.speaker
+        if sentence.words.isdisjoint(words):
+            if speaker := self.sources.speaker(root, ()):
+                self.speakers.append(speaker)
+            own = next(iter(self.parties.of_all(agents(root))), None)
+            if own is not None and self.parties.kind_of(own.actor) in VOICES:
+                self.voices.append(own.actor)
+            return
+        spoken = {t.i for t in sentence if t.lower_ in words}
+        if speaker := self.sources.speaker(root, spoken) or self._speaks_behind(sentence):
             self.speakers.append(speaker)
-        behalf = self._on_behalf(sentence) if spoken else None
-        if behalf:
+        if behalf := self._on_behalf(sentence):
             self.speakers.append(behalf)
         # Who is quoted and not named does not publish the statement, and nobody says "we" and his own name.
-        quoted = bool(spoken) and self._is_quoted(self.doc[min(spoken)].idx)
+        quoted = self._is_quoted(self.doc[min(spoken)].idx)
         spoke = [actor for actor in self.speakers if quoted or self._publishes(actor)]
         named = [actor for actor in spoke if actor != self.report.outlet]
         here = {name.actor for name in self.names if sentence.start <= name.start < sentence.end}
         voices = [] if quoted else [voice for voice in self.voices[:1] if voice not in here]
         speakers = named or voices or spoke
-        if spoken and speakers:
+        if speakers:
             self.parties.hear(speakers[-1], spoken)
-        own = None if spoken else next(iter(self.parties.of_all(agents(sentence.root))), None)
-        if own is not None and self.parties.kind_of(own.actor) in VOICES:
-            self.voices.append(own.actor)
 
     def _is_quoted(self, end: int) -> bool:
         """Whether a quotation is open behind so many characters of the passage."""
@@ -217,7 +217,7 @@ class Reading:
         """When it happened; of a state, a single day tells only that it was so then."""
         future = stands.modality in {Modality.PLANNED, Modality.THREATENED, Modality.DEMANDED}
         when = self.dates.of(event.trigger, future=future)
-        return When() if vocabulary()[event.type].lasts and when.until is None else when
+        return UNDATED if vocabulary()[event.type].lasts and when.until is None else when
 
     def _claim(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from graph.forms import FormKind
 from graph.vocabulary import vocabulary
@@ -62,7 +61,7 @@ class Senders:
             definite = any(child.lower_ in {"the", "this", "these", "those"} for child in tree.children(thing, "det"))
             # "the BUS ambush" is another than the last.
             if definite and not tree.children(thing, "compound") and self.last_deed is not None:
-                return [replace(self.last_deed[0], head=thing.i, confidence=TAKEN_UP)]
+                return [self.last_deed[0]._replace(head=thing.i, confidence=TAKEN_UP)]
         return []
 
     def is_where(self, party: Party) -> bool:
@@ -128,7 +127,7 @@ class Senders:
             return []
         told = [t for noun in (verb, *tree.objects(verb)) for t in tree.obliques(noun, "for")]
         again = (t.pos_ == "PRON" or self._is_taken_up(t) for t in told)
-        return [replace(self.last_deed[1], confidence=TAKEN_UP)] if all(again) else []
+        return [self.last_deed[1]._replace(confidence=TAKEN_UP)] if all(again) else []
 
     def _is_taken_up(self, deed: Token) -> bool:
         """Whether a deed was told before, and nothing more of it is told here: "the ATTACK"."""
@@ -146,7 +145,7 @@ class Senders:
         sufferer, doer = self.last_deed[1], doers[0]
         same_sentence = self._parties.token(sufferer).sent is self._parties.token(doer).sent
         if doer.confidence == TAKEN_UP or (doer.confidence == UNNAMED and same_sentence):
-            return [replace(sufferer, head=doer.head, confidence=TAKEN_UP)]
+            return [sufferer._replace(head=doer.head, confidence=TAKEN_UP)]
         return []
 
 

@@ -78,6 +78,8 @@ class Sources:
             sentence_root: the sentence's root.
             spoken: where the sentence says "we".
         """
+        if sentence_root.sent.lemmas.isdisjoint(self._words.saying):
+            return None
         for verb in (sentence_root, *sentence_root.subtree):
             if not self._says(verb):
                 continue

@@ -53,16 +53,17 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
         kind = parties.kind_of(name.actor)
         if kind is not ActorKind.PERSON and (name.kind is not None or parties.is_place(name.actor)):
             continue
-        inside = set(range(name.start, name.end))
+        inside = range(name.start, name.end)
         told_of: set[str] = set()
-        for title in _titles(doc, name.start, name.end, inside):
-            if kind is not ActorKind.PERSON and not _is_beside(title, doc[name.start : name.end].root):
+        head = doc[name.start : name.end].root
+        for title in _titles(doc, name.start, name.end, head):
+            if kind is not ActorKind.PERSON and not _is_beside(title, head):
                 continue
             type_name = office_type(title, language)
             if type_name is None:
                 continue
-            body = _body(title, doc[name.start : name.end].root, parties, inside)
-            person = parties.of(doc[name.start : name.end].root)
+            body = _body(title, head, parties, inside)
+            person = parties.of(head)
             # Nobody is said to lead or represent people of whom no name is told.
             told = body is not None and person is not None and body.confidence > UNNAMED
             if body is not None and has_narrower_office(title):
@@ -89,6 +90,8 @@ def _has_members(title: Token, body: Party | None, parties: Parties, language: L
 
 def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every relation told by a participle behind a name and a hyphen: "Iran-backed Hezbollah"."""
+    if language.nouns.hyphened.keys().isdisjoint(sentence.words):
+        return
     for token in sentence:
         type_name = language.nouns.hyphened.get(token.lower_)
         if type_name is None or token.i < sentence.start + 2 or sentence.doc[token.i - 1].text not in {"-", "–"}:
@@ -104,6 +107,8 @@ def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[T
 
 def between_names(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """What two have with each other, told by their names before it: "the IRAN-IRAQ war", "US-CHINA talks"."""
+    if language.nouns.mutual.keys().isdisjoint(sentence.lemmas):
+        return
     for token in sentence:
         type_name = language.nouns.mutual.get(token.lemma_.lower())
         if type_name is None or token.i < sentence.start + 3:
@@ -118,17 +123,17 @@ def between_names(sentence: Span, parties: Parties, language: Language) -> Itera
             yield Tie(type_name, second, first, token, as_told=True)
 
 
-def _titles(doc: Doc, start: int, end: int, inside: set[int]) -> Iterator[Token]:
+def _titles(doc: Doc, start: int, end: int, head: Token) -> Iterator[Token]:
     """Nouns that tell the office: those just before the name, and those in apposition behind it."""
+    inside = range(start, end)
     index = start - 1
     while index >= 0 and doc[index].pos_ in {"NOUN", "PROPN", "ADJ"} and not doc[index].is_sent_end:
         yield doc[index]
         index -= 1
-    for position in range(start, end):
+    for position in inside:
         for child in children(doc[position], "appos"):
             if child.i not in inside:
                 yield child
-    head = doc[start:end].root
     # "PRESIDENT of the council Ann Hill"
     for title in children(head, "nmod:desc"):
         between = doc[title.right_edge.i + 1 : start]
@@ -172,7 +177,7 @@ def serves_state(title: Token, body: Party, parties: Parties, language: Language
     return title.lemma_.lower() in language.nouns.officers and parties.kind_of(body.actor) is ActorKind.STATE
 
 
-def _body(title: Token, name: Token, parties: Parties, inside: set[int]) -> Party | None:
+def _body(title: Token, name: Token, parties: Parties, inside: range) -> Party | None:
     """What the office is of: a name before the title, an owner, or what stands behind "of"."""
     behind = list(title.doc[title.i + 1 : title.i + 4])
     if title.i > name.i and len(behind) == 3 and behind[0].text == "," and not children(title, "det"):

@@ -89,6 +89,8 @@ def is_under_way(fight: Token, doer: int, language: Language) -> bool:
 
 def beside_each_other(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Who is told to do a deed of arms together with another: "France, TOGETHER with Chad, attacked the rebels"."""
+    if sentence.words.isdisjoint(TOGETHER):
+        return
     for other in sentence:
         first = other.head
         verb = first.head

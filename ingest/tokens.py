@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import overload
 
 Morph = Mapping[str, list[str]]
+
+PLACE = attrgetter("i")
 
 
 class Token:
@@ -82,12 +85,12 @@ class Token:
     @property
     def right_edge(self) -> Token:
         """The last of ``subtree``."""
-        return max(self.subtree, key=lambda token: token.i)
+        return max(self.subtree, key=PLACE)
 
     @property
     def left_edge(self) -> Token:
         """The first of ``subtree``."""
-        return min(self.subtree, key=lambda token: token.i)
+        return min(self.subtree, key=PLACE)
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether ``other`` hangs on it, however deep."""
@@ -115,7 +118,7 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Whether it is made of punctuation alone."""
-        return all(unicodedata.category(sign).startswith("P") for sign in self.text)
+        return not self.text[:1].isalnum() and all(unicodedata.category(sign).startswith("P") for sign in self.text)
 
 
 class Span:
@@ -126,12 +129,28 @@ class Span:
         start, end: places of its tokens, the end exclusive.
     """
 
-    __slots__ = ("doc", "end", "start")
+    __slots__ = ("_lemmas", "_words", "doc", "end", "start")
 
     def __init__(self, doc: Doc, start: int, end: int) -> None:
         self.doc = doc
         self.start = start
         self.end = end
+        self._words: frozenset[str] | None = None
+        self._lemmas: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters: what is told by a word that it lacks need not be looked for."""
+        if self._words is None:
+            self._words = frozenset([token.lower_ for token in self])
+        return self._words
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """Its lemmas in small letters, as they are when they are first asked for: once its trees are mended."""
+        if self._lemmas is None:
+            self._lemmas = frozenset([token.lemma_.lower() for token in self])
+        return self._lemmas
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc.tokens[self.start : self.end])

@@ -21,6 +21,8 @@ HELPED = frozenset({"aid", "assist", "help"})
 SPEAKING = frozenset({"speak", "talk", "refer", "cite", "quote", "address"})
 """Beside the verbs of saying, what who says something does meanwhile."""
 
+NO_PREPOSITIONS: frozenset[str] = frozenset()
+
 NEAR = 3
 """Tokens within which an infinitive belongs to the verb before it, whatever the tree says."""
 
@@ -30,7 +32,8 @@ DEPTH = 8
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The dependents of ``token`` with one of these relations."""
-    return [child for child in token.children if child.dep_ in deps] if token.children else []
+    below = token.children
+    return [child for child in below if child.dep_ in deps] if below else []
 
 
 def conjuncts(head: Token) -> list[Token]:
@@ -47,27 +50,28 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if "aux:pass" in deps:
         return True
-    if deps & {"nsubj:pass", "csubj:pass"}:
+    if "nsubj:pass" in deps or "csubj:pass" in deps:
         # "The workers called off the strike" is read as a passive now and then; but a passive without an auxiliary
         # stands in headlines only, and has no object.
         return "obj" not in deps
-    participle = "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
-    if verb.dep_ == "conj" and participle and not any(child.dep_ in SUBJECTS | {"aux"} for child in verb.children):
+    if "Part" not in verb.morph.get("VerbForm", ()) or "Past" not in verb.morph.get("Tense", ()) or "aux" in deps:
+        return False
+    has_subject = not deps.isdisjoint(SUBJECTS)
+    if verb.dep_ == "conj" and not has_subject:
         return verb.head.pos_ == "VERB" and verb.head.i != verb.i and is_passive(verb.head)
-    if verb.dep_ in {"acl", "advcl", "ROOT", "xcomp"} and participle:
-        has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
-        has_object = any(child.dep_ in OBJECTS for child in verb.children)
-        has_auxiliary = any(child.dep_ == "aux" for child in verb.children)
-        by = any("by" in prepositions(child) for child in verb.children)
-        return not has_object and not has_auxiliary and (by or not has_subject)
-    return False
+    if verb.dep_ not in {"acl", "advcl", "ROOT", "xcomp"} or not deps.isdisjoint(OBJECTS):
+        return False
+    return not has_subject or any("by" in prepositions(child) for child in verb.children)
 
 
 def prepositions(noun: Token) -> frozenset[str]:
     """The prepositions that bring ``noun`` in: {"on"}, {"according to", "according"}."""
+    brought_by = [child for child in noun.children if child.dep_ == "case" or child.dep_ == "mark"]
+    if not brought_by:
+        return NO_PREPOSITIONS
     return frozenset(
         " ".join([case.lower_, *(child.lower_ for child in children(case, "fixed"))]) if case.children else case.lower_
-        for case in children(noun, "case", "mark")
+        for case in brought_by
     )
 
 
@@ -237,8 +241,8 @@ def _is_counted(noun: Token) -> bool:
 
 def direct_objects(verb: Token) -> list[Token]:
     """The direct objects alone, without those to whom something is given."""
-    found = [t for t in objects(verb) if t.dep_ != "iobj"]
-    return found or objects(verb)
+    found = objects(verb)
+    return [t for t in found if t.dep_ != "iobj"] or found
 
 
 def agents(verb: Token) -> list[Token]:

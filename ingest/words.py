@@ -142,6 +142,21 @@ class NounWords(Model):
         return self.people | self.sorts_of_deed
 
     @cached_property
+    def telling_office(self) -> frozenset[str]:
+        """Verbs for giving an office to somebody, for holding one and for being called by one."""
+        return self.appointing | self.holding_office | self.called
+
+    @cached_property
+    def standing(self) -> frozenset[str]:
+        """Nouns for what somebody is to others: an office, an ally, a role in a body."""
+        return self.leads | self.represents | self.relational | self.roles
+
+    @cached_property
+    def serving(self) -> frozenset[str]:
+        """Nouns for people who belong to a body: "MEMBERS of the union"."""
+        return self.roles | self.belongs
+
+    @cached_property
     def persons(self) -> frozenset[str]:
         """Nouns for people: those of no name, and those who lead or represent."""
         return self.unnamed | self.people | self.apart | self.leads | self.represents
