@@ -147,6 +147,7 @@ def obligations(sentence: Span, parties: Parties, language: Language) -> Iterato
             # "I think he SHOULD be fine"
             continue
         for speaker in parties.of_all(agents(verb)):
-            bound_ones = [t for own in children(token, "nsubj", "nsubj:pass") for t in conjuncts(own)]
+            told = (own for own in children(token, "nsubj", "nsubj:pass") if not children(own, "case"))
+            bound_ones = [t for own in told for t in conjuncts(own)]
             for other in parties.of_all(bound_ones, {speaker.actor}):
                 yield Tie("DEMANDS_OF", speaker, other, token)

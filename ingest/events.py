@@ -27,6 +27,8 @@ OPPOSED = frozenset({"against", "about", "over", "amid"})
 
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
 
+MEDIA = frozenset({"agency", "radio", "television", "tv", "newspaper", "daily", "channel", "media", "press"})
+
 CONTESTS = frozenset({"defeat", "beat", "vanquish", "campaign"})
 """Words of war that tell of a game or an election as well."""
 
@@ -138,7 +140,14 @@ class Events:
             # "the offices BELONGING to the union" are its offices and no part of it.
             return False
         told = event.trigger.lemma_.lower() in self._language.attribution.saying
-        if told and self._parties.kind_of(event.object.actor) is ActorKind.OUTLET:
+        heard = self._parties.token(event.object)
+        if told and (self._parties.kind_of(event.object.actor) is ActorKind.OUTLET or heard.lemma_.lower() in MEDIA):
+            return False
+        if event.type == "HOSTS" and heard.lower_ == "it":
+            # A letter is received as well.
+            return False
+        if heard.pos_ == "NOUN" and vocabulary()[event.type].event != "ASSAULT" and _is_own(heard):
+            # Who refuses to talk to HIS OWN guards does it to nobody else.
             return False
         if event.trigger.lemma_ == "join" and event.type == "MEMBER_OF":
             # Who joins a person or a state does something together with it, and becomes no member.
@@ -255,6 +264,12 @@ class Events:
 def _only_describes(trigger: Token) -> bool:
     """Whether a participle before a noun tells what it does, and not to whom: "a VISITING minister"."""
     return trigger.pos_ == "VERB" and trigger.dep_ == "amod" and trigger.lower_.endswith("ing")
+
+
+def _is_own(noun: Token) -> bool:
+    return any(child.lower_ == "own" for child in tree.children(noun, "amod")) and bool(
+        tree.children(noun, "nmod:poss")
+    )
 
 
 def _has_other_end(frame: Frame, verb: Token) -> bool:
