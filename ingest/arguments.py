@@ -6,23 +6,21 @@ from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.assistance import helpers_behind
+from ingest.bystanders import Bystanders
 from ingest.clause_actors import BESIDE_NOUNS, CLAUSE_DEPTH, ClauseActors
 from ingest.frames import Frame
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
-from ingest.reach import APART, HURTFUL, addressees, harmed, in_reach, is_behind_time, may_harm, strayed
+from ingest.reach import APART, addressees, harmed, in_reach, is_behind_time, strayed
 from ingest.senders import Senders, passed
 from ingest.struggles import helped_fighters, with_fellows
 from ingest.tokens import Token
-from ingest.whereabouts import is_only_place, is_town, stands_for_town
+from ingest.whereabouts import is_only_place
 
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
-
-TO_ACTORS = frozenset({"REQUEST", "ACCUSE", "AGREE"})
-"""What is said to somebody who can answer, and so to no town."""
 
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
@@ -42,6 +40,7 @@ class Arguments:
         self._nouns = language.nouns
         self.senders = Senders(parties, language)
         self._clauses = ClauseActors(parties, language)
+        self._bystanders = Bystanders(parties, language)
 
     def doers(self, frame: Frame, trigger: Token, carrier: Token) -> list[Party]:
         """Who does what the frame says.
@@ -129,18 +128,8 @@ class Arguments:
             if place == "deed":
                 return self.senders.claimed(trigger)
             tokens = self._places(place, frame, trigger, carrier, exclude)
-            if frame.person:
-                tokens = [token for token in tokens if self._is_person_or_state(token)]
-            found = self._parties.of_all(self._meant(frame, place, trigger, tokens), exclude)
-            if frame.type == "VISITS" and place in {"to", "in"}:
-                # Girls who go to school visit nobody.
-                found = [party for party in found if party.confidence > UNNAMED]
-            if frame.type == "CLASHES_WITH" or vocabulary()[frame.type].event in TO_ACTORS:
-                # One fights for a town, and not with it; nor is a town asked or accused.
-                found = [party for party in found if not is_only_place(party, self._parties, self._language)]
-            if frame.type == "CRITICIZES":
-                # Who is concerned at the situation in a town blames no town.
-                found = [one for one in found if not stands_for_town(one, self._parties)]
+            nouns = self._bystanders.among_nouns(frame, place, trigger, tokens)
+            found = self._bystanders.among_parties(frame, place, self._parties.of_all(nouns, exclude))
             if found and not own and vocabulary()[frame.type].valence > 0 and self._are_own(found, exclude):
                 own = found
             elif found:
@@ -160,36 +149,13 @@ class Arguments:
             return self._parties.of_all(tree.objects(carrier), exclude)
         return []
 
-    def _meant(self, frame: Frame, place: str, trigger: Token, tokens: list[Token]) -> list[Token]:
-        """Those of some nouns to whom it may be done, and not to somebody against whom another deed is meant."""
-        if frame.type == "REJECTS" and place not in {"from", "by"}:
-            # Who rejects an attack ON somebody, or criticism OF him, does not reject him.
-            near = [token for token in tokens if tree.owners(token) or not self._is_against(token)]
-            own = {"from", "by"}  # "refused to answer a demand FROM Chad"
-            near = [t for t in near if tree.prepositions(t) & own or not harmed(t, trigger, self._language, HURTFUL)]
-            # "failed to agree at talks IN MELBOURNE"
-            return near if place != "reach" else [t for t in near if not is_town(t, self._parties)]
-        if frame.type == "BACKS" or vocabulary()[frame.type].event == "AID":
-            # Who sponsors an attack ON somebody gives him no aid.
-            deeds = [noun for noun in tree.direct_objects(trigger) if may_harm(noun, self._language)]
-            return [token for token in tokens if token not in deeds and not (deeds and place == "reach")]
-        if frame.type == "PRAISES" and place == "reach":
-            # "endorsed the plan at a meeting IN SYDNEY"
-            return [token for token in tokens if not tree.prepositions(token) & {"in", "at"}]
-        return tokens
-
-    def _is_against(self, deed: Token) -> bool:
-        """Whether a noun is a deed against somebody who is told behind it: "CRITICISM of Kenya"."""
-        told = any(tree.obliques(deed, place) for place in ("of", "on", "against"))
-        return told and may_harm(deed, self._language, HURTFUL)
-
     def others(self, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> bool:
         """Whether several do it with somebody else, and not with each other: "X and Y met Z", "held talks WITH Z"."""
         if self.each_other(frame, trigger):
             return False
         told = self._places("with", frame, trigger, carrier, exclude) if "with" in frame.receivers else []
         if frame.part_of_speech == "verb" and "object" in frame.receivers:
-            told += [noun for noun in tree.objects(trigger) if self._is_person_or_state(noun)]
+            told += [noun for noun in tree.objects(trigger) if self._bystanders.is_person_or_state(noun)]
         if frame.by == ("copula",):
             # "Iran and Belarus, allies OF RUSSIA"
             told += [*tree.obliques(trigger, "of"), *tree.owners(trigger)]
@@ -212,13 +178,6 @@ class Arguments:
             return False
         behind = trigger.doc[trigger.i + 1 : trigger.i + 6].text.lower()
         return "each other" in behind or "one another" in behind
-
-    def _is_person_or_state(self, noun: Token) -> bool:
-        """Whether a noun phrase is headed by people or a name, and not by a thing of theirs."""
-        told = list(passed(noun, self._nouns))
-        named = any(word.pos_ in {"PROPN", "PRON"} for word in told)
-        things = self._language.syntax.named_things
-        return any((named and word.lower_ not in things) or word.lemma_.lower() in self._nouns.persons for word in told)
 
     def _by(self, frame: Frame, noun: Token, preposition: str) -> list[Token]:
         """A preposition brings in the doer only where it is not the one that brings in the receiver."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.claims import Attribution, Modality
 from graph.vocabulary import vocabulary
 from ingest.clauses import is_negated
-from ingest.events import Event
+from ingest.event import Event
 from ingest.language import Language
 from ingest.modality import Standing
 from ingest.parties import Parties

@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph.claims import Modality
 from graph.vocabulary import vocabulary
 from ingest.clauses import is_negated
-from ingest.events import Event
+from ingest.event import Event
 from ingest.language import Language
 from ingest.modality import Standing
 from ingest.reach import HOSTILE

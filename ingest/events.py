@@ -2,67 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import clauses, tree
 from ingest.arguments import Arguments
+from ingest.event import Event
+from ingest.event_check import EventCheck
 from ingest.frame_matching import FrameMatching
 from ingest.frames import Frame, PartOfSpeech
 from ingest.language import Language
-from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
-from ingest.party import UNNAMED, Party
-from ingest.structure import serves_state
+from ingest.party import Party
 from ingest.tokens import Token
-
-ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
-"""What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
 
 OPPOSED = frozenset({"against", "about", "over", "amid"})
 """Prepositions of a deed that its doer is not told by: who rallies AGAINST a siege lays none."""
 
-OFFICES = frozenset({"LEADS", "REPRESENTS"})
-
-MEDIA = frozenset({"agency", "radio", "television", "tv", "newspaper", "daily", "channel", "media", "press"})
-
-CONTESTS = frozenset({"defeat", "beat", "vanquish", "campaign"})
-"""Words of war that tell of a game or an election as well."""
-
-SCORE = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b|\b(?:votes|seats|points|goals|World Cup)\b")
-"""What tells of a game or an election."""
-
-UNITS = frozenset(
-    {"unit", "team", "soldier", "officer", "army", "military", "navy", "police", "ministry", "delegation"}
-)
-"""Words for a part of a state, also where they belong to a name."""
-
 PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One relation as a sentence tells it.
-
-    Attributes:
-        type: relation type.
-        subject, object: the two actors.
-        trigger: the word that makes the frame.
-        frame: the frame.
-        carrier: the verb that carries the noun, or the trigger itself.
-        settled: whether a negation is part of the type already ("did not notify" is WITHHOLDS_FROM).
-    """
-
-    type: str
-    subject: Party
-    object: Party
-    trigger: Token
-    frame: Frame
-    carrier: Token
-    settled: bool = False
 
 
 class Events:
@@ -78,6 +35,7 @@ class Events:
         self._language = language
         self._arguments = Arguments(parties, language)
         self._frames = FrameMatching(parties, language)
+        self._check = EventCheck(parties, language)
 
     def of(self, trigger: Token) -> list[Event]:
         """The events that ``trigger`` makes: of its most exact frame with two actors, and of those told beside it."""
@@ -91,7 +49,7 @@ class Events:
         for frame in self._frames.of(part, trigger):
             if (told and not frame.beside) or (part == "noun" and self._is_undone(frame, trigger, carrier)):
                 continue
-            found = [event for event in self._pairs(frame, trigger, carrier) if self._holds(event)]
+            found = [event for event in self._pairs(frame, trigger, carrier) if self._check.holds(event)]
             if found and vocabulary()[found[0].type].event == "ASSAULT":
                 self._arguments.senders.last_deed = (found[0].subject, found[0].object)
             told += found
@@ -126,74 +84,6 @@ class Events:
                 return f"{frame.type}, but not who did it"
             return f"{frame.type} by {doers[0].actor}, but not to whom"
         return None
-
-    def _holds(self, event: Event) -> bool:
-        """Whether two actors are left: nobody does it to himself, and what an outlet is told is a source's word."""
-        if event.type in ABROAD and self._parties.state_of(event.subject.actor) == event.object.actor:
-            # But a state's opposition and rebels meet it.
-            people = self._parties.token(event.subject).lemma_.lower()
-            return event.type == "MEETS" and people in {"opposition", "rebel", "guerrilla", "insurgent"}
-        if event.type == "HOSTS" and self._parties.kind_of(event.subject.actor) is ActorKind.OUTLET:
-            # "a statement RECEIVED by Reuters"
-            return False
-        if event.type == "PART_OF" and event.trigger.lemma_ == "belong" and event.trigger.dep_ == "acl":
-            # "the offices BELONGING to the union" are its offices and no part of it.
-            return False
-        told = event.trigger.lemma_.lower() in self._language.attribution.saying
-        heard = self._parties.token(event.object)
-        if told and (self._parties.kind_of(event.object.actor) is ActorKind.OUTLET or heard.lemma_.lower() in MEDIA):
-            return False
-        if event.type == "HOSTS" and heard.lower_ == "it":
-            # A letter is received as well.
-            return False
-        if heard.pos_ == "NOUN" and vocabulary()[event.type].event != "ASSAULT" and _is_own(heard):
-            # Who refuses to talk to HIS OWN guards does it to nobody else.
-            return False
-        if event.trigger.lemma_ == "join" and event.type == "MEMBER_OF":
-            # Who joins a person or a state does something together with it, and becomes no member.
-            # "They WERE JOINED by Egyptians" makes these no members of theirs either.
-            kind = self._parties.kind_of(event.object.actor)
-            personal = self._language.syntax.persons | self._language.syntax.speaker
-            person = self._parties.token(event.object).lower_ in personal
-            beside = kind in {ActorKind.STATE, ActorKind.PERSON} or person or tree.is_passive(event.trigger)
-            if beside or event.object.confidence <= UNNAMED:
-                return False
-            met = self._parties.token(event.object)
-            while met.dep_ in {"conj", "appos"} and met.head.pos_ in {"NOUN", "PROPN"}:
-                # "joined the frigates NIVOSE and VENTOSE"
-                met = met.head
-            if met.lemma_.lower() in self._language.nouns.units and met.morph.get("Number", []) == ["Plur"]:
-                # Who joins ships or troops is beside them.
-                return False
-        if CONTESTS & {event.trigger.lemma_.lower(), *event.frame.object} and self._is_contest(event):
-            return False
-        if event.frame.by == ("copula",) and is_out_of_office(event.trigger):
-            # "a FORMER ally", "a PREVIOUS member"
-            return False
-        if event.type == "PART_OF" and self._parties.token(event.subject).lemma_.lower() == "member":
-            # Who belongs to a society is not that society.
-            return False
-        if event.type == "LEADS" and (has_narrower_office(event.trigger) or self._is_part_of_state(event)):
-            return False
-        if event.type in OFFICES and is_out_of_office(event.trigger):
-            return False
-        if event.type in OFFICES and (event.frame.part_of_speech == "noun" or event.type == "REPRESENTS"):
-            return self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
-        return event.subject.actor != event.object.actor
-
-    def _is_contest(self, event: Event) -> bool:
-        """Whether somebody is beaten at a game or an election: "defeated Korea 1-0", a person who defeats another."""
-        persons = (self._parties.may_be_person(party.actor) for party in (event.subject, event.object))
-        return all(persons) or SCORE.search(event.trigger.sent.text) is not None
-
-    def _is_part_of_state(self, event: Event) -> bool:
-        """Whether only a part of a state is led: who leads a FRENCH BRIGADE, or is its COMMANDER, leads no state."""
-        head = self._parties.token(event.object)
-        unit = self._parties.name_at(head) is None and head.lemma_.lower() in self._language.nouns.units
-        if unit or head.lemma_.lower() in UNITS:
-            return self._parties.kind_of(event.object.actor) is ActorKind.STATE
-        noun = event.frame.part_of_speech == "noun"
-        return noun and serves_state(event.trigger, event.object, self._parties, self._language)
 
     def _carrier(self, noun: Token) -> Token:
         """The verb that carries an event noun, over nouns that only pass it on; the noun itself where there is none."""
@@ -264,12 +154,6 @@ class Events:
 def _only_describes(trigger: Token) -> bool:
     """Whether a participle before a noun tells what it does, and not to whom: "a VISITING minister"."""
     return trigger.pos_ == "VERB" and trigger.dep_ == "amod" and trigger.lower_.endswith("ing")
-
-
-def _is_own(noun: Token) -> bool:
-    return any(child.lower_ == "own" for child in tree.children(noun, "amod")) and bool(
-        tree.children(noun, "nmod:poss")
-    )
 
 
 def _has_other_end(frame: Frame, verb: Token) -> bool:

@@ -15,8 +15,10 @@ from ingest.appointments import appointments
 from ingest.assistance import assistance
 from ingest.commitments import blame, obligations, refusals, refused, said_act
 from ingest.dating import UNDATED, Dates
+from ingest.event import Event
+from ingest.event_check import OFFICES
 from ingest.event_standing import AS_IT_STANDS, above, as_event
-from ingest.events import OFFICES, Event, Events
+from ingest.events import Events
 from ingest.followers import followers
 from ingest.language import Language
 from ingest.membership import memberships

@@ -1,0 +1,101 @@
+"""Bystanders: who is told near a deed and is not the one to whom it is done."""
+
+from __future__ import annotations
+
+from graph.vocabulary import vocabulary
+from ingest import tree
+from ingest.frames import Frame
+from ingest.language import Language
+from ingest.parties import Parties
+from ingest.party import UNNAMED, Party
+from ingest.reach import HURTFUL, harmed, may_harm
+from ingest.senders import passed
+from ingest.tokens import Token
+from ingest.whereabouts import is_only_place, is_town, stands_for_town
+
+TO_ACTORS = frozenset({"REQUEST", "ACCUSE", "AGREE"})
+"""What is said to somebody who can answer, and so to no town."""
+
+AGAINST = ("of", "on", "against")
+"""Prepositions of the one against whom a deed is: "criticism OF Kenya"."""
+
+
+class Bystanders:
+    """Leaves of the actors near a deed those to whom it can be done.
+
+    Args:
+        parties: resolves noun phrases.
+        language: nouns for people, and deeds that do harm.
+    """
+
+    def __init__(self, parties: Parties, language: Language) -> None:
+        self._parties = parties
+        self._language = language
+        self._nouns = language.nouns
+
+    def among_nouns(self, frame: Frame, place: str, trigger: Token, nouns: list[Token]) -> list[Token]:
+        """The nouns that can tell to whom it is done.
+
+        Args:
+            frame: the deed.
+            place: where the frame has them.
+            trigger: the word that makes the frame.
+            nouns: found there.
+        """
+        if frame.person:
+            nouns = [noun for noun in nouns if self.is_person_or_state(noun)]
+        if frame.type == "REJECTS" and place not in {"from", "by"}:
+            return self._rejected(place, trigger, nouns)
+        if frame.type == "BACKS" or vocabulary()[frame.type].event == "AID":
+            # Who sponsors an attack ON somebody gives him no aid.
+            deeds = [noun for noun in tree.direct_objects(trigger) if may_harm(noun, self._language)]
+            return [noun for noun in nouns if noun not in deeds and not (deeds and place == "reach")]
+        if frame.type == "PRAISES" and place == "reach":
+            # "endorsed the plan at a meeting IN SYDNEY"
+            return [noun for noun in nouns if not tree.prepositions(noun) & {"in", "at"}]
+        return nouns
+
+    def among_parties(self, frame: Frame, place: str, found: list[Party]) -> list[Party]:
+        """The actors to whom it can be done.
+
+        Args:
+            frame: the deed.
+            place: where the frame has them.
+            found: for whom its nouns stand.
+        """
+        if frame.type == "VISITS" and place in {"to", "in"}:
+            # Girls who go to school visit nobody.
+            found = [party for party in found if party.confidence > UNNAMED]
+        if frame.type == "CLASHES_WITH" or vocabulary()[frame.type].event in TO_ACTORS:
+            # One fights for a town, and not with it; nor is a town asked or accused.
+            found = [party for party in found if not is_only_place(party, self._parties, self._language)]
+        if frame.type == "CRITICIZES":
+            # Who is concerned at the situation in a town blames no town.
+            found = [party for party in found if not stands_for_town(party, self._parties)]
+        return found
+
+    def is_person_or_state(self, noun: Token) -> bool:
+        """Whether a noun phrase is headed by people or a name, and not by a thing of theirs.
+
+        Args:
+            noun: its head; of "a number of ministers" the ministers count.
+        """
+        told = list(passed(noun, self._nouns))
+        named = any(word.pos_ in {"PROPN", "PRON"} for word in told)
+        things = self._language.syntax.named_things
+        return any((named and word.lower_ not in things) or word.lemma_.lower() in self._nouns.persons for word in told)
+
+    def _rejected(self, place: str, trigger: Token, nouns: list[Token]) -> list[Token]:
+        """Who rejects an attack ON somebody, or criticism OF him, does not reject him."""
+        near = [noun for noun in nouns if tree.owners(noun) or not self._is_against(noun)]
+        own = {"from", "by"}  # "refused to answer a demand FROM Chad"
+        harm = (noun for noun in near if harmed(noun, trigger, self._language, HURTFUL))
+        against = [noun for noun in harm if not tree.prepositions(noun) & own]
+        near = [noun for noun in near if noun not in against]
+        # "failed to agree at talks IN MELBOURNE"
+        return near if place != "reach" else [noun for noun in near if not is_town(noun, self._parties)]
+
+    def _is_against(self, deed: Token) -> bool:
+        """Whether a noun is a deed against somebody who is told behind it: "CRITICISM of Kenya"."""
+        told = any(tree.obliques(deed, place) for place in AGAINST)
+        return told and may_harm(deed, self._language, HURTFUL)

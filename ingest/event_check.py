@@ -1,0 +1,139 @@
+"""Whether what a frame makes of its words is an event: between two, and no contest, no letter, no former office."""
+
+from __future__ import annotations
+
+import re
+
+from graph.actors import ActorKind
+from graph.vocabulary import vocabulary
+from ingest import tree
+from ingest.event import Event
+from ingest.language import Language
+from ingest.noun_phrases import has_narrower_office, is_out_of_office
+from ingest.parties import Parties
+from ingest.party import UNNAMED
+from ingest.structure import serves_state
+from ingest.tokens import Token
+
+ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
+"""What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
+
+AGAINST_STATE = frozenset({"opposition", "rebel", "guerrilla", "insurgent"})
+"""People of a state that meet it as others do."""
+
+OFFICES = frozenset({"LEADS", "REPRESENTS"})
+
+MEDIA = frozenset({"agency", "radio", "television", "tv", "newspaper", "daily", "channel", "media", "press"})
+
+CONTESTS = frozenset({"defeat", "beat", "vanquish", "campaign"})
+"""Words of war that tell of a game or an election as well."""
+
+SCORE = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b|\b(?:votes|seats|points|goals|World Cup)\b")
+"""What tells of a game or an election."""
+
+UNITS = frozenset(
+    {"unit", "team", "soldier", "officer", "army", "military", "navy", "police", "ministry", "delegation"}
+)
+"""Words for a part of a state, also where they belong to a name."""
+
+
+class EventCheck:
+    """Tells events from what only looks like one.
+
+    Args:
+        parties: tell who the two are.
+        language: words for units and for saying.
+    """
+
+    def __init__(self, parties: Parties, language: Language) -> None:
+        self._parties = parties
+        self._language = language
+        self._never = {
+            "HOSTS": (self._is_letter,),
+            "PART_OF": (self._is_property,),
+            "MEMBER_OF": (self._is_beside,),
+            "LEADS": (self._is_part,),
+        }
+
+    def holds(self, event: Event) -> bool:
+        """Whether two actors are left, and it is done: nobody does it to himself.
+
+        Args:
+            event: as its frame has it.
+        """
+        if any(is_none(event) for is_none in self._never.get(event.type, ())):
+            return False
+        if self._is_at_home(event) or self._is_told_to_media(event) or self._is_own(event) or self._is_contest(event):
+            return False
+        if (event.type in OFFICES or event.frame.by == ("copula",)) and is_out_of_office(event.trigger):
+            # "a FORMER ally", "a PREVIOUS member"
+            return False
+        if event.type in OFFICES and (event.frame.part_of_speech == "noun" or event.type == "REPRESENTS"):
+            return self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
+        return event.subject.actor != event.object.actor
+
+    def _is_at_home(self, event: Event) -> bool:
+        """Whether it is done with one's own state; but a state's opposition and rebels meet it."""
+        if event.type not in ABROAD or self._parties.state_of(event.subject.actor) != event.object.actor:
+            return False
+        return event.type != "MEETS" or self._parties.token(event.subject).lemma_.lower() not in AGAINST_STATE
+
+    def _is_letter(self, event: Event) -> bool:
+        """Whether a letter is received, and no guest: "a statement RECEIVED by Reuters"."""
+        outlet = self._parties.kind_of(event.subject.actor) is ActorKind.OUTLET
+        return outlet or self._parties.token(event.object).lower_ == "it"
+
+    def _is_property(self, event: Event) -> bool:
+        """Whether what belongs is no part: "the offices BELONGING to the union"; a member is not the society."""
+        belonging = event.trigger.lemma_ == "belong" and event.trigger.dep_ == "acl"
+        return belonging or self._parties.token(event.subject).lemma_.lower() == "member"
+
+    def _is_told_to_media(self, event: Event) -> bool:
+        """Whether it is only said to an outlet, which makes him who says it a source."""
+        if event.trigger.lemma_.lower() not in self._language.attribution.saying:
+            return False
+        outlet = self._parties.kind_of(event.object.actor) is ActorKind.OUTLET
+        return outlet or self._parties.token(event.object).lemma_.lower() in MEDIA
+
+    def _is_own(self, event: Event) -> bool:
+        """Whether it is done to one's own people: who refuses to talk to HIS OWN guards does it to nobody else."""
+        noun = self._parties.token(event.object)
+        if noun.pos_ != "NOUN" or vocabulary()[event.type].event == "ASSAULT":
+            return False
+        own = any(child.lower_ == "own" for child in tree.children(noun, "amod"))
+        return own and bool(tree.children(noun, "nmod:poss"))
+
+    def _is_beside(self, event: Event) -> bool:
+        """Whether who joins is only beside: a person, a state, troops; and "they WERE JOINED by Egyptians"."""
+        if event.trigger.lemma_ != "join":
+            return False
+        met = self._parties.token(event.object)
+        person = met.lower_ in self._language.syntax.persons | self._language.syntax.speaker
+        kind = self._parties.kind_of(event.object.actor)
+        if person or kind in {ActorKind.STATE, ActorKind.PERSON} or tree.is_passive(event.trigger):
+            return True
+        return event.object.confidence <= UNNAMED or self._are_units(met)
+
+    def _are_units(self, met: Token) -> bool:
+        while met.dep_ in {"conj", "appos"} and met.head.pos_ in {"NOUN", "PROPN"}:
+            # "joined the frigates NIVOSE and VENTOSE"
+            met = met.head
+        return met.lemma_.lower() in self._language.nouns.units and met.morph.get("Number", []) == ["Plur"]
+
+    def _is_contest(self, event: Event) -> bool:
+        """Whether somebody is beaten at a game or an election: "defeated Korea 1-0", a person who defeats another."""
+        if CONTESTS.isdisjoint({event.trigger.lemma_.lower(), *event.frame.object}):
+            return False
+        persons = (self._parties.may_be_person(party.actor) for party in (event.subject, event.object))
+        return all(persons) or SCORE.search(event.trigger.sent.text) is not None
+
+    def _is_part(self, event: Event) -> bool:
+        """Whether only a part of a body is led: who leads a FRENCH BRIGADE, or is its COMMANDER, leads no state."""
+        if has_narrower_office(event.trigger):
+            return True
+        head = self._parties.token(event.object)
+        unit = self._parties.name_at(head) is None and head.lemma_.lower() in self._language.nouns.units
+        if unit or head.lemma_.lower() in UNITS:
+            return self._parties.kind_of(event.object.actor) is ActorKind.STATE
+        noun = event.frame.part_of_speech == "noun"
+        return noun and serves_state(event.trigger, event.object, self._parties, self._language)
