@@ -1,0 +1,84 @@
+"""Pronouns whose actor a deed tells: "criticized the US for ITS support", "took Israel to court, accusing IT"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from graph.vocabulary import vocabulary
+from ingest.language import Language
+from ingest.party import Party
+from ingest.tokens import Token
+from ingest.tree import OBLIQUES, SUBJECTS, agents, prepositions
+
+if TYPE_CHECKING:
+    from ingest.parties import Parties
+
+
+class PronounsInDeeds:
+    """Resolves the pronouns of deeds that tell who is meant.
+
+    Args:
+        parties: resolves the noun phrases that can be meant.
+        language: pronouns, struggles and deeds.
+    """
+
+    def __init__(self, parties: Parties, language: Language) -> None:
+        self._parties = parties
+        self._language = language
+        self._syntax = language.syntax
+
+    def meant(self, token: Token, exclude: Collection[str]) -> Party | None:
+        """The actor that a pronoun takes up; None where no deed tells.
+
+        Args:
+            token: the pronoun.
+            exclude: actors that act on it, and so cannot be meant.
+        """
+        told = self._whose_deed(token, exclude) or self._who_complains(token)
+        return told if told is not None else self._who_is_treated(token, exclude)
+
+    def _whose_deed(self, token: Token, exclude: Collection[str]) -> Party | None:
+        """What "its" means in "criticized the US FOR ITS support": the one who is criticized, thanked or blamed."""
+        noun = token.head
+        if token.dep_ != "nmod:poss" or noun.dep_ not in OBLIQUES:
+            return None
+        told = prepositions(noun)
+        if "in" in told and noun.lemma_.lower() in self._language.nouns.struggles:
+            return self._whose_struggle(noun, exclude)
+        if not told & {"for", "over"}:
+            return None
+        return next(iter(self._parties.of_all((t for t in noun.head.children if t.dep_ == "obj"), exclude)), None)
+
+    def _who_is_treated(self, token: Token, exclude: Collection[str]) -> Party | None:
+        """What "it" means in "took Israel to court, ACCUSING IT of genocide": whom the verb above is done to."""
+        clause = token.head
+        participle = clause.dep_ == "advcl" and clause.lower_.endswith("ing")
+        if token.dep_ != "obj" or not participle or any(child.dep_ in SUBJECTS for child in clause.children):
+            return None
+        above = (noun for noun in clause.head.children if noun.dep_ == "obj" and noun.pos_ != "PRON")
+        person = token.lower_ in self._syntax.persons
+        told = self._parties.of_all(above, exclude)
+        return next((party for party in told if person is self._parties.may_be_person(party.actor)), None)
+
+    def _who_complains(self, token: Token) -> Party | None:
+        """Who says that another struck what is his: "KENYA says that Somali troops shelled ITS villages"."""
+        verb = token.head.head
+        suffers = token.dep_ == "nmod:poss" and token.head.dep_ in {"obj", "nsubj:pass"}
+        said = verb.dep_ in {"ccomp", "parataxis"} and verb.head.lemma_.lower() in self._language.attribution.saying
+        frames = self._language.by_lemma.get(("verb", verb.lemma_.lower()), ()) if suffers and said else ()
+        if not any(vocabulary()[frame.type].event == "ASSAULT" for frame in frames):
+            return None
+        doers = {party.actor for party in self._parties.of_all(agents(verb))}
+        return next(iter(self._parties.of_all(agents(verb.head), doers)), None)
+
+    def _whose_struggle(self, noun: Token, exclude: Collection[str]) -> Party | None:
+        """Who struggles in "supports Iraq IN ITS FIGHT": the one who is helped, behind the word for the help."""
+        above = noun.head
+        if above.pos_ in {"NOUN", "PROPN"} and noun.dep_ == "nmod" and not self._parties.is_being_read(above):
+            # "support of Iraq IN ITS FIGHT": the struggle hangs on the one who is helped, or on the help.
+            told = self._parties.of(above, exclude)
+            if told is not None and above.lemma_.lower() not in self._language.helping:
+                return told
+        helped = [t for t in above.children if t.i < noun.i and (t.dep_ == "obj" or t.dep_ in OBLIQUES)]
+        return next(iter(self._parties.of_all(reversed(helped), exclude)), None)
