@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -68,11 +69,11 @@ def plain(parsed: Parsed, read: str, text: str) -> Doc:
         if opens == 1 or not i:
             starts.append(i)
         place += len(word) + space
-    below: dict[int, list[Token]] = {}
+    below: defaultdict[int, list[Token]] = defaultdict(list)
     for token, above in zip(tokens, heads, strict=True):
         token.head = tokens[above]
         if above != token.i:
-            below.setdefault(above, []).append(token)
+            below[above].append(token)
     for above, children in below.items():
         tokens[above].children = children
     for start, end in itertools.pairwise([*starts, len(tokens)]):
