@@ -26,7 +26,7 @@ UNIT = r"(?:day|week|month|year)s?"
 YEAR = r"(?:19|20)\d\d"
 
 EXPRESSION = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=\w)(?:
       {MONTH}\s\d{{1,2}}\s?(?:-|–|to|until)\s?(?:{MONTH}\s)?\d{{1,2}}(?:,?\s{YEAR})?(?!\d)
     | \d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\s{MONTH}(?:,?\s{YEAR})?
     | {MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s{YEAR})?(?![\d,]\d)

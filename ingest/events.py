@@ -69,8 +69,9 @@ class Events:
 
     def _may_make(self, part: PartOfSpeech, trigger: Token) -> bool:
         """Whether a word is in any frame, alone or behind another: a look into the table, before any walk."""
-        beside = part == "noun" and bool(trigger.children)
-        return beside or (part, trigger.lemma_.lower()) in self._language.by_lemma
+        lemma = trigger.lemma_.lower()
+        behind = part == "noun" and bool(trigger.children) and lemma in self._language.behind_others
+        return behind or (part, lemma) in self._language.by_lemma
 
     def lacks(self, trigger: Token) -> str | None:
         """What is missing where a word makes a frame but no event; None where it makes no frame, or an event."""

@@ -67,6 +67,12 @@ class Language(Model):
         return self.nouns.people | (self.nouns.domestic - self.nouns.unnamed) | self.nouns.crowds
 
     @cached_property
+    def behind_others(self) -> frozenset[str]:
+        """Nouns that make a frame behind another word: "strike" of "air-strike"."""
+        parts = (noun.split("-") for frame in self.frames for noun in frame.nouns)
+        return frozenset("-".join(words[at:]) for words in parts for at in range(1, len(words)))
+
+    @cached_property
     def by_lemma(self) -> Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]:
         """The frames of a word, in the order of the file but those that ask for more first."""
         found: defaultdict[tuple[PartOfSpeech, str], list[Frame]] = defaultdict(list)

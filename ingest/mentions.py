@@ -80,13 +80,9 @@ class Names:
 
     def _form(self, text: str, first: Token) -> Form | None:
         """The one form that ``text`` stands for, if any, told by capitals, by the day and by who was named before."""
-        if text.lower().startswith("the ") or "\n" in text:
+        best = _surest(self._gazetteer, text, self._day)
+        if not best:
             return None
-        forms = [form for form in self._gazetteer.called(text, self._day) if _capitals_fit(form, text)]
-        if not forms:
-            return None
-        forms.sort(key=lambda form: PRIORITY.index(form.kind))
-        best = [form for form in forms if form.kind is forms[0].kind]
         met = [form for form in best if form.actor in self._met]
         if best[0].kind is FormKind.SURNAME and not met:
             called = titled(best, first, self._gazetteer, self._day)
@@ -118,6 +114,15 @@ class Names:
 
 
 @lru_cache(maxsize=50_000)
+def _surest(gazetteer: Gazetteer, text: str, day: datetime.date) -> Sequence[Form]:
+    """The forms that ``text`` can be read as, told by capitals and by the day: those of the surest sort."""
+    if text.lower().startswith("the ") or "\n" in text:
+        return ()
+    forms = [form for form in gazetteer.called(text, day) if _capitals_fit(form, text)]
+    forms.sort(key=lambda form: PRIORITY.index(form.kind))
+    return [form for form in forms if form.kind is forms[0].kind]
+
+
 def _capitals_fit(form: Form, text: str) -> bool:
     """Whether ``text`` is written as a name is: "US" and not "us", "Turkey" and not "turkey"."""
     if form.cased:

@@ -38,6 +38,8 @@ DIRECT_NOUNS = frozenset(
 )
 """Words that govern a clause ("ordered them TO ATTACK") but carry a noun as a deed ("ordered AN ATTACK")."""
 
+CONDITIONS = frozenset({"if", "unless"})
+
 UNREAL = frozenset({"potential", "possible", "future", "planned", "threatened", "attempted", "alleged"})
 """Adjectives by which a deed is not said to have been done."""
 
@@ -169,9 +171,11 @@ def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str |
     own_subject = predicate.dep_ == "ccomp" and bool(children(predicate, "nsubj"))
     thought = predicate.dep_ == "xcomp" and predicate.head.lemma_.lower() in language.attribution.saying
     # "is believed TO BE the leader" is no plan.
-    bound = not thought and any(child.lemma_ == "be" for child in children(predicate, "aux", "cop"))
-    is_to = predicate.dep_ == "ROOT" or own_subject or bound
-    if is_to and _is_purpose(predicate):
+    if _is_purpose(predicate) and (
+        predicate.dep_ == "ROOT"
+        or own_subject
+        or (not thought and any(child.lemma_ == "be" for child in children(predicate, "aux", "cop")))
+    ):
         return Modality.PLANNED, "to"
     for child in children(predicate, "aux"):
         if child.lower_ in language.modality.future:
@@ -203,11 +207,13 @@ def _goes_on(verb: Token, dep: str, language: Language) -> bool:
 
 def _opens_condition(predicate: Token, language: Language) -> bool:
     """Whether the clause is an "if" clause, or has one."""
+    words = predicate.sent.words
+    if words.isdisjoint(CONDITIONS) and words.isdisjoint(language.modality.conditions):
+        return False
     if any(child.lower_ in language.modality.conditions for child in children(predicate, "mark")):
         return predicate.dep_ == "advcl"
     return any(
-        any(mark.lower_ in {"if", "unless"} for mark in children(clause, "mark"))
-        for clause in children(predicate, "advcl")
+        any(mark.lower_ in CONDITIONS for mark in children(clause, "mark")) for clause in children(predicate, "advcl")
     )
 
 

@@ -38,6 +38,8 @@ def has_narrower_office(token: Token) -> bool:
 
 def is_out_of_office(token: Token) -> bool:
     """Whether the one meant speaks for nobody any more: "a FORMER US minister"; but a "PREVIOUS demand" was made."""
+    if not token.children:
+        return False
     told = {child.lower_ for child in children(token, "amod", "advmod", "compound")} & english().syntax.not_in_office
     if told != {"previous"}:
         return bool(told)
@@ -47,8 +49,7 @@ def is_out_of_office(token: Token) -> bool:
 
 def is_nobodys(token: Token) -> bool:
     """Whether a noun does not stand for the actor beside it: "the Iran DEAL"."""
-    owned = bool(children(token, "nmod:poss"))
-    return token.lemma_.lower() in english().nouns.not_owned and not owned
+    return token.lemma_.lower() in english().nouns.not_owned and not children(token, "nmod:poss")
 
 
 def is_relational(token: Token) -> bool:

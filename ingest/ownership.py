@@ -151,6 +151,8 @@ class Owners:
 
     def _by_participle(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         """Who made it: "a plan proposed by FRANCE", "crimes committed by their FORCES"."""
+        if not children(token, "amod", "acl"):
+            return None
         for participle in children(token, "amod"):
             if participle.lemma_.lower() not in self._language.nouns.holding:
                 continue

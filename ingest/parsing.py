@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -38,14 +39,21 @@ def pipeline() -> Language:
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse passages, in order."""
-    own, read = itertools.tee(texts)
-    for text, parsed in zip(own, pipeline().pipe(map(with_stand_ins, read), batch_size=PASSAGES_AT_ONCE), strict=True):
-        yield plain(parsed, text)
+    own, given = itertools.tee((text, with_stand_ins(text)) for text in texts)
+    docs = pipeline().pipe((read for _, read in given), batch_size=PASSAGES_AT_ONCE)
+    for (text, read), parsed in zip(own, docs, strict=True):
+        yield plain(parsed, read, text)
 
 
-def plain(parsed: Parsed, text: str) -> Doc:
-    """What the parser told of a passage, as plain values; the plurals that it did not know have their lemma."""
-    doc = Doc(parsed.text)
+def plain(parsed: Parsed, read: str, text: str) -> Doc:
+    """What the parser told of a passage, as plain values; the plurals that it did not know have their lemma.
+
+    Args:
+        parsed: what it told.
+        read: what was given to it.
+        text: what the passage says, letter for letter as long.
+    """
+    doc = Doc(read)
     tokens = doc.tokens
     heads: list[int] = []
     starts: list[int] = []
@@ -61,11 +69,11 @@ def plain(parsed: Parsed, text: str) -> Doc:
         if opens == 1 or not i:
             starts.append(i)
         place += len(word) + space
-    below: dict[int, list[Token]] = {}
+    below: defaultdict[int, list[Token]] = defaultdict(list)
     for token, above in zip(tokens, heads, strict=True):
         token.head = tokens[above]
         if above != token.i:
-            below.setdefault(above, []).append(token)
+            below[above].append(token)
     for above, children in below.items():
         tokens[above].children = children
     for start, end in itertools.pairwise([*starts, len(tokens)]):

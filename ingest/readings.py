@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.actors import ActorKind
 from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
@@ -235,7 +236,7 @@ class Reading:
         subject, target = ends
         if type_name in OFFICES and stands == AS_IT_STANDS:
             self.parties.serve(subject.actor, target.actor)
-        outlet = (Attribution(actor=self.report.outlet),) if self.report.outlet else ()
+        outlet = (_word_of(self.report.outlet),) if self.report.outlet else ()
         return Claim(
             report=self.report.id,
             type=type_name,
@@ -256,3 +257,9 @@ class Reading:
     def _mention(self, party: Party) -> Mention:
         start, end = self.passage.original(party.start, party.end)
         return Mention(actor=party.actor, start=start, end=end)
+
+
+@lru_cache(maxsize=1000)
+def _word_of(outlet: str) -> Attribution:
+    """The link of the outlet itself, with which the chain of every claim of its reports begins."""
+    return Attribution(actor=outlet)

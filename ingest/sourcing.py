@@ -15,6 +15,11 @@ from ingest.tree import OBJECTS, agents, children, conjuncts, is_governed, objec
 
 CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "obj", "csubj", "csubj:pass", "dep"})
 
+CITING = frozenset({"cite", "quote"})
+
+ACCORDING = frozenset({"according", "per"})
+"""Words one of which opens every phrase for whose word something is."""
+
 
 class Sources:
     """Finds who is said to say what in one passage.
@@ -58,7 +63,7 @@ class Sources:
         if step.dep_ in {"acl:relcl", "acl"} and head.dep_ in OBJECTS:
             # "told Reuters that …" is often read as a relative clause of the one who was told.
             complement = any(child.lower_ == "that" for child in children(step, "mark"))
-            quoted = head.head.lemma_.lower() in {"cite", "quote"}
+            quoted = head.head.lemma_.lower() in CITING
             return head.head if (complement and self._says(head.head)) or quoted else None
         if step.dep_ == "ccomp" and head.pos_ in {"NUM", "NOUN", "PROPN"}:
             # "…," one official said: the speaker is often read as the head of what is said.
@@ -121,6 +126,8 @@ class Sources:
         yield from self._cited(predicate, [])
 
     def _according(self, predicate: Token) -> Iterator[Attribution]:
+        if predicate.sent.words.isdisjoint(ACCORDING):
+            return
         for child in predicate.children:
             if child.dep_ in {"obl", "advcl", "nmod"} and prepositions(child) & {"according to", "per"}:
                 yield from self._said_by(child, conjuncts(child))
@@ -131,9 +138,11 @@ class Sources:
         yield from self._cited(verb, sources)
 
     def _cited(self, verb: Token, sources: list[Token]) -> Iterator[Attribution]:
+        if verb.sent.lemmas.isdisjoint(CITING):
+            return
         near = [*verb.children, *(child for source in sources for child in source.children)]
         for child in near:
-            citing = child.lemma_.lower() in {"cite", "quote"} and child.lower_ not in {"cites", "quotes"}
+            citing = child.lemma_.lower() in CITING and child.lower_ not in {"cites", "quotes"}
             if citing and child.dep_ in {"advcl", "acl", "acl:relcl", "conj", "xcomp", "csubj"} and child.i != verb.i:
                 yield from self._said_by(child, [t for t in objects(child) if t not in sources])
 

@@ -170,7 +170,10 @@ def is_governed(predicate: Token) -> bool:
 
 def is_strayed(noun: Token, predicate: Token) -> bool:
     """Whether a noun before "that" was given to the clause behind it: "told DERMER that Washington expects …"."""
-    return any(noun.i < mark.i for mark in children(predicate, "mark") if mark.lower_ in {"that", "whether"})
+    for child in predicate.children:
+        if child.dep_ == "mark" and noun.i < child.i and child.lower_ in {"that", "whether"}:
+            return True
+    return False
 
 
 def carried_by(noun: Token, depth: int = DEPTH) -> list[Token]:
@@ -183,7 +186,9 @@ def carried_by(noun: Token, depth: int = DEPTH) -> list[Token]:
 
 def owners(noun: Token) -> list[Token]:
     """Whose it is: "ISRAEL's raid", "the ISRAELI raid", "its raid", "US and BRITISH raids"."""
-    found = list(children(noun, "nmod:poss"))
+    if not noun.children:
+        return []
+    found = children(noun, "nmod:poss")
     found += [child for child in children(noun, "amod", "compound", "nmod:desc") if child.i < noun.i]
     return [member for child in found for member in conjuncts(child)]
 
@@ -235,8 +240,10 @@ def objects(verb: Token) -> list[Token]:
 
 def _is_counted(noun: Token) -> bool:
     """Whether "to" only bounds a number: "kidnapped up TO 16 advisers"."""
+    if noun.dep_ not in OBLIQUES:
+        return False
     bounds = (case.i for case in children(noun, "case") if case.lower_ == "to")
-    return noun.dep_ in OBLIQUES and any(i and noun.doc[i - 1].lower_ == "up" for i in bounds)
+    return any(i and noun.doc[i - 1].lower_ == "up" for i in bounds)
 
 
 def direct_objects(verb: Token) -> list[Token]:

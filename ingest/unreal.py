@@ -49,6 +49,8 @@ def _is_asked(trigger: Token) -> bool:
 
 def _played(trigger: Token, language: Language) -> str | None:
     """The game, film or book in which it happens."""
+    if trigger.sent.lemmas.isdisjoint(language.modality.made_up):
+        return None
     for step in itertools.chain([trigger], trigger.ancestors):
         for child in children(step, "obl", "nmod"):
             if child.lemma_.lower() in language.modality.made_up and prepositions(child) & {"in", "during"}:

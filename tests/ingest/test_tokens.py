@@ -22,7 +22,7 @@ TEXTS = [TEXT, " two  spaces\tand a tab ", "", "".join(SENTENCES.splitlines()[1:
 def both(text: str) -> tuple[Parsed, Doc]:
     """A text as spaCy has it, and as plain values."""
     parsed = pipeline()(text)
-    return parsed, plain(parsed, parsed.text)
+    return parsed, plain(parsed, text, text)
 
 
 @pytest.mark.parametrize("text", TEXTS)
