@@ -178,7 +178,7 @@ class Owners:
             # "hostages HELD by rebels" are not the rebels' own.
             return None
         making = self._language.nouns.making
-        if token.lemma_.lower() in self._language.helping | {"help"}:
+        if token.lemma_.lower() in self._language.helping or token.lemma_.lower() == "help":
             making = making | GIVING
         made = (verb for verb in children(token, "acl") if verb.lemma_.lower() in making)
         for participle in made:
