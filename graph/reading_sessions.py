@@ -45,7 +45,10 @@ class ReadingSessions:
         """
         import neo4j
 
-        session = self._idle.pop() if self._idle else self._open()
+        try:
+            session = self._idle.pop()
+        except IndexError:  # not asked before, for another thread may take the last
+            session = self._open()
         try:
             if query not in self._allowed:
                 reading.check_plan(session.run(f"EXPLAIN {query}", values).consume().plan)
