@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph.options import Uri
+from graph.options import Quiet, Uri
 from queries.admin_import_command import admin_import
 from queries.options import AsOf, KnownAt, MinOrigins, Rolled, RollUp, Since, Types, Until, WithoutSource
 
@@ -127,6 +127,7 @@ def _command(form: Format) -> Any:  # noqa: ANN401
         min_origins: MinOrigins = 1,
         without: WithoutSource = None,
         roll_up: Rolled = RollUp.NONE,
+        quiet: Quiet = False,
         uri: Uri = None,
     ) -> None:
         import graph.connection
@@ -143,7 +144,8 @@ def _command(form: Format) -> Any:  # noqa: ANN401
             form.write(held, out)
         else:
             whole(out, lambda partial: form.write(held, partial))
-        typer.echo(f"{len(held.actors):,} actors and {len(held.relations):,} relations written to {out.resolve()}")
+        if not quiet:
+            typer.echo(f"{len(held.actors):,} actors and {len(held.relations):,} relations written to {out.resolve()}")
 
     return write
 
@@ -153,7 +155,7 @@ for _name, _form in FORMATS.items():
 
 
 @app.command()
-def jsonl(out: Out, uri: Uri = None) -> None:
+def jsonl(out: Out, quiet: Quiet = False, uri: Uri = None) -> None:
     """Write everything that reports told, one JSON object a report: a backup, and the way to another store.
 
     What was decided on who is who lies in decisions.jsonl of the data folder, and is not part of it.
@@ -167,7 +169,8 @@ def jsonl(out: Out, uri: Uri = None) -> None:
     check_file(out)
     with graph.connection.connect(uri) as store:
         number, refused = write_records(store, out)
-    typer.echo(f"{number:,} report{'s' * (number != 1)} written to {out.resolve()}")
+    if not quiet:
+        typer.echo(f"{number:,} report{'s' * (number != 1)} written to {out.resolve()}")
     tell_refused(out, refused)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.options import Uri
+from graph.options import Quiet, Uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,9 @@ def bring_back() -> None:
 
 @app.command(name="jsonl")
 def import_jsonl(
-    file: Annotated[Path, typer.Argument(help="What rapport export jsonl wrote.", show_default=False)], uri: Uri = None
+    file: Annotated[Path, typer.Argument(help="What rapport export jsonl wrote.", show_default=False)],
+    quiet: Quiet = False,
+    uri: Uri = None,
 ) -> None:
     """Read back what rapport export jsonl wrote; what stands there already is left as it is.
 
@@ -54,8 +56,9 @@ def import_jsonl(
         written = store.write(sound())
     if refused and not read:
         raise Misuse(f"{file} is nothing that 'rapport export jsonl' wrote: {refused[0].place}: {refused[0].reason}.")
-    typer.echo(
-        f"{written.reports:,} reports, {written.claims:,} claims and {written.relations:,} relations are new "
-        f"from {file.resolve()}"
-    )
+    if not quiet:
+        typer.echo(
+            f"{written.reports:,} reports, {written.claims:,} claims and {written.relations:,} relations are new "
+            f"from {file.resolve()}"
+        )
     tell_refused(file, refused)

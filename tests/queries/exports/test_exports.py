@@ -240,6 +240,16 @@ def test_the_command_reads_back_and_keeps_what_is_refused(
     assert "not UTF-8" in kept[1]
 
 
+def test_a_quiet_command_writes_its_file_and_says_nothing(
+    rapport: Callable[..., str], told: Store, tmp_path: Path
+) -> None:
+    for name in ("graphml", "csv", "jsonl"):
+        out = tmp_path / name
+        assert rapport("export", name, str(out), "--quiet") == ""
+        assert out.exists()
+    assert rapport("import", "jsonl", str(tmp_path / "jsonl"), "--quiet") == ""
+
+
 def test_a_target_that_cannot_be_written_is_misuse(rapport: Callable[..., str], tmp_path: Path) -> None:
     with pytest.raises(Misuse):
         rapport("export", "graphml", str(tmp_path))
