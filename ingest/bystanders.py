@@ -80,18 +80,17 @@ class Bystanders:
         Args:
             noun: its head; of "a number of ministers" the ministers count.
         """
-        told = list(passed(noun, self._nouns))
-        named = any(word.pos_ in {"PROPN", "PRON"} for word in told)
-        things = self._language.syntax.named_things
-        return any((named and word.lower_ not in things) or word.lemma_.lower() in self._nouns.persons for word in told)
+        things, persons = self._language.syntax.named_things, self._nouns.persons
+        return any(
+            (word.pos_ in {"PROPN", "PRON"} and word.lower_ not in things) or word.lemma_.lower() in persons
+            for word in passed(noun, self._nouns)
+        )
 
     def _rejected(self, place: str, trigger: Token, nouns: list[Token]) -> list[Token]:
         """Who rejects an attack ON somebody, or criticism OF him, does not reject him."""
         near = [noun for noun in nouns if tree.owners(noun) or not self._is_against(noun)]
         own = {"from", "by"}  # "refused to answer a demand FROM Chad"
-        harm = (noun for noun in near if harmed(noun, trigger, self._language, HURTFUL))
-        against = [noun for noun in harm if not tree.prepositions(noun) & own]
-        near = [noun for noun in near if noun not in against]
+        near = [t for t in near if tree.prepositions(t) & own or not harmed(t, trigger, self._language, HURTFUL)]
         # "failed to agree at talks IN MELBOURNE"
         return near if place != "reach" else [noun for noun in near if not is_town(noun, self._parties)]
 

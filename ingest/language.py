@@ -62,6 +62,11 @@ class Language(Model):
         return self.syntax.generic | self.nouns.unnamed
 
     @cached_property
+    def not_persons(self) -> frozenset[str]:
+        """Words that are in no person's name, so that no "he" takes up a name with one."""
+        return self.generic | self.syntax.named_things | self.syntax.named_bodies
+
+    @cached_property
     def civilians(self) -> frozenset[str]:
         """Nouns for people who bear no arms and hold no office, which "people" stands for in a frame."""
         return self.nouns.people | (self.nouns.domestic - self.nouns.unnamed) | self.nouns.crowds

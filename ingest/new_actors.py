@@ -17,10 +17,6 @@ ORDINAL = re.compile(r"\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|se
 """Words that tell one unit from another."""
 
 
-TROOPS = frozenset({"force", "troop"})
-"""What is sent and can be people of their own."""
-
-
 class NewActors:
     """The actors that one report brings.
 
@@ -37,8 +33,7 @@ class NewActors:
     def __init__(self, gazetteer: Gazetteer, language: Language, report: str) -> None:
         self._gazetteer = gazetteer
         self._nouns = language.nouns
-        self._things = (self._nouns.sent - TROOPS) | (self._nouns.places - self._nouns.persons)
-        self._not_persons = language.generic | language.syntax.named_things | language.syntax.named_bodies
+        self._not_persons = language.not_persons
         self._report = report
         self._found: dict[str, Actor] = {}
         self._domestic: set[str] = set()
@@ -76,7 +71,7 @@ class NewActors:
             if child.dep_ in {"compound", "amod"} and child.text.islower()
         }
         apart = bool({lemma, *beside} & self._nouns.apart) or (alone and lemma in others)
-        if not apart or self.kind_of(owner) is not ActorKind.STATE or lemma in self._things:
+        if not apart or self.kind_of(owner) is not ActorKind.STATE or lemma in self._nouns.things:
             return None
         told = [child.text for child in noun.children if child.lemma_.lower() in beside & self._nouns.apart]
         return self._of_state(owner, " ".join([*told, noun.text.lower()]))

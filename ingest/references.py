@@ -180,7 +180,7 @@ class References:
                         party = self._parties.of(member, exclude)
                         if party is not None and party.actor not in exclude and as_subject(party.actor):
                             return party
-                    if token.dep_ in SUBJECTS and as_subject is not fits and self._is_somebody(candidate):
+                    if token.dep_ in SUBJECTS and token.lower_ in self._syntax.persons and self._is_somebody(candidate):
                         return None
         for candidate in sentence.root.children:
             # "When North Korea threatened IT, South Korea …": what is taken up stands behind.

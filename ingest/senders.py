@@ -67,9 +67,8 @@ class Senders:
     def is_where(self, party: Party) -> bool:
         """Whether a party is only where a deed was done: "the FALLUJAH fighting killed many"."""
         deed = self._parties.token(party)
-        weapon = deed.lemma_.lower() in self._nouns.weapons
-        told = weapon or self._is_deed(deed.lemma_.lower()) or may_harm(deed, self._language)
-        return told and any(map(self._is_where, tree.owners(deed)))
+        sent = deed.lemma_.lower() in self._nouns.sent | self._nouns.weapons
+        return (sent or may_harm(deed, self._language)) and any(map(self._is_where, tree.owners(deed)))
 
     def _is_where(self, owner: Token) -> bool:
         """Whether the name before a deed is only the town where it was done: "the KABUL bombing"."""

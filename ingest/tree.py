@@ -99,7 +99,8 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         return [taken]
     if dep == "advcl" and predicate.lower_.endswith("ing") and head.lemma_.lower() in english().attribution.saying:
         said = [clause for clause in children(head, "ccomp") if clause.i < predicate.i]
-        speaks = predicate.lemma_.lower() in english().attribution.saying | SPEAKING
+        lemma = predicate.lemma_.lower()
+        speaks = lemma in SPEAKING or lemma in english().attribution.saying
         if said and not speaks and not children(predicate, "mark"):
             # "The agency said that jets hit a town, KILLING ten": the jets did.
             return subjects(said[-1], depth - 1)

@@ -152,6 +152,11 @@ class NounWords(Model):
         return self.leads | self.represents | self.relational | self.roles
 
     @cached_property
+    def things(self) -> frozenset[str]:
+        """Nouns for what no people are; of what is sent, forces and troops are people."""
+        return (self.sent - {"force", "troop"}) | (self.places - self.persons)
+
+    @cached_property
     def serving(self) -> frozenset[str]:
         """Nouns for people who belong to a body: "MEMBERS of the union"."""
         return self.roles | self.belongs
