@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph import statements
 from graph.actors import ActorKind
 from graph.rows import Row
-from graph.sent_rows import Sent, sent
+from graph.sent_rows import Sent
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -50,7 +50,7 @@ class ActorWriting:
         new = 0
         for statement, rows in ((statements.KNOWN_ACTORS, known), (statements.UNKNOWN_ACTORS, unknown)):
             if rows:
-                new += transaction.run(statement, sent(rows)).consume().counters.nodes_created
+                new += transaction.run(statement, rows=Sent(rows)).consume().counters.nodes_created
         return new
 
     def remember(self, actors: Actors) -> None:

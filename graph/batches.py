@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,10 +11,10 @@ from typing import TypeVar
 
 from graph.actors import Actor, ActorKind
 from graph.claims import Claim
-from graph.projection import Evidence, Group, evidence, project
+from graph.projection import evidence, project
 from graph.records import Record
-from graph.rows import Row, actor_row, claim_row, relation_row, report_row
-from graph.sent_rows import Days, name_days
+from graph.rows import Row, actor_row, claim_row, day_in, relation_row, report_row
+from graph.sent_rows import ClaimRow, Days, RelationRow, ReportRow
 
 RECORDS_AT_ONCE = 5_000
 CLAIMS_AT_ONCE = 20_000
@@ -41,19 +42,22 @@ class Batch:
         actors: the rows of the actors, by kind, in the order of their ids.
         reports: the rows of the reports.
         claims: the rows of the claims, in the order of their ids; each bears on what follows from the batch alone.
-        evidence: what each claim that can draw an edge contributes to projection, by the claim's id.
-        relations: the rows of the relations that follow from the batch alone, by their group.
+        relations: the rows of the relations that follow from the batch alone, by their identity.
         days: the days that rows name.
         retold: how many rows of a feed stood in it twice with different content; the later one counts.
     """
 
     actors: Mapping[ActorKind, Sequence[Row]]
-    reports: Sequence[Row]
-    claims: Sequence[Row]
-    evidence: Mapping[str, Evidence]
-    relations: Mapping[Group, Sequence[Row]]
+    reports: Sequence[ReportRow]
+    claims: Sequence[ClaimRow]
+    relations: Mapping[str, Sequence[RelationRow]]
     days: Days
     retold: int = 0
+
+    @property
+    def published(self) -> Mapping[str, datetime.date | None]:
+        """The day that each report bears, by its id."""
+        return {row.id: day_in(row.published, self.days) for row in self.reports}
 
 
 def ready(records: Sequence[Record], run: str | None = None) -> Batch:
@@ -63,34 +67,22 @@ def ready(records: Sequence[Record], run: str | None = None) -> Batch:
         records: as many as one transaction may hold.
         run: stands on every claim that is new, so that what a run of a command brought can be taken back.
     """
-    pieces: dict[str, Evidence] = {}
-    claims: dict[str, Row] = {}
     counting, retold = _counting(records)
-    for record in counting:
-        for claim in record.claims:
-            piece = evidence(claim, record.report.published)
-            if piece:
-                pieces[claim.id] = piece
-            claims[claim.id] = claim_row(claim, piece, run)
-    days: Days = {}
-    for row in claims.values():
-        name_days(row["properties"], days)
+    claims = {claim.id: (claim, record.report) for record in counting for claim in record.claims}
+    pieces = {key: piece for key, (claim, report) in claims.items() if (piece := evidence(claim, report.published))}
     projection = project(pieces.values())
-    for claim_id, bears in projection.bearing.items():
-        claims[claim_id]["properties"]["relation"] = list(bears)
-    relations: defaultdict[Group, list[Row]] = defaultdict(list)
+    days: Days = {}
+    relations: defaultdict[str, list[RelationRow]] = defaultdict(list)
     for relation in projection.relations:
-        row = relation_row(relation)
-        name_days(row["properties"], days)
-        relations[relation.subject, relation.type, relation.object].append(row)
-    reports = [report_row(report) for report in {record.report.id: record.report for record in counting}.values()]
-    for row in reports:
-        name_days(row["properties"], days)
+        row = relation_row(relation, days)
+        relations[row.identity].append(row)
     return Batch(
         actors=_actors(actor for record in counting for actor in record.actors),
-        reports=reports,
-        claims=[claims[key] for key in sorted(claims)],
-        evidence=pieces,
+        reports=[report_row(one, days) for one in {record.report.id: record.report for record in counting}.values()],
+        claims=[
+            claim_row(claims[key][0], pieces.get(key), run, projection.bearing.get(key, ()), days)
+            for key in sorted(claims)
+        ],
         relations=dict(relations),
         days=days,
         retold=retold,
@@ -116,10 +108,9 @@ def provided_row(claim: Claim) -> ProvidedRow | None:
     return (claim.provided.feed, claim.provided.row) if claim.provided else None
 
 
-def provided_rows(claims: Iterable[Row]) -> list[ProvidedRow]:
+def provided_rows(claims: Iterable[ClaimRow]) -> list[ProvidedRow]:
     """The rows of feeds in which the claims of some rows stand, in order."""
-    told = {(row["properties"]["feed"], row["properties"]["row"]) for row in claims if row["properties"]["feed"]}
-    return sorted(told)
+    return sorted({(row.feed, row.row) for row in claims if row.feed and row.row})
 
 
 def _counting(records: Sequence[Record]) -> tuple[list[Record], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -9,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph import statements
-from graph.projection import Evidence, Group, Projection, project
+from graph.projection import Group, Projection, project
 from graph.reading import plain
-from graph.rows import Row, evidence_of, group_of, identity_of, relation_row
-from graph.sent_rows import Days, Sent, edge_cells, name_days, sent
+from graph.rows import Row, evidence_in, evidence_of, group_of, identity_of, relation_row
+from graph.sent_rows import ClaimRow, Day, Days, RelationRow, Sent, sent
 from graph.vocabulary import vocabulary
 from graph.written import Written
 
@@ -24,18 +25,23 @@ NOTHING = Projection((), {})
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Edges that are ready to be written.
+    """What is ready to be written.
 
     Attributes:
-        rows: by their group.
+        claims: claims that are not in the store yet.
+        relations: edges to which these alone project, by their identity. They are written as they are where the store
+            holds no claim of the same group that bears on them.
         days: that the rows name.
+        published: the day that each report of these claims bears, by its id.
     """
 
-    rows: Mapping[Group, Sequence[Row]]
+    claims: Sequence[ClaimRow]
+    relations: Mapping[str, Sequence[RelationRow]]
     days: Days
+    published: Mapping[str, datetime.date | None]
 
 
-NONE_READY = Ready({}, {})
+NOTHING_READY = Ready((), {}, {}, {})
 
 
 def reproject(transaction: ManagedTransaction, groups: Iterable[Group], *, afresh: bool = False) -> Written:
@@ -46,14 +52,13 @@ def reproject(transaction: ManagedTransaction, groups: Iterable[Group], *, afres
         groups: whole groups.
         afresh: whether every edge of them goes first, also what claims say nothing of.
     """
-    return project_claims(transaction, frozenset(groups), {}, afresh=afresh)[0]
+    return project_claims(transaction, frozenset(groups), afresh=afresh)[0]
 
 
 def project_claims(
     transaction: ManagedTransaction,
     groups: frozenset[Group],
-    fresh: Mapping[str, Evidence],
-    ready: Ready = NONE_READY,
+    ready: Ready = NOTHING_READY,
     standing: frozenset[str] = frozenset(),
     *,
     afresh: bool = False,
@@ -65,64 +70,62 @@ def project_claims(
 
     Args:
         transaction: in which it is done.
-        groups: to be projected as a whole, whatever their claims bore on, besides those that ``fresh`` asks for.
-        fresh: the evidence of claims that are not in the store yet, by their ids.
-        ready: the edges of groups that were projected already from the claims in ``fresh`` alone. They are written as
-            they are where the store holds no claim of the same group that bears on them.
+        groups: to be projected as a whole, whatever their claims bore on, besides those that new claims ask for.
+        ready: new claims, and what they project to alone.
         standing: ids of edges that stand although no claim in the store may bear on them.
         afresh: whether every edge of the groups goes first.
 
     Returns:
-        What changed, and on which relations each fresh claim bears whose group was not written as it is.
+        What changed, and on which relations each new claim bears whose group was not written as it is.
     """
-    whole = set(groups) | {piece.group for piece in fresh.values() if not _of_one_day(piece)}
-    days = {(piece.group, piece.when.on) for piece in fresh.values() if piece.group not in whole}
-    rows = _evidence(transaction, whole, days)
-    left = dict(ready.rows)
-    for group in [*groups, *(group_of(row["identity"]) for row in rows)]:
-        left.pop(group, None)
-    told = {claim: piece for claim, piece in fresh.items() if piece.group not in left}
-    projection = project([*map(evidence_of, rows), *told.values()])
+    forced = set(map(identity_of, groups))
+    whole = forced | {row.identity for row in ready.claims if row.identity and not _of_one_day(row)}
+    days = {(row.identity, row.on) for row in ready.claims if row.identity and row.identity not in whole}
+    rows = _evidence(transaction, whole, sorted(days), ready.days)
+    left = dict(ready.relations)
+    for identity in [*forced, *(row["identity"] for row in rows)]:
+        left.pop(identity, None)
+    told = [row for row in ready.claims if row.identity and row.identity not in left]
+    pieces = [evidence_in(row, ready.days, ready.published.get(row.report)) for row in told]
+    projection = project([*map(evidence_of, rows), *(piece for piece in pieces if piece)])
     removed = 0
     if afresh:
         _remove_stale(transaction, groups, NOTHING)
     else:
         standing = standing.union(*(row["relation"] for row in rows))
         removed = _remove_stale(transaction, groups, projection)
-        removed += _remove_unborne(transaction, rows, whole.difference(groups), projection)
+        removed += _remove_unborne(transaction, rows, whole - forced, projection)
     left_rows = list(itertools.chain.from_iterable(left.values()))
     new = _write_edges(transaction, projection, left_rows, ready.days, standing)
     _write_bearing(transaction, rows, projection, whole)
-    return Written(relations=new, removed=removed), {claim: projection.bearing.get(claim, ()) for claim in told}
+    return Written(relations=new, removed=removed), {row.id: projection.bearing.get(row.id, ()) for row in told}
 
 
-def _of_one_day(piece: Evidence) -> bool:
-    return piece.asserts and piece.when.on is not None and not vocabulary()[piece.group[1]].lasts
+def _of_one_day(row: ClaimRow) -> bool:
+    return row.asserts and row.on is not None and not vocabulary()[row.type].lasts
 
 
 def _evidence(
-    transaction: ManagedTransaction, whole: Collection[Group], days: Collection[tuple[Group, Any]]
+    transaction: ManagedTransaction, whole: Collection[str], by_day: Sequence[tuple[str, Day]], days: Days
 ) -> list[Row]:
     found: dict[str, Row] = {}
-    named: Days = {}
-    by_day = [name_days({"identity": identity_of(group), "on": on}, named) for group, on in sorted(days)]
-    asked: list[tuple[str, dict[str, Any]]] = [
-        (statements.EVIDENCE, {"identities": Sent(sorted(map(identity_of, whole)))}),
-        (statements.EVIDENCE_OF_DAYS, sent(by_day, named)),
-    ]
-    if by_day and transaction.run(statements.ANY_DENIAL).single():
-        asked.append((statements.DENIALS, {"identities": Sent(sorted({day["identity"] for day in by_day}))}))
+    asked: list[tuple[str, dict[str, Any]]] = []
+    if whole:
+        asked.append((statements.EVIDENCE, {"identities": Sent(sorted(whole))}))
+    if by_day:
+        asked.append((statements.EVIDENCE_OF_DAYS, sent(by_day, days)))
+        if transaction.run(statements.ANY_DENIAL).single():
+            asked.append((statements.DENIALS, {"identities": Sent(sorted({identity for identity, _ in by_day}))}))
     for statement, parameters in asked:
-        if any(parameters.values()):
-            for row in transaction.run(statement, parameters):
-                found[row["claim"]] = plain(row.data())
+        for row in transaction.run(statement, parameters):
+            found[row["claim"]] = plain(row.data())
     return list(found.values())
 
 
 def _write_edges(
     transaction: ManagedTransaction,
     projection: Projection,
-    ready: Sequence[Row],
+    ready: Sequence[RelationRow],
     days: Days,
     standing: Collection[str],
 ) -> int:
@@ -135,20 +138,22 @@ def _write_edges(
         days: that these rows name.
         standing: ids of those that stand.
     """
-    new = [edge_cells(row) for row in ready]
+    new = list(ready)
     named = {**days}
     again: dict[str, Sent] = {name: Sent() for name in statements.drawn_types()}
     for relation in projection.relations:
-        row = relation_row(relation)
-        name_days(row["properties"], named)
-        (again[relation.type] if relation.id in standing else new).append(edge_cells(row))
+        row = relation_row(relation, named)
+        if relation.id in standing:
+            again[relation.type].append(tuple(row))
+        else:
+            new.append(row)
     if any(again.values()):
         transaction.run(statements.standing_edges(), rows=again, days=named).consume()
     return transaction.run(statements.EDGES, sent(new, named)).consume().counters.relationships_created if new else 0
 
 
 def _write_bearing(
-    transaction: ManagedTransaction, stored: Iterable[Row], projection: Projection, whole: Collection[Group]
+    transaction: ManagedTransaction, stored: Iterable[Row], projection: Projection, whole: Collection[str]
 ) -> None:
     """Say on stored claims on which relations they bear, where that changes.
 
@@ -157,7 +162,7 @@ def _write_bearing(
     rows = []
     for row in stored:
         bears: Collection[str] = projection.bearing.get(row["claim"], ())
-        if group_of(row["identity"]) not in whole:
+        if row["identity"] not in whole:
             bears = {*row["relation"], *bears}
         if set(bears) != set(row["relation"]):
             rows.append({"claim": row["claim"], "relations": sorted(bears)})
@@ -180,14 +185,16 @@ def _remove_stale(transaction: ManagedTransaction, groups: Iterable[Group], proj
 
 
 def _remove_unborne(
-    transaction: ManagedTransaction, stored: Iterable[Row], groups: Collection[Group], projection: Projection
+    transaction: ManagedTransaction, stored: Iterable[Row], groups: Collection[str], projection: Projection
 ) -> int:
     """Remove the edges on which stored claims of whole groups bore, and which are projected no more."""
     drawn = {relation.id for relation in projection.relations}
     by_type: defaultdict[str, set[str]] = defaultdict(set)
     for row in stored:
-        if (group := group_of(row["identity"])) in groups:
-            by_type[group[1]].update(relation for relation in row["relation"] if relation not in drawn)
+        if row["identity"] in groups:
+            by_type[group_of(row["identity"])[1]].update(
+                relation for relation in row["relation"] if relation not in drawn
+            )
     removed = 0
     for type_name, ids in sorted(by_type.items()):
         if ids:

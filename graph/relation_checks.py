@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from graph import statements
 from graph.findings import Fault, Finding
 from graph.projection import Evidence, project
-from graph.rows import Row, evidence_of, group_of, identity_of, relation_row
+from graph.rows import Row, edge_properties, evidence_of, group_of, identity_of
 from graph.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def compared(store: Store, groups: Sequence[str]) -> Iterator[Finding]:
     """
     claims = {row["claim"]: row for row in store.cypher(statements.EVIDENCE, identities=list(groups))}
     projection = project(_sound(claims.values()))
-    wanted = {relation.id: relation_row(relation)["properties"] for relation in projection.relations}
+    wanted = {relation.id: edge_properties(relation) for relation in projection.relations}
     drawn = _drawn(store, groups)
     for relation in projection.relations:
         identity = identity_of((relation.subject, relation.type, relation.object))

@@ -10,8 +10,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from graph.actors import ActorKind
-from graph.rows import CLAIM_PROPERTIES, END_PROPERTIES, LINK_PROPERTIES, RELATION_PROPERTIES, REPORT_PROPERTIES
-from graph.sent_rows import DAYS
+from graph.sent_rows import (
+    CLAIM_PROPERTIES,
+    DAYS,
+    END_PROPERTIES,
+    LINK_PROPERTIES,
+    RELATION_PROPERTIES,
+    REPORT_PROPERTIES,
+)
 from graph.vocabulary import vocabulary
 
 
@@ -57,7 +63,7 @@ UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.id AS claim
 
 STORED_ROWS = """
 UNWIND $rows AS row
-MATCH (c:Claim {row: row.row, feed: row.feed}) USING INDEX SEEK c:Claim(row, feed)
+MATCH (c:Claim {row: row[1], feed: row[0]}) USING INDEX SEEK c:Claim(row, feed)
 MATCH (c)-[:MADE_IN]->(r:Report)
 RETURN c.id AS claim, c.identity AS identity, coalesce(c.relation, []) AS relation, r.id AS report
 """
@@ -97,7 +103,7 @@ MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
 
 EVIDENCE_OF_DAYS = f"""
 UNWIND $rows AS row
-MATCH (c:Claim {{identity: row.identity, on: $days[row.on]}}) USING INDEX SEEK c:Claim(identity, on)
+MATCH (c:Claim {{identity: row[0], on: $days[row[1]]}}) USING INDEX SEEK c:Claim(identity, on)
 WHERE c.asserts
 MATCH (c)-[:MADE_IN]->(r:Report) {_EVIDENCE}
 """

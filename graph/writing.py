@@ -12,7 +12,7 @@ from graph.batches import Batch, provided_rows
 from graph.edges import Ready, project_claims
 from graph.projection import Group
 from graph.rows import Row, group_of
-from graph.sent_rows import Days, Sent, claim_cells, report_cells, sent
+from graph.sent_rows import ClaimRow, Days, Sent, sent
 from graph.written import Written
 
 if TYPE_CHECKING:
@@ -41,26 +41,21 @@ class Stored:
 def write_batch(transaction: ManagedTransaction, batch: Batch, writing: ActorWriting) -> Written:
     """Write a batch and project what its claims touch."""
     actors = writing.write(transaction, batch.actors)
-    reports = _nodes(transaction, statements.REPORTS, map(report_cells, batch.reports), batch.days)
+    reports = _nodes(transaction, statements.REPORTS, batch.reports, batch.days)
     stored = _stored(transaction, batch.claims)
-    new = [row for row in batch.claims if row["id"] not in stored.same]
+    new = [row for row in batch.claims if row.id not in stored.same]
     if not new and not stored.stale:
         return Written(reports=reports, actors=actors)
     delete_claims(transaction, stored.stale)
-    fresh = {row["id"]: batch.evidence[row["id"]] for row in new if row["id"] in batch.evidence}
-    known = {piece.group for claim in stored.same if (piece := batch.evidence.get(claim))}
-    ready = Ready({group: rows for group, rows in batch.relations.items() if group not in known}, batch.days)
-    edges, bearing = project_claims(transaction, stored.groups, fresh, ready, stored.relations)
-    bearing_rows = [_bearing(row, bearing.get(row["id"])) for row in new]
-    claims = _nodes(transaction, statements.CLAIMS, (claim_cells(row) for row in bearing_rows), batch.days)
+    known = {row.identity for row in batch.claims if row.id in stored.same}
+    relations = {identity: rows for identity, rows in batch.relations.items() if identity not in known}
+    ready = Ready(new, relations, batch.days, batch.published)
+    edges, bearing = project_claims(transaction, stored.groups, ready, stored.relations)
+    bearing_rows = [row._replace(relation=list(bearing[row.id])) if row.id in bearing else row for row in new]
+    claims = _nodes(transaction, statements.CLAIMS, bearing_rows, batch.days)
     if stored.reports:
         transaction.run(statements.DELETE_EMPTY_REPORTS, ids=sorted(stored.reports)).consume()
     return edges + Written(reports=reports, claims=claims, actors=actors, replaced=len(stored.stale) + batch.retold)
-
-
-def _bearing(row: Row, relations: Sequence[str] | None) -> Row:
-    """A claim that bears on some relations, or as it is where none are told; a batch may be written again."""
-    return row if relations is None else {**row, "properties": {**row["properties"], "relation": list(relations)}}
 
 
 def delete_claims(transaction: ManagedTransaction, claims: Collection[str]) -> None:
@@ -69,15 +64,14 @@ def delete_claims(transaction: ManagedTransaction, claims: Collection[str]) -> N
         transaction.run(statements.DELETE_CLAIMS, ids=sorted(claims)).consume()
 
 
-def _stored(transaction: ManagedTransaction, claims: Sequence[Row]) -> Stored:
-    told = {row["id"] for row in claims}
+def _stored(transaction: ManagedTransaction, claims: Sequence[ClaimRow]) -> Stored:
+    told = {row.id for row in claims}
     asked = provided_rows(claims)
-    others = [row["id"] for row in claims if not row["properties"]["feed"]]
+    others = [row.id for row in claims if not row.feed]
     same = {row["claim"] for row in transaction.run(statements.STORED, ids=others)} if others else set()
     stale: dict[str, Row] = {}
     if asked:
-        by_row = Sent({"feed": feed, "row": row} for feed, row in asked)
-        for row in transaction.run(statements.STORED_ROWS, rows=by_row):
+        for row in transaction.run(statements.STORED_ROWS, rows=Sent(asked)):
             if row["claim"] in told:
                 same.add(row["claim"])
             else:
@@ -91,7 +85,7 @@ def _stored(transaction: ManagedTransaction, claims: Sequence[Row]) -> Stored:
     )
 
 
-def _nodes(transaction: ManagedTransaction, statement: str, cells: Iterable[Any], days: Days) -> int:
+def _nodes(transaction: ManagedTransaction, statement: str, rows: Iterable[Any], days: Days) -> int:
     """Run a write statement over rows; how many nodes it made."""
-    told = sent(cells, days)
+    told = sent(rows, days)
     return transaction.run(statement, told).consume().counters.nodes_created if told["rows"] else 0

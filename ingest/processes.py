@@ -79,6 +79,19 @@ def processes(workers: int, begin: Callable[..., object], *arguments: Any) -> It
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Let Python seldom look for rings among things, as long as very many are made that are in none."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(NEW_THINGS, 10, 10)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
 def usual_workers() -> int:
     """How many processes read beside the one that writes: one is enough for two processors, and four for any number."""
     return max(1, min(4, (os.cpu_count() or 1) - 1))

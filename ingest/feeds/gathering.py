@@ -79,9 +79,8 @@ def project_claims(part: Part) -> Counts:
     for group in _groups(_standing(part)):
         projection = project(piece for claim in group if (piece := evidence_in(claim)))
         for relation in projection.relations:
-            row = relation_row(relation)
-            ends = {":START_ID(Actor)": row["subject"], ":END_ID(Actor)": row["object"], ":TYPE": row["type"]}
-            lines["relations"].append(import_files.RELATIONS.line({**row["properties"], **ends}))
+            type_name, *cells = relation_row(relation)
+            lines["relations"].append(import_files.cells([*cells, type_name]) + "\n")
         for claim in group:
             lines["claims"].append(claim_line(claim, projection.bearing.get(claim.id, ())))
             lines["subjects_and_objects"].append(claim.ends)

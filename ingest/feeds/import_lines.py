@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from graph import import_files
@@ -13,7 +13,8 @@ from graph.batches import Batch
 from graph.days import Precision, When
 from graph.import_files import ImportFile, cells, keys
 from graph.projection import Evidence
-from graph.rows import Row, group_of
+from graph.rows import day_in, group_of
+from graph.sent_rows import CLAIM_PROPERTIES, ClaimRow, Days
 
 UNKNOWN = ActorKind.UNKNOWN.value
 
@@ -47,24 +48,23 @@ class ClaimLines(NamedTuple):
 
 def claim_lines(batch: Batch, portion: int) -> Iterator[tuple[str, ClaimLines]]:
     """The claims of a batch, each with the row under which it can be corrected; its own id where it stands in none."""
-    columns = _claim_keys()
+    published = batch.published
     for row in batch.claims:
-        properties, identifier = row["properties"], row["id"]
-        piece = batch.evidence.get(identifier)
-        link = f'"{identifier}"'
-        target = row["object"]
+        link = f'"{row.id}"'
+        subject = _end(row.subject, "SUBJECT", row.subject_start, row.subject_end)
+        target = _end(row.object, "OBJECT", row.object_start, row.object_end) if row.object else ""
         yield (
-            f"{properties['feed']} {properties['row']}" if properties["feed"] else identifier,
+            f"{row.feed} {row.row}" if row.feed else row.id,
             ClaimLines(
-                properties["identity"] or "",
-                identifier,
+                row.identity or "",
+                row.id,
                 portion,
-                row["report"],
-                _told(piece) if piece else None,
-                cells([properties[key] for key in columns]),
-                link + _end(row["subject"], "SUBJECT") + (link + _end(target, "OBJECT") if target else ""),
-                "".join([link + _attribution(each["actor"], **each["properties"]) for each in row["links"]]),
-                f'{link},"{row["report"]}","MADE_IN"\n',
+                row.report,
+                _told(row, batch.days, published[row.report]) if row.identity else None,
+                cells(row[-len(CLAIM_PROPERTIES) : -1]),
+                link + subject + (link + target if target else ""),
+                "".join([link + _attribution(*each) for each in row.links]),
+                f'{link},"{row.report}","MADE_IN"\n',
             ),
         )
 
@@ -72,9 +72,9 @@ def claim_lines(batch: Batch, portion: int) -> Iterator[tuple[str, ClaimLines]]:
 def report_lines(batch: Batch) -> Iterator[tuple[str, str, str]]:
     """Id of each report, its line, and that of its outlet."""
     for row in batch.reports:
-        outlet = row["outlet"]
-        line = import_files.REPORTS.line({**row["properties"], ":LABEL": "Report"})
-        yield row["id"], line, _link(import_files.PUBLISHED_BY, row["id"], outlet, "PUBLISHED_BY") if outlet else ""
+        identifier, outlet, *properties = row
+        line = cells([identifier, *properties, "Report"]) + "\n"
+        yield identifier, line, _link(import_files.PUBLISHED_BY, identifier, outlet, "PUBLISHED_BY") if outlet else ""
 
 
 def actor_lines(batch: Batch) -> Iterator[tuple[str, bool, str]]:
@@ -109,17 +109,16 @@ def evidence_in(lines: ClaimLines) -> Evidence | None:
     )
 
 
-def _told(piece: Evidence) -> Told:
-    when = piece.when
+def _told(row: ClaimRow, days: Days, published: datetime.date | None) -> Told:
     return (
-        _number(when.on),
-        _number(when.until),
-        (when.precision if when.known else Precision.DAY).value,
-        piece.asserts,
-        piece.disputes,
-        _number(piece.published),
-        piece.origin,
-        piece.mode,
+        _number(day_in(row.on, days)),
+        _number(day_in(row.until, days)),
+        row.precision or Precision.DAY.value,
+        row.asserts,
+        row.disputes,
+        _number(published),
+        row.origin,
+        row.mode,
     )
 
 
@@ -138,13 +137,9 @@ def _link(file: ImportFile, one: str, other: str, kind: str) -> str:
     return file.line({start: one, end: other, ":TYPE": kind})
 
 
-def _end(end: Row, kind: str) -> str:
-    """What stands behind the claim in the line of one of its ends."""
-    return _end_called(end["actor"], kind, **end["properties"])
-
-
 @lru_cache(maxsize=200_000)
-def _end_called(actor: str, kind: str, start: int | None, end: int | None) -> str:
+def _end(actor: str, kind: str, start: int | None, end: int | None) -> str:
+    """What stands behind the claim in the line of one of its ends."""
     return _behind(import_files.SUBJECTS_AND_OBJECTS, {"start": start, "end": end}, actor, kind)
 
 
@@ -159,9 +154,3 @@ def _behind(file: ImportFile, properties: Mapping[str, Any], actor: str, kind: s
     _, end, *_ = file.columns
     row = {**properties, end: actor, ":TYPE": kind}
     return "," + cells([row.get(key) for key in keys(file.columns)[1:]]) + "\n"
-
-
-@cache
-def _claim_keys() -> tuple[str, ...]:
-    """What stands in a claim's line before its relations and its label."""
-    return keys(import_files.CLAIMS.columns)[:-2]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.batches import ready
 from graph.claims import Modality
 from graph.projection import evidence, project
-from graph.rows import relation_row
+from graph.rows import edge_properties
 from graph.written import Written
 from tests.graph.claim_samples import claim, record, report
 
@@ -44,7 +44,7 @@ def expected(records: list[Record]) -> tuple[dict[str, dict[str, object]], dict[
     """The edges by their ids, and on which each claim bears, where all claims are projected together."""
     claims: dict[str, tuple[Claim, Record]] = {c.id: (c, one) for one in records for c in one.claims}
     projection = project(p for c, one in claims.values() if (p := evidence(c, one.report.published)))
-    edges = {relation.id: relation_row(relation)["properties"] for relation in projection.relations}
+    edges = {relation.id: edge_properties(relation) for relation in projection.relations}
     told = {key: {name: value for name, value in edge.items() if value is not None} for key, edge in edges.items()}
     return told, {key: set(projection.bearing.get(key, ())) for key in claims}
 
