@@ -85,9 +85,12 @@ def project_claims(
     left = dict(ready.relations)
     for identity in [*forced, *(row["identity"] for row in rows)]:
         left.pop(identity, None)
-    told = [row for row in ready.claims if row.identity and row.identity not in left]
-    pieces = [evidence_in(row, ready.days, ready.published.get(row.report)) for row in told]
-    projection = project([*map(evidence_of, rows), *(piece for piece in pieces if piece)])
+    told = {
+        row.id: piece
+        for row in ready.claims
+        if row.identity not in left and (piece := evidence_in(row, ready.days, ready.published[row.report]))
+    }
+    projection = project([*map(evidence_of, rows), *told.values()])
     removed = 0
     if afresh:
         _remove_stale(transaction, groups, NOTHING)
@@ -98,7 +101,7 @@ def project_claims(
     left_rows = list(itertools.chain.from_iterable(left.values()))
     new = _write_edges(transaction, projection, left_rows, ready.days, standing)
     _write_bearing(transaction, rows, projection, whole)
-    return Written(relations=new, removed=removed), {row.id: projection.bearing.get(row.id, ()) for row in told}
+    return Written(relations=new, removed=removed), {claim: projection.bearing.get(claim, ()) for claim in told}
 
 
 def _of_one_day(row: ClaimRow) -> bool:

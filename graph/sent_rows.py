@@ -9,7 +9,7 @@ in this form where it is read, so that it goes from process to process, and to t
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 DAYS = ("on", "until", "published", "first_reported", "last_reported")
@@ -105,17 +105,17 @@ RELATION_PROPERTIES = RelationRow._fields[3:]
 
 
 class Sent(list[Any]):
-    """Rows of which no text is made; those in it are plain tuples, for the driver takes no others."""
+    """Rows of which no text is made."""
 
     def __repr__(self) -> str:
         return f"<{len(self)} rows>"
 
 
-def sent(rows: Iterable[Any], days: Mapping[str, datetime.date] | None = None) -> dict[str, Any]:
+def sent(rows: Iterable[Sequence[Any]], days: Days) -> dict[str, Any]:
     """The parameters of a statement over rows.
 
     Args:
-        rows: which name their days.
+        rows: which name their days. They are sent as plain tuples, for the driver takes no others.
         days: those.
     """
-    return {"rows": Sent(map(tuple, rows)), "days": days or {}}
+    return {"rows": Sent(map(tuple, rows)), "days": days}

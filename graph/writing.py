@@ -85,7 +85,7 @@ def _stored(transaction: ManagedTransaction, claims: Sequence[ClaimRow]) -> Stor
     )
 
 
-def _nodes(transaction: ManagedTransaction, statement: str, rows: Iterable[Any], days: Days) -> int:
+def _nodes(transaction: ManagedTransaction, statement: str, rows: Iterable[Sequence[Any]], days: Days) -> int:
     """Run a write statement over rows; how many nodes it made."""
     told = sent(rows, days)
     return transaction.run(statement, told).consume().counters.nodes_created if told["rows"] else 0

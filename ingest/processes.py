@@ -83,8 +83,7 @@ def processes(workers: int, begin: Callable[..., object], *arguments: Any) -> It
 def few_collections() -> Iterator[None]:
     """Let Python seldom look for rings among things, as long as very many are made that are in none."""
     before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(NEW_THINGS, 10, 10)
+    _collect_seldom()
     try:
         yield
     finally:
@@ -107,6 +106,11 @@ def _begin(begin: Callable[..., object], arguments: tuple[Any, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     begin(*arguments)
+    _collect_seldom()
+
+
+def _collect_seldom() -> None:
+    """Leave alone what stands, and look among new things only where many were made."""
     gc.freeze()
     gc.set_threshold(NEW_THINGS, 10, 10)
 
