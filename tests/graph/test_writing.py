@@ -80,3 +80,13 @@ def test_a_batch_is_the_same_after_it_was_written(newest_store: Store) -> None:
     assert (written.claims, written.relations) == (1, 0)
     assert repr(batch) == before
     assert list(newest_store.write_batches([batch])) == [Written()]
+
+
+def test_what_stands_is_not_drawn_again_beside_what_is_new(store: Store) -> None:
+    first, second = report("tass"), report("reuters")
+    standing = record(first, claim(first))
+    store.write(standing)
+    written = store.write([standing, record(second, claim(second, "IRN", "TRUSTS", "hezbollah"))])
+    assert (written.claims, written.relations) == (1, 1)
+    drawn = store.cypher("MATCH (:Actor)-[r]->(:Actor) RETURN type(r) AS type, r.claims AS claims ORDER BY type")
+    assert drawn == [{"type": "STRIKES", "claims": 1}, {"type": "TRUSTS", "claims": 1}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import signal
@@ -10,8 +11,9 @@ import sys
 import time
 
 import psutil
+import pytest
 
-from ingest.processes import in_order, processes
+from ingest.processes import few_collections, in_order, processes
 from tests.command import ROOT
 
 
@@ -60,3 +62,11 @@ def wait_for_ever() -> None:
     for worker in in_order(process_of, itertools.count(), 1, begin):
         print(worker, flush=True)
         time.sleep(1000)
+
+
+def test_python_looks_for_rings_as_before_once_the_many_things_are_made() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(ValueError, match="stopped"), few_collections():
+        assert gc.get_threshold()[0] > before[0]
+        raise ValueError("stopped")
+    assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
