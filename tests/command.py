@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -30,6 +31,11 @@ class Result:
         lines = self.err.strip().splitlines()
         assert "Traceback" not in self.err, self.err
         return lines[-1] if lines else ""
+
+
+def heed_interrupts() -> None:
+    """Heed Ctrl-C also where the tests run in the background, whose processes pass it over."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def rapport(*arguments: str, home: Path, store: Address | None = None, given: bytes = b"", **env: str) -> Result:

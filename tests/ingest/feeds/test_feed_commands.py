@@ -17,7 +17,7 @@ import pytest
 
 from graph.settings import Address
 from graph.store import Store
-from tests.command import ROOT, Result, rapport
+from tests.command import ROOT, Result, heed_interrupts, rapport
 from tests.ingest.feeds.feed_rows import gdelt_actor, gdelt_row, written
 
 pytestmark = pytest.mark.neo4j
@@ -167,7 +167,9 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
         "NEO4J_USERNAME": local_server.username,
         "NEO4J_PASSWORD": local_server.password,
     }
-    running = subprocess.Popen(command, env=settings, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    running = subprocess.Popen(
+        command, env=settings, stderr=subprocess.PIPE, stdout=subprocess.PIPE, preexec_fn=heed_interrupts
+    )
     until = time.monotonic() + 120
     while not list(tmp_path.glob("checkpoints/*.json")) and time.monotonic() < until:
         time.sleep(0.05)

@@ -28,7 +28,7 @@ from ingest.feeds.bulk_checkpoint import NAME
 from ingest.feeds.layouts import layouts_of
 from ingest.feeds.roads import made_at_once
 from ingest.feeds.sources import Source
-from tests.command import ROOT, rapport
+from tests.command import ROOT, heed_interrupts, rapport
 from tests.conftest import missing
 from tests.importing import whole
 from tests.ingest.feeds.feed_rows import gdelt_row, written
@@ -124,7 +124,12 @@ def test_a_first_load_that_is_stopped_goes_on_where_it_was(
     feed = written(tmp_path, "1.CSV", *(gdelt_row(number) for number in range(count)))
     command = [sys.executable, str(ROOT / "rapport.py"), "ingest", "gdelt", str(feed), "--first-load"]
     with subprocess.Popen(
-        command, env=_environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_heed
+        command,
+        env=_environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heed_interrupts,
     ) as ran:
         while not (home / "first-load" / "read" / NAME).exists():
             assert ran.poll() is None
@@ -182,11 +187,6 @@ def test_rows_are_written_over_bolt_where_the_graph_is_no_longer_empty_when_it_w
     assert json.loads(told.out)["new_claims"] == 1
     with opened(local) as store:
         assert store.cypher("MATCH (a:Actor {id: 'x'}) RETURN count(a) AS count") == [{"count": 1}]
-
-
-def _heed() -> None:
-    """Heed Ctrl-C also where the tests run in the background, whose processes pass it over."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _environment(home: Path) -> dict[str, str]:
