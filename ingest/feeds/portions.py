@@ -60,12 +60,13 @@ class Task:
     run: str
 
 
-def prepare(task: Task, readers: Mapping[str, Reader] | None = None) -> Portion:
+def prepare(task: Task, readers: Mapping[str, Reader] | None = None, *, projected: bool = True) -> Portion:
     """Read some rows and make them ready.
 
     Args:
         task: the rows.
         readers: by name; those of this process unless given.
+        projected: as for ``graph.batches.ready``.
     """
     layout = task.detected.layout
     reader = (readers or _readers())[layout.reader]
@@ -85,7 +86,7 @@ def prepare(task: Task, readers: Mapping[str, Reader] | None = None) -> Portion:
         rows=len(records) + len(rejects),
         claims=sum(len(record.claims) for record in records),
         rejects=tuple(rejects),
-        batch=ready(records, task.run),
+        batch=ready(records, task.run, projected=projected),
         end=task.chunk.end,
     )
 

@@ -48,7 +48,7 @@ class Counted:
 
 def spread(numbered: Numbered) -> Counted:
     """Read some rows and keep what they say."""
-    portion = prepare(numbered.task)
+    portion = prepare(numbered.task, projected=False)
     batch, number, scratch = portion.batch, numbered.number, numbered.scratch
     of_claims, of_tellings = scratch.claims, scratch.tellings
     claims, tellings = Parting(of_claims, number), Parting(of_tellings, number)
