@@ -131,6 +131,9 @@ def test_a_sentence_that_breaks_a_rule_is_rejected_and_the_next_is_read(monkeypa
         ("Le président français a rencontré son homologue russe à Moscou mardi, selon un communiqué.", "French"),
         ("Israel hat den Iran angegriffen, wie das Ministerium am Dienstag in Berlin mitteilte.", "German"),
         ("Россия и Китай подписали соглашение.", "Russian"),
+        ("Die Regierung in Berlin will die Ukraine in diesem Jahr mit weiteren Panzern unterstützen.", "German"),
+        ("Norge vil gi mer støtte til Ukraina, sa statsministeren i Oslo for to dager siden.", "Norwegian"),
+        ("Rusko v noci zaútočilo na několik měst na Ukrajině, to řekl ministr a on to potvrdil.", "Czech"),
     ],
 )
 def test_a_text_in_another_language_is_rejected_and_says_so(text: str, language: str) -> None:
