@@ -75,9 +75,8 @@ class LongerNames:
             if name.kind is None:
                 kept.append(name)
                 continue
-            token = doc[name.start]
-            before = next((u for u in kept if u.end == name.start and token.dep_ == "flat"), None)
-            after = next((u for u in kept if u.start == name.end and doc[u.start].dep_ == "flat"), None)
+            before = next((u for u in kept if u.end == name.start), None) if _is_flat(doc, name.start) else None
+            after = next((u for u in kept if u.start == name.end), None) if _is_flat(doc, name.end) else None
             state = self._gazetteer.actor(name.actor).kind is ActorKind.STATE
             joins = name.kind is FormKind.SURNAME or (state and name.end - name.start == 1)
             other = before or after
@@ -101,6 +100,11 @@ class LongerNames:
             return False
         own = normalised(self._gazetteer.actor(name.actor).name).split(" ")[0]
         return own.startswith(normalised(doc[before.start].text)[:3])
+
+
+def _is_flat(doc: Doc, at: int) -> bool:
+    """Whether a word goes on with the name before it."""
+    return at < len(doc) and doc[at].dep_ == "flat"
 
 
 def _behind_article(doc: Doc, at: int) -> int | None:

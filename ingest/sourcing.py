@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from graph.actors import ActorKind
 from graph.claims import Attribution, without_repeats
@@ -151,7 +152,7 @@ class Sources:
         for told in (child for child in verb.children if child.dep_ in OBJECTS):
             party = self._parties.of(told)
             if party is not None and self._parties.kind_of(party.actor) is ActorKind.OUTLET:
-                yield Attribution(actor=party.actor, verb=verb.text[:60])
+                yield _link(party.actor, verb.text)
 
     def _links(self, verb: Token, sources: Iterable[Token]) -> Iterator[Attribution]:
         for source in sources:
@@ -161,7 +162,7 @@ class Sources:
             actor = party.actor if party else self._outlet if unnamed else None
             if actor is not None:
                 count = self._count(source) if unnamed else None
-                yield Attribution(actor=actor, verb=verb.text[:60], anonymous=unnamed, count=count)
+                yield _link(actor, verb.text, unnamed, count)
 
     def _person(self, party: object) -> bool:
         actor = getattr(party, "actor", None)
@@ -174,6 +175,12 @@ class Sources:
             if child.text.isdigit() and 0 < int(child.text) <= 1000:
                 return int(child.text)
         return None
+
+
+@lru_cache(maxsize=10_000)
+def _link(actor: str, verb: str, anonymous: bool = False, count: int | None = None) -> Attribution:
+    """One link of a chain, checked once: a report names its sources again and again."""
+    return Attribution(actor=actor, verb=verb[:60], anonymous=anonymous, count=count)
 
 
 def _is_circumstance(clause: Token) -> bool:

@@ -7,6 +7,7 @@ time; reading a sentence takes hundreds of such steps.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import overload
@@ -14,6 +15,7 @@ from typing import overload
 Morph = Mapping[str, list[str]]
 
 PLACE = attrgetter("i")
+OFFSET = attrgetter("idx")
 
 
 class Token:
@@ -225,5 +227,7 @@ class Doc:
 
     def covering(self, start: int, end: int) -> Span | None:
         """The tokens that some characters of the text touch; None where they touch none."""
-        touched = [token.i for token in self.tokens if token.idx < end and token.idx + len(token.text) > start]
-        return Span(self, touched[0], touched[-1] + 1) if touched else None
+        first, behind = bisect_right(self.tokens, start, key=OFFSET) - 1, bisect_left(self.tokens, end, key=OFFSET)
+        if first < 0 or self.tokens[first].idx + len(self.tokens[first].text) <= start:
+            first += 1
+        return Span(self, first, behind) if first < behind else None
