@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -118,10 +117,6 @@ class Entry(Actor):
 
     def plain(self) -> Actor:
         """The actor alone, as the graph stores it, without the words of the gazetteer."""
-        return self._plain
-
-    @cached_property
-    def _plain(self) -> Actor:
         return Actor(**{field: getattr(self, field) for field in Actor.model_fields})
 
     def forms(self) -> Iterator[tuple[FormKind, str]]:

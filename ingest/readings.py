@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from graph.actors import ActorKind
 from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
@@ -28,7 +27,7 @@ from ingest.name import Name
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.people_of_bodies import at_war, people_of_bodies
-from ingest.sourcing import Sources
+from ingest.sourcing import Sources, link
 from ingest.structure import Tie, between_names, hyphened, offices
 from ingest.struggles import beside_each_other
 from ingest.text import Passage
@@ -177,7 +176,7 @@ class Reading:
         sources = self.sources.of(event.trigger)
         if "deed" in event.frame.receivers:
             # Who claims responsibility says that he did it.
-            sources = (*sources, Attribution(actor=event.subject.actor, verb=event.trigger.text[:60]))
+            sources = (*sources, link(event.subject.actor, event.trigger.text))
         ends = (event.subject, event.object)
         act = said_act(event, stands, sources, self.parties, self.language)
         if act is not None and act != event.type:
@@ -236,7 +235,7 @@ class Reading:
         subject, target = ends
         if type_name in OFFICES and stands == AS_IT_STANDS:
             self.parties.serve(subject.actor, target.actor)
-        outlet = (_word_of(self.report.outlet),) if self.report.outlet else ()
+        outlet = (link(self.report.outlet),) if self.report.outlet else ()
         return Claim(
             report=self.report.id,
             type=type_name,
@@ -257,9 +256,3 @@ class Reading:
     def _mention(self, party: Party) -> Mention:
         start, end = self.passage.original(party.start, party.end)
         return Mention(actor=party.actor, start=start, end=end)
-
-
-@lru_cache(maxsize=1000)
-def _word_of(outlet: str) -> Attribution:
-    """The link of the outlet itself, with which the chain of every claim of its reports begins."""
-    return Attribution(actor=outlet)

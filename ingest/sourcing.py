@@ -22,6 +22,12 @@ ACCORDING = frozenset({"according", "per"})
 """Words one of which opens every phrase for whose word something is."""
 
 
+@lru_cache(maxsize=10_000)
+def link(actor: str, verb: str | None = None, anonymous: bool = False, count: int | None = None) -> Attribution:
+    """One link of a chain, checked once, for a report names its sources again and again; see ``Attribution``."""
+    return Attribution(actor=actor, verb=verb and verb[:60], anonymous=anonymous, count=count)
+
+
 class Sources:
     """Finds who is said to say what in one passage.
 
@@ -152,7 +158,7 @@ class Sources:
         for told in (child for child in verb.children if child.dep_ in OBJECTS):
             party = self._parties.of(told)
             if party is not None and self._parties.kind_of(party.actor) is ActorKind.OUTLET:
-                yield _link(party.actor, verb.text)
+                yield link(party.actor, verb.text)
 
     def _links(self, verb: Token, sources: Iterable[Token]) -> Iterator[Attribution]:
         for source in sources:
@@ -162,7 +168,7 @@ class Sources:
             actor = party.actor if party else self._outlet if unnamed else None
             if actor is not None:
                 count = self._count(source) if unnamed else None
-                yield _link(actor, verb.text, unnamed, count)
+                yield link(actor, verb.text, unnamed, count)
 
     def _person(self, party: object) -> bool:
         actor = getattr(party, "actor", None)
@@ -175,12 +181,6 @@ class Sources:
             if child.text.isdigit() and 0 < int(child.text) <= 1000:
                 return int(child.text)
         return None
-
-
-@lru_cache(maxsize=10_000)
-def _link(actor: str, verb: str, anonymous: bool = False, count: int | None = None) -> Attribution:
-    """One link of a chain, checked once: a report names its sources again and again."""
-    return Attribution(actor=actor, verb=verb[:60], anonymous=anonymous, count=count)
 
 
 def _is_circumstance(clause: Token) -> bool:
