@@ -11,7 +11,7 @@ from ingest.name import Name
 from ingest.new_actors import NewActors
 from ingest.ownership import Owners
 from ingest.tokens import Token
-from ingest.tree import NAMING, children, conjuncts
+from ingest.tree import EXEMPLIFYING, NAMING, children, conjuncts, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -65,3 +65,8 @@ class Appositions:
             return []
         named = [name for child in children(noun, "appos") for name in conjuncts(child)]
         return named if len(named) > 1 and all(self._parties.name_at(name) is not None for name in named) else []
+
+    def examples(self, noun: Token) -> list[Token]:
+        """Those who are named of the many for whom a noun stands: "several states, including QATAR and EGYPT"."""
+        told = [child for child in noun.children if child.dep_ == "nmod" and prepositions(child) & EXEMPLIFYING]
+        return [member for child in told for member in conjuncts(child)]

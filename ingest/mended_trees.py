@@ -15,6 +15,13 @@ from ingest.mended_appositions import (
     mend_second_subject,
 )
 from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_second, mend_together
+from ingest.mended_coordination import (
+    mend_agent,
+    mend_alike,
+    mend_as_well,
+    mend_example,
+    mend_second_object,
+)
 from ingest.mended_heads import give_to_deed, part_from_joined, part_from_leader, part_from_place
 from ingest.mended_words import (
     mend_border,
@@ -73,13 +80,16 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             mend_ally,
             mend_allies,
             mend_second,
+            mend_alike,
         ),
+        "cc": (mend_as_well,),
+        "obj": (mend_agent, mend_second_object),
         "nsubj": (_give_back, part_from_place, mend_second_subject),
         "appos": (_give_to_name, mend_head_of),
         "nmod:poss": (give_to_deed, part_from_joined),
         "compound": (_part_from_participle, part_from_joined),
-        "nmod": (mend_together,),
-        "obl": (mend_together,),
+        "nmod": (mend_together, mend_example),
+        "obl": (mend_together, mend_example),
         "advcl": (_give_to_aim,),
         "xcomp": (_give_to_aim,),
     }

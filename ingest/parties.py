@@ -80,7 +80,10 @@ class Parties:
         """The actors of several noun phrases, each once."""
         found: dict[str, Party] = {}
         for head in heads:
-            for party in self._each(head, exclude):
+            meant = self._each(head, exclude)
+            for noun in self._beside.examples(head) if meant else ():
+                meant += self._each(noun, exclude)
+            for party in meant:
                 if party.actor not in exclude:
                     found.setdefault(party.actor, party)
         return list(found.values())
