@@ -45,7 +45,12 @@ def mend_second_object(noun: Token) -> None:
     member = _noun_before(noun.doc[start])
     while member is not None and member.head.dep_ in CLAUSES and member.head.i > first.i:
         member = member.head.head
-    if member is not None and member.pos_ in NOUNS and first.i <= member.i and first.is_ancestor(member) | (first is member):
+    if (
+        member is not None
+        and member.pos_ in NOUNS
+        and first.i <= member.i
+        and first.is_ancestor(member) | (first is member)
+    ):
         hang(noun, member, "conj")
 
 

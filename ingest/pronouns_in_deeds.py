@@ -45,7 +45,7 @@ class PronounsInDeeds:
             return None
         told = prepositions(noun)
         if "in" in told and noun.lemma_.lower() in self._language.nouns.struggles:
-            return self._whose_struggle(noun, exclude)
+            return self._whose_struggle(noun, exclude, is_one=token.lower_ == "its")
         if not told & {"for", "over"}:
             return None
         return next(iter(self._parties.of_all((t for t in noun.head.children if t.dep_ == "obj"), exclude)), None)
@@ -72,7 +72,7 @@ class PronounsInDeeds:
         doers = {party.actor for party in self._parties.of_all(agents(verb))}
         return next(iter(self._parties.of_all(agents(verb.head), doers)), None)
 
-    def _whose_struggle(self, noun: Token, exclude: Collection[str]) -> Party | None:
+    def _whose_struggle(self, noun: Token, exclude: Collection[str], *, is_one: bool) -> Party | None:
         """Who struggles in "supports Iraq IN ITS FIGHT": the one who is helped, behind the word for the help."""
         above = noun.head
         if above.pos_ in {"NOUN", "PROPN"} and noun.dep_ == "nmod" and not self._parties.is_being_read(above):
@@ -81,4 +81,12 @@ class PronounsInDeeds:
             if told is not None and above.lemma_.lower() not in self._language.helping:
                 return told
         helped = [t for t in above.children if t.i < noun.i and (t.dep_ == "obj" or t.dep_ in OBLIQUES)]
+        if is_one and all(is_plural(t) for t in helped):
+            # "the coalition supports the rebels in ITS efforts"
+            return None
         return next(iter(self._parties.of_all(reversed(helped), exclude)), None)
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether a noun stands for more than one, so that "its" cannot mean it."""
+    return noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Plur"]

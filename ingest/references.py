@@ -10,7 +10,7 @@ from ingest.language import Language
 from ingest.name import Name
 from ingest.noun_phrases import has_narrower_office
 from ingest.party import Party
-from ingest.pronouns_in_deeds import PronounsInDeeds
+from ingest.pronouns_in_deeds import PronounsInDeeds, is_plural
 from ingest.tokens import Doc, Token
 from ingest.tree import SUBJECTS, antecedent, children, conjuncts
 
@@ -174,7 +174,7 @@ class References:
                     # "WE support THEIR efforts": they are others.
                     continue
                 if candidate.i < token.i and candidate.dep_ in SUBJECTS and not self._parties.is_being_read(candidate):
-                    if token.lower_ in {"it", "its"} and _is_plural(candidate):
+                    if token.lower_ in {"it", "its"} and is_plural(candidate):
                         continue
                     for member in conjuncts(candidate):
                         party = self._parties.of(member, exclude)
@@ -211,8 +211,3 @@ class References:
             if name is not None and name.actor not in exclude and fits(name.actor):
                 return self._parties.at(self._doc[position], name.actor, 0.6)
         return None
-
-
-def _is_plural(noun: Token) -> bool:
-    """Whether a noun stands for more than one, so that "its" cannot mean it."""
-    return noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Plur"]

@@ -97,10 +97,15 @@ def beside_each_other(sentence: Span, parties: Parties, language: Language) -> I
         if other.dep_ != "conj" or first.dep_ != "nsubj" or verb.pos_ != "VERB":
             continue
         between = [token.lower_ for token in other.doc.tokens[first.i : other.i]]
-        lemmas = (deed.lemma_.lower() for deed in (verb, *children(verb, "xcomp")))
+        lemmas = (deed.lemma_.lower() for deed in (verb, *children(verb, "xcomp"), *_aims(verb)))
         frames = (frame for lemma in lemmas for frame in language.by_lemma.get(("verb", lemma), ()))
         armed = any(vocabulary()[frame.type].event == "ASSAULT" for frame in frames)
         if armed and any(word in TOGETHER and after == "with" for word, after in itertools.pairwise(between)):
             for one in parties.of_all([first]):
                 for fellow in parties.of_all([other], {one.actor}):
                     yield Tie("FIGHTS_BESIDE", one, fellow, verb, as_told=True)
+
+
+def _aims(verb: Token) -> list[Token]:
+    """What something is done for: "works hard TO DEFEAT the rebels"."""
+    return [aim for aim in children(verb, "advcl") if any(mark.lower_ == "to" for mark in children(aim, "mark"))]
