@@ -65,6 +65,8 @@ class EventCheck:
             return False
         if self._is_at_home(event) or self._is_told_to_media(event) or self._is_own(event) or self._is_contest(event):
             return False
+        if event.frame.part_of_speech == "noun" and event.frame.by != ("copula",) and _is_itself(event):
+            return False
         if (event.type in OFFICES or event.frame.by == ("copula",)) and is_out_of_office(event.trigger):
             # "a FORMER ally", "a PREVIOUS member"
             return False
@@ -137,3 +139,8 @@ class EventCheck:
             return self._parties.kind_of(event.object.actor) is ActorKind.STATE
         noun = event.frame.part_of_speech == "noun"
         return noun and serves_state(event.trigger, event.object, self._parties, self._language)
+
+
+def _is_itself(event: Event) -> bool:
+    """Whether the word for the deed is taken for one of the two: "aid to the Syrian OPPOSITION" opposes nobody."""
+    return event.trigger.i in {event.subject.head, event.object.head}

@@ -89,7 +89,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         modality, cue = Modality.HYPOTHETICAL, unreal
     word: str | None = None
     governor: Token | None = None
-    step, above_speech = trigger, False
+    step, above_speech, under_way = trigger, False, False
     conditional = _opens_condition(trigger, language)
     while (step.dep_ in EMBEDDING or is_rejected(step, language)) and step.head.i != step.i and not is_marked_off(step):
         head, dep = step.head, step.dep_
@@ -115,6 +115,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         elif governing is Modality.DENIED:
             kept_open = is_negated(head)
             return Standing(Modality.HYPOTHETICAL if kept_open else Modality.DENIED, False, head.text, lemma)
+        elif under_way and (governing is Modality.PLANNED or (governing is None and _is_purpose(step))):
+            pass  # "the need TO CONTINUE the talks": they are held already
         elif governing is not None and not carried_noun and modality is Modality.ASSERTED and dep != "advcl":
             asked = dep == "xcomp" and governing is Modality.PLANNED and bool(children(head, "obj", "iobj"))
             modality, cue = (Modality.DEMANDED if asked else governing), head.text
@@ -134,6 +136,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
             ):
                 modality, cue = _by_auxiliary(head, language) if head.pos_ in {"VERB", "ADJ"} else (modality, cue)
             conditional = conditional or _opens_condition(head, language)
+        under_way = under_way or (step.i in {trigger.i, carrier.i} and _goes_on(head, dep, language))
         above_speech = above_speech or saying
         step = head
     if conditional and modality in {Modality.ASSERTED, Modality.PLANNED, Modality.HYPOTHETICAL}:

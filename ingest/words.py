@@ -189,6 +189,7 @@ class SyntaxWords(Model):
     titles: frozenset[str]
     causing: frozenset[str]
     nature: frozenset[str]
+    opening_towns: frozenset[str]
     named_after: frozenset[str]
     apart_in_time: frozenset[str]
     not_in_office: frozenset[str]

@@ -1,0 +1,96 @@
+"""Short forms by which a report goes on to call a name that nobody knows: "Peter Cook … COOK", "… (SRTF) … the SRTF"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ingest.language import english
+from ingest.name import Name
+from ingest.tokens import Doc
+
+LETTERS = range(2, 9)
+"""How many letters stand for a name."""
+
+WORDS = range(2, 4)
+"""How many words a person's name has here; a longer run of capitals is seldom one."""
+
+
+class ShortNames:
+    """The short forms met in one report so far.
+
+    Two persons of one surname leave it to neither, and a name that the gazetteer knows is never taken for a short form.
+    """
+
+    def __init__(self) -> None:
+        self._surnames: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        self._letters: dict[str, Name] = {}
+
+    def resolved(self, doc: Doc, names: Iterable[Name]) -> list[Name]:
+        """The names of a passage, those that only take up an earlier name as that name's actor.
+
+        Args:
+            doc: the passage.
+            names: its names, in order and without overlap.
+        """
+        found = list(names)
+        self._note_letters(doc, found)
+        told = [self._full(name) for name in found]
+        if self._letters:
+            taken = {place for name in told for place in range(name.start, name.end)}
+            told += self._by_letters(doc, taken)
+            told.sort(key=lambda name: name.start)
+        return told
+
+    def _full(self, name: Name) -> Name:
+        """A name, or whom it takes up; a person's full name is noted on the way."""
+        if name.kind is not None:
+            return name
+        if (known := self._letters.get(name.text)) is not None:
+            return Name(name.start, name.end, known.actor, known.text, known.kind, known.state)
+        words = name.text.split()
+        if len(words) == 1:
+            full = self._surnames.get(name.text, {})
+            if len(full) == 1:
+                ((actor, text),) = full.items()
+                return Name(name.start, name.end, actor, text, None, name.state)
+        elif len(words) in WORDS and all(map(_may_name_person, words)) and words[0].lower() not in _opening():
+            self._surnames[words[-1]][name.actor] = name.text
+        return name
+
+    def _note_letters(self, doc: Doc, names: list[Name]) -> None:
+        """Note the letters in brackets behind a name of which they are short: "the East Mole Corporation (EMC)"."""
+        for name in names:
+            if name.end + 2 >= len(doc) or doc[name.end].text != "(" or doc[name.end + 2].text != ")":
+                continue
+            letters = doc[name.end + 1].text
+            spelt_out = len(name.text.split()) > 1
+            if spelt_out and letters.isupper() and len(letters) in LETTERS and _are_initials(letters, doc, name.end):
+                self._letters.setdefault(letters, name)
+
+    def _by_letters(self, doc: Doc, taken: set[int]) -> Iterator[Name]:
+        """Letters that the parser takes for no name: "the SRTF builds schools"."""
+        for token in doc.tokens:
+            known = self._letters.get(token.text)
+            if known is not None and token.i not in taken:
+                yield Name(token.i, token.i + 1, known.actor, known.text, known.kind, known.state)
+
+
+def _are_initials(letters: str, doc: Doc, end: int) -> bool:
+    """Whether the words before ``end`` begin with these letters; small words such as "of" are passed over."""
+    place = end
+    for letter in reversed(letters):
+        place -= 1
+        while place >= 0 and doc[place].text[:1].islower() and end - place < 2 * len(letters):
+            place -= 1
+        if place < 0 or doc[place].text[:1] != letter:
+            return False
+    return True
+
+
+def _may_name_person(word: str) -> bool:
+    return word.isalpha() and word[0].isupper() and not word.isupper() and word.lower() not in english().not_persons
+
+
+def _opening() -> frozenset[str]:
+    return english().syntax.opening_towns
