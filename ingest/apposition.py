@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 
+SINGLING_OUT = frozenset({"especially", "notably", "particularly", "chiefly", "mainly", "primarily", "namely"})
+"""Adverbs that bring in some of those for whom a noun stands."""
+
 
 class Appositions:
     """Finds the names in apposition in one passage.
@@ -68,5 +71,12 @@ class Appositions:
 
     def examples(self, noun: Token) -> list[Token]:
         """Those who are named of the many for whom a noun stands: "several states, including QATAR and EGYPT"."""
-        told = [child for child in noun.children if child.dep_ == "nmod" and prepositions(child) & EXEMPLIFYING]
+        told = [child for child in noun.children if _is_example(child)]
         return [member for child in told for member in conjuncts(child)]
+
+
+def _is_example(noun: Token) -> bool:
+    """Whether one of many is named: "partners, INCLUDING Chad", "partners, ESPECIALLY Chad"."""
+    if noun.dep_ == "nmod":
+        return bool(prepositions(noun) & EXEMPLIFYING)
+    return noun.dep_ == "appos" and any(child.lower_ in SINGLING_OUT for child in children(noun, "advmod"))

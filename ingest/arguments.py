@@ -67,7 +67,9 @@ class Arguments:
         for place in frame.by:
             found = self._parties.of_all(self._by(frame, trigger, place))
             if not found and place == "between":  # "the agreement reached yesterday BETWEEN A AND B"
-                dated = [noun for noun in tree.children(trigger, "nmod") if noun.pos_ in {"NUM", "PROPN"}]
+                above = tree.children(carrier, "obl") if carrier.pos_ == "VERB" else []
+                near = [*tree.children(trigger, "nmod"), *(noun for noun in above if noun.i > trigger.i)]
+                dated = [noun for noun in near if noun.pos_ in {"NUM", "PROPN"}]
                 near = [*tree.children(trigger, "acl"), *dated, *([carrier] if carrier.pos_ == "VERB" else [])]
                 found = self._parties.of_all(noun for word in near for noun in tree.obliques(word, place))
             # "launched a SNIPER attack": who launched it did it.

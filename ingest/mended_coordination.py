@@ -34,7 +34,7 @@ def mend_as_well(joins: Token) -> None:
 
 
 def mend_second_object(noun: Token) -> None:
-    """A verb has one object; a second behind a comma goes on with a list: "met firms working here, STUDENTS and envoys"."""
+    """A second object behind a comma goes on with a list: "met firms working here, STUDENTS and envoys"."""
     verb = noun.head
     first = next((child for child in verb.children if child.dep_ == "obj"), noun)
     if first is noun or noun.pos_ not in NOUNS or not children(noun, "conj", "cc"):

@@ -80,3 +80,15 @@ def _described(participle: Token) -> Token | None:
     if noun.dep_ == "nmod" and any(child.lower_ == "of" for child in children(noun, "case")):
         noun = noun.head
     return noun if noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def join_compound(noun: Token) -> None:
+    """A noun right before another one only tells its sort: "a series of PRECISION U.S. airstrikes"."""
+    if any(child.dep_ == "case" for child in noun.children):
+        return
+    start = noun.left_edge.i
+    sort = noun.doc[start - 1] if start else noun
+    case = next(iter(children(sort, "case")), None)
+    if sort.head is noun.head and sort.dep_ == "nmod" and sort.pos_ == "NOUN" and case is not None and case.i < sort.i:
+        hang(case, noun, "case")
+        hang(sort, noun, "compound")

@@ -22,11 +22,12 @@ from ingest.mended_coordination import (
     mend_example,
     mend_second_object,
 )
-from ingest.mended_heads import give_to_deed, part_from_joined, part_from_leader, part_from_place
+from ingest.mended_heads import give_to_deed, join_compound, part_from_joined, part_from_leader, part_from_place
 from ingest.mended_words import (
     mend_border,
     mend_country,
     mend_feared,
+    mend_given,
     mend_infinitive,
     mend_joined,
     mend_number,
@@ -88,10 +89,10 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "appos": (_give_to_name, mend_head_of),
         "nmod:poss": (give_to_deed, part_from_joined),
         "compound": (_part_from_participle, part_from_joined),
-        "nmod": (mend_together, mend_example),
+        "nmod": (mend_together, mend_example, join_compound),
         "obl": (mend_together, mend_example),
         "advcl": (_give_to_aim,),
-        "xcomp": (_give_to_aim,),
+        "xcomp": (_give_to_aim, mend_given),
     }
 
 

@@ -130,3 +130,10 @@ def mend_border(word: Token) -> None:
         hang(opens, place, "case")
         hang(word, place, "amod")
         word.pos_ = "ADJ"
+
+
+def mend_given(noun: Token) -> None:
+    """What somebody is given is an object: "dealt the army a crushing DEFEAT"."""
+    given = noun.pos_ == "NOUN" and any(child.dep_ == "det" for child in noun.children)
+    if given and any(child.dep_ == "iobj" for child in noun.head.children):
+        noun.dep_ = "obj"

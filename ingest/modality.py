@@ -106,6 +106,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         if dep == "xcomp" and lemma in words.charging and modality is Modality.ASSERTED:
             modality, cue = Modality.HYPOTHETICAL, head.text
         saying = lemma in language.attribution.saying and dep in {"ccomp", "parataxis", "advcl"}
+        saying = saying or _is_content(step, language)
         governing = words.governing.get(lemma)
         carried_noun = dep not in CLAUSES and (lemma in DIRECT_NOUNS or step.pos_ not in {"NOUN", "PROPN"})
         if step.i != trigger.i and is_rejected(step, language):
@@ -123,7 +124,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
             word, governor = lemma, head
         elif dep == "advcl" and modality is Modality.ASSERTED and governing is not None and _is_before(step):
             modality, cue = Modality.CONDITIONAL, "before"
-        elif modality is Modality.ASSERTED and dep in {"acl", "advcl"} and _is_purpose(step):
+        elif modality is Modality.ASSERTED and dep in {"acl", "advcl"} and _is_purpose(step) and not above_speech:
             modality, cue = (Modality.ASSERTED, cue) if lemma in words.factual else (Modality.PLANNED, "to")
         if not saying and not above_speech and dep != "advcl":
             negated = negated or (dep not in OBLIQUES and is_negated(head))
@@ -142,6 +143,12 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     if conditional and modality in {Modality.ASSERTED, Modality.PLANNED, Modality.HYPOTHETICAL}:
         modality, cue = Modality.CONDITIONAL, cue or "if"
     return Standing(modality, negated, cue, word or (cue.lower() if cue else None), governor)
+
+
+def _is_content(clause: Token, language: Language) -> bool:
+    """Whether a clause is what is said, whoever is to say it: "to send the message THAT FRANCE STANDS with Ukraine"."""
+    told = clause.dep_ == "acl" and clause.head.lemma_.lower() in language.attribution.told
+    return told and any(child.lower_ == "that" for child in clause.children)
 
 
 def is_rejected(told: Token, language: Language) -> bool:

@@ -24,7 +24,9 @@ def preferred(nouns: Iterable[Token], parties: Parties, exclude: Collection[str]
     """
     found = [(noun, parties.of(noun, exclude)) for noun in nouns]
     told = [(noun, party) for noun, party in found if party is not None and party.actor not in exclude]
-    told = [pair for pair in told if pair[1].confidence > above]
+    vague = {noun.i for noun, party in told if party.confidence <= above}
+    # "committed to working with our partners IN SYRIA": it is the partners with whom.
+    told = [pair for pair in told if pair[0].i not in vague and not _is_where(pair[0], vague)]
 
     def rank(pair: tuple[Token, Party]) -> tuple[bool, bool]:
         noun, party = pair
@@ -32,3 +34,9 @@ def preferred(nouns: Iterable[Token], parties: Parties, exclude: Collection[str]
         return named, parties.state_of(party.actor) not in exclude
 
     return [max(told, key=rank)[0]] if told else []
+
+
+def _is_where(noun: Token, people: Collection[int]) -> bool:
+    """Whether a noun only tells where some people are, told just before."""
+    cases = (child for child in noun.children if child.dep_ == "case" and child.lower_ in {"in", "at", "near"})
+    return any(noun.head.i in people or case.i - 1 in people for case in cases)

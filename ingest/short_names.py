@@ -1,4 +1,4 @@
-"""Short forms by which a report goes on to call a name that nobody knows: "Peter Cook … COOK", "… (SRTF) … the SRTF"."""
+"""Short forms by which a report goes on to call a new name: "Peter Cook … COOK", "… (SRTF) … the SRTF"."""
 
 from __future__ import annotations
 
