@@ -72,7 +72,10 @@ class Appositions:
     def examples(self, noun: Token) -> list[Token]:
         """Those who are named of the many for whom a noun stands: "several states, including QATAR and EGYPT"."""
         told = [child for child in noun.children if _is_example(child)]
-        return [member for child in told for member in conjuncts(child)]
+        plural = noun.pos_ == "PROPN" or noun.morph.get("Number", []) == ["Plur"]
+        if not plural and noun.lemma_.lower() not in self._nouns.wholes:
+            return []
+        return [member for child in told for member in conjuncts(child) if member.pos_ in {"NOUN", "PROPN"}]
 
 
 def _is_example(noun: Token) -> bool:

@@ -50,6 +50,8 @@ class Bystanders:
             # Who sponsors an attack ON somebody gives him no aid.
             deeds = [noun for noun in tree.direct_objects(trigger) if may_harm(noun, self._language)]
             return [noun for noun in nouns if noun not in deeds and not (deeds and place == "reach")]
+        if frame.type == "PRAISES" and place == "owner":
+            return [noun for noun in nouns if not self._may_be_against(noun)]
         if frame.type == "PRAISES" and place == "reach":
             # "endorsed the plan at a meeting IN SYDNEY"
             return [noun for noun in nouns if not tree.prepositions(noun) & {"in", "at"}]
@@ -93,6 +95,12 @@ class Bystanders:
         near = [t for t in near if tree.prepositions(t) & own or not harmed(t, trigger, self._language, HURTFUL)]
         # "failed to agree at talks IN MELBOURNE"
         return near if place != "reach" else [noun for noun in near if not is_town(noun, self._parties)]
+
+    def _may_be_against(self, deed: Token) -> bool:
+        """Whether the name before a hostile deed may be of the one who suffers it: "welcomed the SYRIA sanctions"."""
+        hostile = any(may_harm(word, self._language) for word in (deed, *tree.children(deed, "compound")))
+        told = hostile and any(tree.obliques(deed, place) for place in (*AGAINST, "by"))
+        return hostile and not told and not tree.children(deed, "nmod:poss")
 
     def _is_against(self, deed: Token) -> bool:
         """Whether a noun is a deed against somebody who is told behind it: "CRITICISM of Kenya"."""

@@ -110,6 +110,8 @@ def _is_flat(doc: Doc, at: int) -> bool:
 def _behind_article(doc: Doc, at: int) -> int | None:
     """Where a name goes on behind the articles at ``at``: "AL-Jaafari"; None where none stand there."""
     step = at
+    if 0 < at < len(doc) and doc[at].text in HYPHENS and doc[at - 1].lower_ in english().syntax.name_articles:
+        step += 1
     while step < len(doc) and doc[step].lower_ in english().syntax.name_articles:
         step += 1
         if step < len(doc) and doc[step].text in HYPHENS:

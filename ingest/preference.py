@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from ingest.noun_phrases import is_relational
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Token
@@ -25,8 +26,9 @@ def preferred(nouns: Iterable[Token], parties: Parties, exclude: Collection[str]
     found = [(noun, parties.of(noun, exclude)) for noun in nouns]
     told = [(noun, party) for noun, party in found if party is not None and party.actor not in exclude]
     vague = {noun.i for noun, party in told if party.confidence <= above}
+    fellows = {noun.i for noun, _ in told if noun.i in vague and is_relational(noun)}
     # "committed to working with our partners IN SYRIA": it is the partners with whom.
-    told = [pair for pair in told if pair[0].i not in vague and not _is_where(pair[0], vague)]
+    told = [pair for pair in told if pair[0].i not in vague and not _is_where(pair[0], fellows)]
 
     def rank(pair: tuple[Token, Party]) -> tuple[bool, bool]:
         noun, party = pair

@@ -60,11 +60,14 @@ class ShortNames:
 
     def _note_letters(self, doc: Doc, names: list[Name]) -> None:
         """Note the letters in brackets behind a name of which they are short: "the East Mole Corporation (EMC)"."""
+        ends = {name.end for name in names if name.kind is not None}
         for name in names:
             if name.end + 2 >= len(doc) or doc[name.end].text != "(" or doc[name.end + 2].text != ")":
                 continue
             letters = doc[name.end + 1].text
-            spelt_out = len(name.text.split()) > 1
+            capitals = sum(word.text[:1].isupper() for word in doc[name.start : name.end])
+            # "the Syria Recovery Trust Fund" is the fund of a state, named apart.
+            spelt_out = capitals + (name.start in ends) >= len(letters) and capitals > 1
             if spelt_out and letters.isupper() and len(letters) in LETTERS and _are_initials(letters, doc, name.end):
                 self._letters.setdefault(letters, name)
 
