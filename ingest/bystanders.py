@@ -50,8 +50,8 @@ class Bystanders:
             # Who sponsors an attack ON somebody gives him no aid.
             deeds = [noun for noun in tree.direct_objects(trigger) if may_harm(noun, self._language)]
             return [noun for noun in nouns if noun not in deeds and not (deeds and place == "reach")]
-        if frame.type == "PRAISES" and place == "owner":
-            return [noun for noun in nouns if not self._may_be_against(noun)]
+        if frame.type == "PRAISES":
+            nouns = [noun for noun in nouns if not self._may_be_against(noun)]
         if frame.type == "PRAISES" and place == "reach":
             # "endorsed the plan at a meeting IN SYDNEY"
             return [noun for noun in nouns if not tree.prepositions(noun) & {"in", "at"}]
