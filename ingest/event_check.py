@@ -52,7 +52,7 @@ class EventCheck:
             "HOSTS": (self._is_letter,),
             "PART_OF": (self._is_property,),
             "MEMBER_OF": (self._is_beside,),
-            "LEADS": (self._is_part,),
+            "LEADS": (self._is_part, self._is_led_person),
         }
 
     def holds(self, event: Event) -> bool:
@@ -128,6 +128,10 @@ class EventCheck:
             return False
         persons = (self._parties.may_be_person(party.actor) for party in (event.subject, event.object))
         return all(persons) or SCORE.search(event.trigger.sent.text) is not None
+
+    def _is_led_person(self, event: Event) -> bool:
+        """Whether it is a person who would be led: "his VICE PRESIDENT" leads nobody."""
+        return self._parties.kind_of(event.object.actor) is ActorKind.PERSON
 
     def _is_part(self, event: Event) -> bool:
         """Whether only a part of a body is led: who leads a FRENCH BRIGADE, or is its COMMANDER, leads no state."""

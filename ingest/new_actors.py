@@ -107,9 +107,10 @@ class NewActors:
             return self._of_report(f"{number} {noun.text.lower()}", domestic=False)
         large = lemma in nouns.written_large and noun.text[0].isupper()
         people = lemma in nouns.others
-        if not (people or large or (lemma in nouns.several and _are_some(noun))):
-            return None
         beside = {child.lemma_.lower() for child in noun.children if child.dep_ in {"compound", "amod"}}
+        many = lemma in nouns.several or not beside.isdisjoint(nouns.several_beside.get(lemma, ()))
+        if not (people or large or (many and _are_some(noun))):
+            return None
         return self._of_report(noun.text.lower(), domestic=bool({lemma, *beside} & nouns.domestic))
 
     def attackers(self) -> str | None:

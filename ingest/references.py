@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
+from graph.forms import FormKind
 from ingest.language import Language
 from ingest.name import Name
 from ingest.noun_phrases import has_narrower_office
@@ -63,7 +64,20 @@ class References:
         office = self._office(token) if kinds == PERSONS else None
         if office and has_narrower_office(token):
             return None
+        if token.lemma_.lower() == "government" and self._is_of_doer(token, exclude):
+            return None
         return self._last(token, lambda actor: self._is_called(actor, kinds, office), exclude)
+
+    def _is_of_doer(self, government: Token, exclude: Collection[str]) -> bool:
+        """Whether people act on their own government: "LEBANESE marched against THE GOVERNMENT"."""
+        for place in range(government.sent.start, government.i):
+            name = self._names.get(place)
+            people = (
+                name is not None and name.kind is FormKind.DEMONYM and self._doc[place].dep_ not in {"amod", "compound"}
+            )
+            if name is not None and people and name.actor in exclude:
+                return True
+        return False
 
     @staticmethod
     def _office(token: Token) -> str:
