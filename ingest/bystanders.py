@@ -101,9 +101,11 @@ class Bystanders:
 
     def _may_be_against(self, deed: Token) -> bool:
         """Whether the name before a hostile deed may be of the one who suffers it: "welcomed the SYRIA sanctions"."""
-        hostile = any(may_harm(word, self._language) for word in (deed, *tree.children(deed, "compound")))
-        told = hostile and any(tree.obliques(deed, place) for place in (*AGAINST, "by"))
-        return hostile and not told and not tree.children(deed, "nmod:poss")
+        sorts = tree.children(deed, "compound")
+        if not any(self._parties.name_at(sort) for sort in sorts) or tree.children(deed, "nmod:poss"):
+            return False
+        told = any(tree.obliques(deed, place) for place in (*AGAINST, "by"))
+        return not told and any(may_harm(word, self._language) for word in (deed, *sorts))
 
     def _is_against(self, deed: Token) -> bool:
         """Whether a noun is a deed against somebody who is told behind it: "CRITICISM of Kenya"."""
