@@ -17,7 +17,7 @@ from ingest.reach import APART, addressees, harmed, in_reach, is_behind_time, st
 from ingest.senders import Senders, passed
 from ingest.struggles import helped_fighters, with_fellows
 from ingest.tokens import Token
-from ingest.whereabouts import is_only_place
+from ingest.whereabouts import is_only_place, struck_in
 
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
@@ -87,7 +87,7 @@ class Arguments:
             return self._parties.of_all(tree.agents(carrier))
         if self._suffers(frame, trigger, carrier) and carrier.pos_ == "VERB":
             told = tree.obliques(carrier, "from") or tree.obliques(carrier, "by")
-            return self._parties.of_all(told or self._threatening(carrier))
+            return self._parties.of_all(told or self.senders.warning(carrier))
         return []
 
     def _suffers(self, frame: Frame, trigger: Token, carrier: Token) -> bool:
@@ -126,6 +126,7 @@ class Arguments:
         if trigger.lemma_.lower() in self._nouns.asked_of_doer and "at" in tree.prepositions(trigger):
             return self._parties.of_all(tree.agents(carrier), exclude)
         own: list[Party] = []
+        struck: list[Token] = []
         for place in frame.receivers:
             if place == "deed":
                 return self.senders.claimed(trigger)
@@ -136,8 +137,15 @@ class Arguments:
                 own = found
             elif found:
                 return found
+            elif place == "from" and tokens and frame.type == "DEMANDS_OF":
+                # "demanded an explanation FROM A CLERK for charging protesters": nobody else was asked.
+                return []
+            struck += nouns if place in {"on", "against", "object"} else []
         if own:
             return own
+        armed = vocabulary()[frame.type].event == "ASSAULT"
+        if armed and (where := self._parties.of_all(struck_in(struck, carrier, self._parties), exclude)):
+            return where
         if frame.part_of_speech != "noun" or carrier.i == trigger.i:
             return []
         if self._suffers(frame, trigger, carrier):
@@ -166,12 +174,6 @@ class Arguments:
     def _are_own(self, parties: list[Party], doers: set[str]) -> bool:
         """Whether people are those of the doer's own state, so that another may be meant."""
         return all(self._parties.state_of(party.actor) in doers for party in parties)
-
-    def _threatening(self, carrier: Token) -> list[Token]:
-        """Who warns of a deed would do it: "IRAN warned that Israel would see strikes"."""
-        above = carrier.head
-        warns = carrier.dep_ == "ccomp" and above.lemma_.lower() in self._language.modality.threatened
-        return tree.agents(above) if warns else []
 
     def each_other(self, frame: Frame, trigger: Token) -> bool:
         """Whether the doers do it to each other in so many words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.frames import Frame
@@ -44,6 +45,8 @@ class Bystanders:
         """
         if frame.person:
             nouns = [noun for noun in nouns if self.is_person_or_state(noun)]
+        if frame.type == "EXPELS" and place == "object":
+            return self._sent_by(trigger, nouns) or nouns
         if frame.type == "REJECTS" and place not in {"from", "by"}:
             return self._rejected(place, trigger, nouns)
         if frame.type == "BACKS" or vocabulary()[frame.type].event == "AID":
@@ -75,6 +78,13 @@ class Bystanders:
             # Who is concerned at the situation in a town blames no town.
             found = [party for party in found if not stands_for_town(party, self._parties)]
         return found
+
+    def _sent_by(self, verb: Token, nouns: list[Token]) -> list[Token]:
+        """The states whose envoys are expelled: "expelled diplomats FROM CHAD", which is not the doer's own land."""
+        envoys = [noun for noun in nouns if noun.lemma_.lower() in self._nouns.represents]
+        told = (t for envoy in envoys for above in (envoy, verb) for t in tree.obliques(above, "from") if t.i > envoy.i)
+        parties = ((token, self._parties.of(token)) for token in told)
+        return [token for token, party in parties if party and self._parties.kind_of(party.actor) is ActorKind.STATE]
 
     def is_person_or_state(self, noun: Token) -> bool:
         """Whether a noun phrase is headed by people or a name, and not by a thing of theirs.

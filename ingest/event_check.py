@@ -7,6 +7,7 @@ import re
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
+from ingest.clauses import is_negated
 from ingest.event import Event
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_out_of_office
@@ -52,6 +53,7 @@ class EventCheck:
             "HOSTS": (self._is_letter,),
             "PART_OF": (self._is_property,),
             "MEMBER_OF": (self._is_beside,),
+            "THREATENS": (_is_refusal,),
             "LEADS": (self._is_part, self._is_led_person),
         }
 
@@ -76,6 +78,9 @@ class EventCheck:
 
     def _is_at_home(self, event: Event) -> bool:
         """Whether it is done with one's own state; but a state's opposition and rebels meet it."""
+        if event.type == "RELEASES" and event.carrier.lemma_ == "announce":
+            # "announced the release of a FRENCH hostage in Yemen"
+            return self._parties.state_of(event.subject.actor) == self._parties.state_of(event.object.actor)
         if event.type not in ABROAD or self._parties.state_of(event.subject.actor) != event.object.actor:
             return False
         return event.type != "MEETS" or self._parties.token(event.subject).lemma_.lower() not in AGAINST_STATE
@@ -143,6 +148,12 @@ class EventCheck:
             return self._parties.kind_of(event.object.actor) is ActorKind.STATE
         noun = event.frame.part_of_speech == "noun"
         return noun and serves_state(event.trigger, event.object, self._parties, self._language)
+
+
+def _is_refusal(event: Event) -> bool:
+    """Whether somebody only vows to do nothing: "vowed NOT to return the islands"."""
+    vows = event.trigger.lemma_.lower() in {"vow", "swear"}
+    return vows and any(is_negated(clause) for clause in tree.children(event.trigger, "xcomp"))
 
 
 def _is_itself(event: Event) -> bool:

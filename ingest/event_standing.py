@@ -45,7 +45,7 @@ def as_event(event: Event, stands: Standing, language: Language) -> Standing:
     """
     stands = _as_committed(event, _as_struggle(event, stands, language))
     stands = _as_threat(event, _as_known(event, stands, language))
-    return _as_said(event, _as_offer(event, _as_decided(event, stands)))
+    return _as_uttered(event, _as_said(event, _as_offer(event, _as_decided(event, stands))), language)
 
 
 def _as_offer(event: Event, stands: Standing) -> Standing:
@@ -55,6 +55,16 @@ def _as_offer(event: Event, stands: Standing) -> Standing:
     if not helps or offered is None or stands.modality is not Modality.ASSERTED or offered.pos_ != "VERB":
         return stands
     return replace(stands, modality=Modality.PLANNED, cue=offered.text, lemma=offered.lemma_.lower())
+
+
+def _as_uttered(event: Event, stands: Standing, language: Language) -> Standing:
+    """A threat that tells its condition is uttered: "WARNED Britain that there would be no deal IF it left"."""
+    conditional = stands.modality is Modality.CONDITIONAL and vocabulary()[event.type].event == "THREATEN"
+    if not conditional or stands.cue not in {None, "if", "unless"} or stands.negated:
+        return stands
+    within = (event.trigger, event.carrier, *event.trigger.ancestors)
+    opens = language.modality.conditions
+    return stands if any(c.lower_ in opens for word in within for c in children(word, "mark")) else AS_IT_STANDS
 
 
 def _as_said(event: Event, stands: Standing) -> Standing:

@@ -24,16 +24,20 @@ from ingest.mended_coordination import (
 )
 from ingest.mended_heads import give_to_deed, join_compound, part_from_joined, part_from_leader, part_from_place
 from ingest.mended_words import (
+    mend_active,
     mend_border,
     mend_country,
     mend_feared,
     mend_given,
+    mend_guilty,
     mend_infinitive,
     mend_joined,
     mend_number,
+    mend_perfect,
     mend_side,
     mend_state,
     mend_verb,
+    mend_visiting,
 )
 from ingest.tokens import Doc, Token
 from ingest.tree import children, prepositions
@@ -55,12 +59,18 @@ def mend(doc: Doc) -> None:
                 mend_own_aside(token)
             elif token.dep_ in {"parataxis", "ccomp"}:
                 mend_aside(token)
+            elif token.dep_ == "amod":
+                mend_perfect(token)
+            if token.lower_ == "visiting":
+                mend_visiting(token)
             if token.dep_ == "parataxis":
                 mend_feared(token)
         if token.lower_ == "shoulder":
             mend_side(token)
         elif token.lower_ == "loyal":
             mend_loyal(token)
+        elif token.lower_ == "guilty":
+            mend_guilty(token)
         elif token.pos_ == "NUM":
             mend_number(token)
         elif token.pos_ in {"ADJ", "PROPN"}:
@@ -85,6 +95,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         ),
         "cc": (mend_as_well,),
         "obj": (mend_agent, mend_second_object),
+        "nsubj:pass": (mend_active,),
         "nsubj": (_give_back, part_from_place, mend_second_subject),
         "appos": (_give_to_name, mend_head_of),
         "nmod:poss": (give_to_deed, part_from_joined),

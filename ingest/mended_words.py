@@ -137,3 +137,55 @@ def mend_given(noun: Token) -> None:
     given = noun.pos_ == "NOUN" and any(child.dep_ == "det" for child in noun.children)
     if given and any(child.dep_ == "iobj" for child in noun.head.children):
         noun.dep_ = "obj"
+
+
+def mend_active(subject: Token) -> None:
+    """What suffers nothing is an active subject: "UNITS threatened to attack", "TROOPS crossed into Sudan"."""
+    verb = subject.head
+    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    active = behind in english().syntax.never_passive.get(verb.lemma_.lower(), ())
+    if active and not any(child.dep_ == "aux:pass" for child in verb.children):
+        subject.dep_ = "nsubj"
+
+
+def mend_perfect(verb: Token) -> None:
+    """A participle behind "had" is the verb: "it had EXPELLED diplomats" tells of no expelled diplomats."""
+    noun, place = verb.head, verb.i - 1
+    had = verb.doc[place] if place >= 0 else verb
+    if had.lemma_.lower() != "have" or noun.head is not had or noun.dep_ != "obj" or had.head is verb:
+        return
+    if "Part" not in verb.morph.get("VerbForm", []) or any(child.i < verb.i for child in noun.children):
+        return
+    if had.head is not had:
+        hang(verb, had.head, had.dep_)
+    for child in [child for child in had.children if child is not noun]:
+        hang(child, verb, child.dep_)
+    hang(noun, verb, "obj")
+    hang(had, verb, "aux")
+
+
+def mend_guilty(word: Token) -> None:
+    """Who is found guilty is the object: "found the REGIME guilty of murder"."""
+    told = next((child for child in word.children if child.dep_ == "compound" and child.i < word.i), None)
+    if word.dep_ not in {"obj", "xcomp"} or told is None or word.head.lemma_.lower() not in {"find", "declare", "rule"}:
+        return
+    verb = word.head
+    hang(told, verb, "obj")
+    for child in [child for child in word.children if child.i < told.i]:
+        hang(child, told, child.dep_)
+    word.pos_ = "ADJ"
+    hang(word, verb, "xcomp")
+
+
+def mend_visiting(verb: Token) -> None:
+    """Who is "visiting" behind a preposition is visited by nobody: "a lawsuit against the VISITING prince"."""
+    case = next(
+        (child for child in verb.children if child.dep_ == "mark" and child.lower_ in {"against", "with"}), None
+    )
+    guest = next((child for child in verb.children if child.dep_ == "obj"), None)
+    if case is None or guest is None:
+        return
+    above = verb.head
+    hang(guest, above, "nmod" if above.pos_ in {"NOUN", "PROPN"} else "obl")
+    hang(case, guest, "case")
+    hang(verb, guest, "amod")

@@ -14,6 +14,9 @@ from ingest.tree import OBLIQUES, SUBJECTS, agents, prepositions
 if TYPE_CHECKING:
     from ingest.parties import Parties
 
+ANSWERS = frozenset({"response", "retaliation", "reaction", "reply", "answer"})
+"""What one does because of another's deed."""
+
 
 class PronounsInDeeds:
     """Resolves the pronouns of deeds that tell who is meant.
@@ -46,9 +49,18 @@ class PronounsInDeeds:
         told = prepositions(noun)
         if "in" in told and noun.lemma_.lower() in self._language.nouns.struggles:
             return self._whose_struggle(noun, exclude, is_one=token.lower_ == "its")
+        if told & {"to", "for"} and noun.head.lemma_.lower() in ANSWERS and noun.head.dep_ in OBLIQUES:
+            return self._who_is_answered(token, noun.head, exclude)
         if not told & {"for", "over"}:
             return None
         return next(iter(self._parties.of_all((t for t in noun.head.children if t.dep_ == "obj"), exclude)), None)
+
+    def _who_is_answered(self, token: Token, answer: Token, exclude: Collection[str]) -> Party | None:
+        """Whose deed is answered, the last actor named before: "sanctioned Iraq in response to ITS invasion"."""
+        doers = {party.actor for party in self._parties.of_all(agents(answer.head))}
+        behind = token.doc.tokens[answer.head.i + 1 : answer.i]
+        named = [noun for noun in behind if self._parties.name_at(noun) is not None]
+        return next(iter(self._parties.of_all(reversed(named), {*exclude, *doers})), None)
 
     def _who_is_treated(self, token: Token, exclude: Collection[str]) -> Party | None:
         """What "it" means in "took Israel to court, ACCUSING IT of genocide": whom the verb above is done to."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.actors import ActorKind
 from graph.forms import FormKind
 from ingest.language import Language
+from ingest.mended_words import STATES
 from ingest.name import Name
 from ingest.noun_phrases import has_narrower_office
 from ingest.party import Party
@@ -203,12 +204,19 @@ class References:
                 if party is not None and party.actor not in exclude and fits(party.actor):
                     return party
         for position, name in sorted(self._names.items(), reverse=True):
-            if position < token.i and name.actor not in exclude and fits(name.actor):
+            if position < token.i and name.actor not in exclude and fits(name.actor) and not self._is_backer(position):
                 return self._parties.at(self._doc[position], name.actor, 0.6)
         for actor in reversed(self._before[-reach:] if reach else self._before):
             if actor not in exclude and fits(actor):
                 return self._parties.at(token, actor, 0.6)
         return None
+
+    def _is_backer(self, position: int) -> bool:
+        """Whether a name only tells by whom others are backed: "an IRAN-backed group"."""
+        behind = self._doc.tokens[position + 1 : position + 3]
+        if len(behind) < 2 or behind[0].text not in {"-", "–"}:
+            return False
+        return behind[1].lower_ in STATES or behind[1].lemma_.lower() in self._language.helping_verbs
 
     def _is_somebody(self, noun: Token) -> bool:
         """Whether a noun is for one person whose name nobody tells, who is "he" then: "AN OFFICIAL said that he …"."""

@@ -96,6 +96,12 @@ class Senders:
                 return [party]
         return []
 
+    def warning(self, carrier: Token) -> list[Token]:
+        """Who warns of a deed would do it: "IRAN warned that Israel would see strikes"."""
+        above = carrier.head
+        warns = carrier.dep_ == "ccomp" and above.lemma_.lower() in self._language.modality.threatened
+        return tree.agents(above) if warns else []
+
     def _makers(self, thing: Token) -> list[Token]:
         """Who made what did it: "killed in a raid CONDUCTED by the army", "attacks CLAIMED by the group"."""
         made = (verb for verb in tree.children(thing, "acl") if verb.lemma_.lower() in self._nouns.making)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.actors import ActorKind
 from ingest.language import Language
@@ -32,6 +32,25 @@ def country_here(deed: Token, parties: Parties) -> str | None:
             if party is not None and parties.is_place(party.actor):
                 return parties.state_of(party.actor)
     return None
+
+
+def struck_in(things: Iterable[Token], deed: Token, parties: Parties) -> list[Token]:
+    """Where things lie that a deed of arms was done to and that are nobody's: "strikes on a camp IN SUDAN".
+
+    Args:
+        things: what was struck.
+        deed: the verb, on which the parser may hang what stands behind the thing.
+        parties: resolves the places.
+    """
+    found = []
+    for thing in things:
+        near = (*children(thing, *OBLIQUES), *(noun for noun in deed.children if noun.i > thing.i))
+        for noun in near:
+            if noun.dep_ in OBLIQUES and prepositions(noun) & LOCATIVE:
+                party = parties.of(noun)
+                if party is not None and parties.is_place(party.actor):
+                    found.append(noun)
+    return found
 
 
 def _own_words(deed: Token) -> Iterator[Token]:

@@ -1,0 +1,109 @@
+"""Names that the gazetteer does not know: runs of words in capitals that can name an actor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.actors import actor_id
+from ingest.language import english
+from ingest.name import Name
+from ingest.noun_phrases import is_generic, is_ordinal
+from ingest.tokens import Doc, Token
+
+WITH_PORTFOLIO = frozenset({"minister", "secretary"})
+"""Offices before which stands what they are for: "ENVIRONMENT Minister"."""
+
+
+def unknown_names(doc: Doc, taken: set[int]) -> list[Name]:
+    """Runs of proper nouns that no known name takes."""
+    found: list[Name] = []
+    run: list[Token] = []
+    for token in [*doc.tokens, None]:
+        fits = token is not None and token.pos_ == "PROPN" and token.i not in taken and _is_capital(token)
+        if not fits and not run:
+            continue
+        joined = token is not None and bool(run) and token.i == run[-1].i + 1 and _same_name(run[-1], token)
+        if fits and token is not None and (not run or joined):
+            run.append(token)
+            continue
+        if run and (name := _as_name(doc, run, taken)) is not None:
+            found.append(name)
+        run = [token] if fits and token is not None else []
+    return found
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() and re.search(r"[^\W\d_]", token.text) is not None
+
+
+def _same_name(before: Token, token: Token) -> bool:
+    """Whether two neighbours are parts of one name."""
+    return token.head in {before, before.head} or before.head == token or token.dep_ in {"flat", "compound"}
+
+
+def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
+    words = list(run)
+    while words and words[0].i and words[0].i - 1 not in taken and _belongs(doc[words[0].i - 1], words):
+        words.insert(0, doc[words[0].i - 1])
+    nature = english().syntax.nature
+    if words and (words[0].lower_ in nature or (words[0].i and doc[words[0].i - 1].lower_ in nature)):
+        return None
+    titles = [index for index, word in enumerate(words[:-1]) if _is_title(word)]
+    words = words[titles[-1] + 1 :] if titles else words
+    while len(words) > 2 and f"{words[0].lower_}-{words[1].lower_}" in english().syntax.ranks:
+        words = words[2:]
+    while words and words[0].lower_.rstrip(".") in english().syntax.not_names:
+        words.pop(0)
+    while words and _is_office(words[-1]):
+        words.pop()
+    if words and (_is_portfolio(words) or (len(words) == 1 and words[0].lower_ in english().syntax.disasters)):
+        return None
+    if all(is_generic(word) for word in words) or _names_thing(words):
+        return None
+    if not words or all(_is_office(word) or word.lower_.rstrip(".") in english().syntax.not_names for word in words):
+        return None
+    text = doc[words[0].i : words[-1].i + 1].text
+    try:
+        return Name(words[0].i, words[-1].i + 1, actor_id(text), text, None)
+    except ValueError:
+        return None
+
+
+def _names_thing(words: Sequence[Token]) -> bool:
+    """Whether a name ends in a word for a thing, or such a word goes on with it: "the Israel Boycott LAW"."""
+    last, doc = words[-1], words[-1].doc
+    behind = doc[last.i + 1] if last.i + 1 < len(doc) else last
+    return any(word.text[0].isupper() and word.lower_ in english().syntax.named_things for word in (last, behind))
+
+
+def _belongs(before: Token, words: Sequence[Token]) -> bool:
+    """Whether a capitalised adjective or a number opens the name: "the ISLAMIC Jihad", "the 9TH Infantry Regiment"."""
+    if is_ordinal(before):
+        return words[-1].lemma_.lower() in english().nouns.units
+    first = words[0]
+    within = before.pos_ in {"ADJ", "NOUN"} and before.text[:1].isupper() and not before.is_sent_start
+    return within and before.head.i in {first.i, first.head.i}
+
+
+def _is_portfolio(words: Sequence[Token]) -> bool:
+    """Whether words tell what an office is for: "INDUSTRIAL RELATIONS Minister", "Minister for the ENVIRONMENT"."""
+    doc = words[0].doc
+    before = [token.lower_ for token in doc[max(0, words[0].i - 3) : words[0].i]]
+    before = before[:-1] if before and before[-1] == "the" else before
+    behind = doc[words[-1].i + 1].lower_ if words[-1].i + 1 < len(doc) else ""
+    if behind == "minister" or (behind == "secretary" and len(words) == 1):
+        return True
+    named = before[-1:] == ["for"] and len(before) > 1 and before[-2] in WITH_PORTFOLIO
+    return named and len(words) < 3
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a word in the middle of capitals is an office that somebody holds: "Energy MINISTER Alexander Novak"."""
+    return token.lower_ in english().syntax.titles
+
+
+def _is_office(token: Token) -> bool:
+    """Whether a word in capitals is an office and no name: "Security ADVISOR"."""
+    nouns = english().nouns
+    return token.lower_ in nouns.leads or token.lower_ in nouns.represents or token.lower_ in nouns.belongs
