@@ -110,7 +110,7 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
             # "told him how Israel plans TO RESPOND": the infinitive belongs to the verb just before it.
             return subjects(nearer[-1], depth - 1)
     if dep == "xcomp" or is_governed(predicate):
-        objects = [child for child in head.children if child.dep_ in OBJECTS]
+        objects = [child for child in head.children if child.dep_ in OBJECTS and not child.lower_.endswith("self")]
         asked = [child for child in children(head, "obl") if prepositions(child) & {"on", "upon"}]
         if dep == "xcomp" and head.lemma_ == "call" and asked:
             return [member for child in asked for member in conjuncts(child)]
