@@ -10,7 +10,7 @@ from ingest.language import Language
 from ingest.name import Name
 from ingest.new_actors import NewActors
 from ingest.ownership import Owners
-from ingest.tokens import Token
+from ingest.tokens import Doc, Token
 from ingest.tree import EXEMPLIFYING, NAMING, children, conjuncts, prepositions
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 SINGLING_OUT = frozenset({"especially", "notably", "particularly", "chiefly", "mainly", "primarily", "namely"})
 """Adverbs that bring in some of those for whom a noun stands."""
 
+OPENING = SINGLING_OUT | {words.split()[-1] for words in EXEMPLIFYING}
+"""The words by which examples are found."""
+
 
 class Appositions:
     """Finds the names in apposition in one passage.
@@ -30,13 +33,16 @@ class Appositions:
         owners: tell whose somebody is whom nobody knows.
         made: takes the actors that the gazetteer does not know.
         language: nouns that decide.
+        doc: the parsed passage.
     """
 
-    def __init__(self, parties: Parties, owners: Owners, made: NewActors, language: Language) -> None:
+    def __init__(self, parties: Parties, owners: Owners, made: NewActors, language: Language, doc: Doc) -> None:
         self._parties = parties
         self._owners = owners
         self._made = made
         self._nouns = language.nouns
+        # Most passages name no examples, and every noun is asked.
+        self._has_examples = any(token.lower_ in OPENING for token in doc.tokens)
 
     def name(self, token: Token) -> Name | None:
         """The name that stands in apposition to a noun, or None."""
@@ -71,9 +77,11 @@ class Appositions:
 
     def examples(self, noun: Token) -> list[Token]:
         """Those who are named of the many for whom a noun stands: "several states, including QATAR and EGYPT"."""
+        if not self._has_examples or not noun.children:
+            return []
         told = [child for child in noun.children if _is_example(child)]
         plural = noun.pos_ == "PROPN" or noun.morph.get("Number", []) == ["Plur"]
-        if not plural and noun.lemma_.lower() not in self._nouns.wholes:
+        if not told or (not plural and noun.lemma_.lower() not in self._nouns.wholes):
             return []
         return [member for child in told for member in conjuncts(child) if member.pos_ in {"NOUN", "PROPN"}]
 

@@ -9,6 +9,8 @@ from ingest.tree_mending import hang, head_of_name
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 
+OPENING = frozenset(words.split()[0] for words in EXEMPLIFYING)
+
 CLAUSES = frozenset({"acl", "advcl"})
 
 
@@ -56,8 +58,8 @@ def mend_second_object(noun: Token) -> None:
 
 def mend_example(noun: Token) -> None:
     """Who is told by "including" is one of the many just before: "talks with ministers INCLUDING ANN HART"."""
-    case = next(iter(children(noun, "case")), noun)
-    if case is noun or not prepositions(noun) & EXEMPLIFYING:
+    case = next((child for child in noun.children if child.dep_ == "case"), noun)
+    if case.lower_ not in OPENING or not prepositions(noun) & EXEMPLIFYING:
         return
     many = _noun_before(case)
     if many is None or many is noun.head or many.morph.get("Number", []) != ["Plur"] or not many.head.is_ancestor(noun):
@@ -80,7 +82,7 @@ def mend_alike(noun: Token) -> None:
 def mend_agent(noun: Token) -> None:
     """Who is told by "by" in a passive does it, however long the name: "held BY the 9th Border Guard BRIGADE"."""
     verb = noun.head
-    if not children(verb, "aux:pass"):
+    if not any(child.dep_ == "aux:pass" for child in verb.children):
         return
     for part in children(noun, "compound", "nmod:desc", "amod"):
         by = next((case for case in children(part, "case") if case.lower_ == "by"), None)

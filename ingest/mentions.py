@@ -90,7 +90,7 @@ class Names:
         if len({form.actor for form in met or best}) > 1:
             return None
         chosen = (met or best)[0]
-        if self._is_of_another(chosen, first):
+        if chosen.kind is FormKind.ALIAS and " " in chosen.written and _is_of_another(first):
             return None
         if chosen.kind is FormKind.SURNAME and not self._may_stand_alone(chosen, first):
             return None
@@ -105,12 +105,6 @@ class Names:
             return None
         return chosen
 
-    def _is_of_another(self, form: Form, first: Token) -> bool:
-        """Whether a body that many have is told apart by the word before: "the NATIONAL Security Council"."""
-        before = first.nbor(-1) if first.i else first
-        apart = before is not first and before.text[:1].isupper() and not before.is_sent_start and is_generic(before)
-        return apart and form.kind is FormKind.ALIAS and " " in form.written and is_generic(first)
-
     def _may_stand_alone(self, form: Form, first: Token) -> bool:
         """A surname alone names someone in office on the day, or someone named in full before."""
         if form.actor in self._met:
@@ -118,6 +112,13 @@ class Names:
         if first.i + 1 < len(first.doc) and first.nbor().lower_ in {"al", "el", "bin", "ibn", "abu", "ben"}:
             return False
         return first.pos_ == "PROPN" and self._gazetteer.actor(form.actor).in_office_on(self._day)
+
+
+def _is_of_another(first: Token) -> bool:
+    """Whether a body that many have is told apart by the word before: "the NATIONAL Security Council"."""
+    before = first.nbor(-1) if first.i else first
+    apart = before is not first and before.text[:1].isupper() and not before.is_sent_start and is_generic(before)
+    return apart and is_generic(first)
 
 
 @lru_cache(maxsize=50_000)

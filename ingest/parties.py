@@ -62,7 +62,7 @@ class Parties:
         self._known: dict[int, Party] = {}
         self._owners = Owners(self, doc, gazetteer, language, day)
         self._references = References(self, doc, self._names, before, language)
-        self._beside = Appositions(self, self._owners, made, language)
+        self._beside = Appositions(self, self._owners, made, language, doc)
 
     def hear(self, speaker: str, tokens: Iterable[int]) -> None:
         """Note who says "we" at some tokens."""
