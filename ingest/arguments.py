@@ -22,6 +22,9 @@ from ingest.whereabouts import is_only_place, struck_in
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
 
+HOSTING = frozenset({"host", "sponsor", "arrange", "mediate", "broker", "support", "back"})
+"""Verbs of those who bring others together, and do not meet them."""
+
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
 
@@ -82,6 +85,9 @@ class Arguments:
             return []
         if trigger.lemma_.lower() in self._language.helping and "with" in tree.prepositions(trigger):
             # "WITH the support of France, it attacked": who attacks is helped, and does not help.
+            return []
+        if frame.type == "MEETS" and carrier.lemma_.lower() in HOSTING:
+            # "Kenya and Djibouti HOSTED the talks"
             return []
         if carrier.lemma_.lower() in self._nouns.carriers:
             return self._parties.of_all(tree.agents(carrier))
@@ -163,7 +169,11 @@ class Arguments:
         """Whether several do it with somebody else, and not with each other: "X and Y met Z", "held talks WITH Z"."""
         if self.each_other(frame, trigger):
             return False
-        told = self._places("with", frame, trigger, carrier, exclude) if "with" in frame.receivers else []
+        # "signed a PACT with Manila"
+        beside = (
+            [t for word in (carrier, trigger) for t in tree.obliques(word, "with")] if carrier.i != trigger.i else []
+        )
+        told = self._places("with", frame, trigger, carrier, exclude) if "with" in frame.receivers else beside
         if frame.part_of_speech == "verb" and "object" in frame.receivers:
             told += [noun for noun in tree.objects(trigger) if self._bystanders.is_person_or_state(noun)]
         if frame.by == ("copula",):

@@ -32,6 +32,8 @@ CONTESTS = frozenset({"defeat", "beat", "vanquish", "campaign"})
 SCORE = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b|\b(?:votes|seats|points|goals|World Cup)\b")
 """What tells of a game or an election."""
 
+BODIES = frozenset({ActorKind.STATE, ActorKind.ALLIANCE, ActorKind.ORGANISATION, ActorKind.BODY})
+
 UNITS = frozenset(
     {"unit", "team", "soldier", "officer", "army", "military", "navy", "police", "ministry", "delegation"}
 )
@@ -135,8 +137,11 @@ class EventCheck:
         return all(persons) or SCORE.search(event.trigger.sent.text) is not None
 
     def _is_led_person(self, event: Event) -> bool:
-        """Whether it is a person who would be led: "his VICE PRESIDENT" leads nobody."""
-        return self._parties.kind_of(event.object.actor) is ActorKind.PERSON
+        """Whether it is people who would be led: "his VICE PRESIDENT" leads nobody, nor do "UN MEDIATORS led by X"."""
+        kind = self._parties.kind_of(event.object.actor)
+        head = self._parties.token(event.object)
+        many = head.morph.get("Number", []) == ["Plur"] and head.lemma_.lower() in self._language.nouns.represents
+        return kind is ActorKind.PERSON or (many and kind in BODIES and self._parties.name_at(head) is None)
 
     def _is_part(self, event: Event) -> bool:
         """Whether only a part of a body is led: who leads a FRENCH BRIGADE, or is its COMMANDER, leads no state."""

@@ -14,7 +14,7 @@ from ingest.noun_phrases import has_narrower_office
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_plural
 from ingest.tokens import Doc, Token
-from ingest.tree import SUBJECTS, antecedent, children, conjuncts
+from ingest.tree import SUBJECTS, antecedent, children, conjuncts, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -108,6 +108,9 @@ class References:
             return self._last(token, self._parties.may_be_person, exclude, NEAR, self._parties.may_be_surname)
         if word in self._syntax.several and (group := self.group(token, exclude)):
             return group[0]
+        if word in self._syntax.several and prepositions(token) & {"between", "among"}:
+            # "dialogue between THEM": nobody alone.
+            return None
         if word in self._syntax.things:
             plain = {ActorKind.PERSON, ActorKind.OUTLET}
             return self._last(token, lambda actor: self._parties.kind_of(actor) not in plain, exclude, NEAR)

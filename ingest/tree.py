@@ -99,6 +99,8 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         return [taken]
     if dep == "advcl" and predicate.lower_.endswith("ing") and head.lemma_.lower() in english().attribution.saying:
         said = [clause for clause in children(head, "ccomp") if clause.i < predicate.i]
+        # "accused China of firing, WOUNDING three"
+        said += [clause for clause in children(head, "advcl") if clause.i < predicate.i and is_governed(clause)]
         lemma = predicate.lemma_.lower()
         speaks = lemma in SPEAKING or lemma in english().attribution.saying
         if said and not speaks and not children(predicate, "mark"):
