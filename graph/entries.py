@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -81,6 +81,7 @@ class Entry(Actor):
         metonyms: further cities and buildings that stand for it: "the Kremlin".
         descriptions: phrases that tell it without naming it: "the Jewish state".
         surnames: for a person, what it is called by alone, where that is not the last word of the name: "Xi".
+        pronoun: for a person, "he" or "she"; None where it is not known.
         part_of: what it is a part of: the Quds Force of the IRGC, Greenland of Denmark.
         member_of: what it is a member of.
         since: first day that the actor exists; None where that lies before what is reported.
@@ -92,6 +93,7 @@ class Entry(Actor):
     metonyms: tuple[Word, ...] = ()
     descriptions: tuple[Word, ...] = ()
     surnames: tuple[Word, ...] = ()
+    pronoun: Literal["he", "she"] | None = None
     part_of: Memberships = ()
     member_of: Memberships = ()
     since: datetime.date | None = None
@@ -101,6 +103,8 @@ class Entry(Actor):
     def _fits_its_kind(self) -> Entry:
         if self.surnames and self.kind is not ActorKind.PERSON:
             raise ValueError("only a person has surnames")
+        if self.pronoun and self.kind is not ActorKind.PERSON:
+            raise ValueError("only a person has a pronoun")
         if self.roles and self.kind is not ActorKind.PERSON:
             raise ValueError("only a person has roles")
         if self.since and self.until and self.since > self.until:

@@ -79,6 +79,17 @@ def mend_alike(noun: Token) -> None:
         hang(noun, people, "conj")
 
 
+def mend_finite(verb: Token) -> None:
+    """A verb with a tense goes on with another such: "accused Chad of lying and CALLED on Togo to act"."""
+    gerund = verb.head
+    above = gerund.head
+    told = verb.morph.get("Tense", []) == ["Past"] and not any(c.dep_ in SUBJECTS | {"aux"} for c in verb.children)
+    if not told or verb.pos_ != "VERB" or not gerund.lower_.endswith("ing") or gerund.dep_ not in CLAUSES | {"xcomp"}:
+        return
+    if above.pos_ == "VERB" and above.i < gerund.i and not above.lower_.endswith("ing"):
+        hang(verb, above, "conj")
+
+
 def mend_agent(noun: Token) -> None:
     """Who is told by "by" in a passive does it, however long the name: "held BY the 9th Border Guard BRIGADE"."""
     verb = noun.head

@@ -20,6 +20,7 @@ from ingest.mended_coordination import (
     mend_alike,
     mend_as_well,
     mend_example,
+    mend_finite,
     mend_second_object,
 )
 from ingest.mended_heads import give_to_deed, join_compound, part_from_joined, part_from_leader, part_from_place
@@ -92,6 +93,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             mend_allies,
             mend_second,
             mend_alike,
+            mend_finite,
         ),
         "cc": (mend_as_well,),
         "obj": (mend_agent, mend_second_object),

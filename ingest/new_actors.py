@@ -16,6 +16,8 @@ from ingest.tokens import Token
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 """Words that tell one unit from another."""
 
+HER = frozenset({"she", "her", "hers"})
+
 
 class NewActors:
     """The actors that one report brings.
@@ -202,19 +204,26 @@ class NewActors:
         entry = self._gazetteer.entries.get(actor)
         return entry.kind if entry else ActorKind.UNKNOWN
 
-    def may_be_person(self, actor: str) -> bool:
-        """Whether it is a person, or may be: a name of several words that nobody knows, none of them general."""
-        if actor in self._gazetteer.entries:
-            return self.kind_of(actor) is ActorKind.PERSON
+    def may_be_person(self, actor: str, pronoun: str | None = None) -> bool:
+        """Whether it is a person, or may be: a name of several words that nobody knows, none of them general.
+
+        Args:
+            actor: its id.
+            pronoun: the word that is to take it up, which decides between men and women that the gazetteer knows.
+        """
+        entry = self._gazetteer.entries.get(actor)
+        if entry is not None:
+            called = None in {entry.pronoun, pronoun} or (entry.pronoun == "she") == (pronoun in HER)
+            return entry.kind is ActorKind.PERSON and called
         found = self._found.get(actor)
         words = found.name.split() if found and not re.fullmatch(OF_ONE_REPORT, actor) else []
         return len(words) > 1 and all(map(self._may_name_person, words))
 
-    def may_be_surname(self, actor: str) -> bool:
+    def may_be_surname(self, actor: str, pronoun: str | None = None) -> bool:
         """Whether it is a single word that nobody knows, and can be a person's name; or may be a person otherwise."""
         found = self._found.get(actor)
         if found is None or re.fullmatch(OF_ONE_REPORT, actor) or self.is_place(actor) or found.name.isupper():
-            return self.may_be_person(actor)
+            return self.may_be_person(actor, pronoun)
         return all(map(self._may_name_person, found.name.split()))
 
     def _may_name_person(self, word: str) -> bool:

@@ -225,13 +225,13 @@ class Parties:
         """What sort of actor it is."""
         return self._made.kind_of(actor)
 
-    def may_be_person(self, actor: str) -> bool:
+    def may_be_person(self, actor: str, pronoun: str | None = None) -> bool:
         """Whether "he" or "she" can mean an actor: a person, or a name of several words that nobody knows."""
-        return self._made.may_be_person(actor)
+        return self._made.may_be_person(actor, pronoun)
 
-    def may_be_surname(self, actor: str) -> bool:
+    def may_be_surname(self, actor: str, pronoun: str | None = None) -> bool:
         """Whether "he" or "she" can mean an actor that is the subject just before: also a surname that nobody knows."""
-        return self._made.may_be_surname(actor)
+        return self._made.may_be_surname(actor, pronoun)
 
     def set_apart(self, party: Party) -> Party | None:
         """People who stand for their state, told apart from it: the INDIAN WORKERS who strike against India."""

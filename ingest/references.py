@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
@@ -105,7 +106,8 @@ class References:
         if (meant := self._in_deeds.meant(token, exclude)) is not None:
             return meant
         if word in self._syntax.persons:
-            return self._last(token, self._parties.may_be_person, exclude, NEAR, self._parties.may_be_surname)
+            full = partial(self._parties.may_be_person, pronoun=word)
+            return self._last(token, full, exclude, NEAR, partial(self._parties.may_be_surname, pronoun=word))
         if word in self._syntax.several and (group := self.group(token, exclude)):
             return group[0]
         if word in self._syntax.several and prepositions(token) & {"between", "among"}:
