@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
+from graph.actors import ActorKind
 from graph.forms import Form, FormKind, normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import english
@@ -92,6 +93,8 @@ class Names:
         chosen = (met or best)[0]
         if chosen.kind is FormKind.ALIAS and " " in chosen.written and _is_of_another(first):
             return None
+        if self._gazetteer.actor(chosen.actor).kind is ActorKind.PERSON and _is_of_thing(first, text):
+            return None
         if chosen.kind is FormKind.SURNAME and not self._may_stand_alone(chosen, first):
             return None
         before = first.nbor(-1) if first.i else first
@@ -119,6 +122,15 @@ def _is_of_another(first: Token) -> bool:
     before = first.nbor(-1) if first.i else first
     apart = before is not first and before.text[:1].isupper() and not before.is_sent_start and is_generic(before)
     return apart and is_generic(first)
+
+
+def _is_of_thing(first: Token, text: str) -> bool:
+    """Whether a thing has a person's name: "the aircraft carrier RONALD REAGAN", "CHARLES DE GAULLE Airport"."""
+    things = english().syntax.named_for_persons
+    before = first.nbor(-1) if first.i else first
+    end = first.i + len(text.replace("-", " - ").split())
+    behind = first.doc[end] if end < len(first.doc) else first
+    return before.lower_ in things or (behind.lower_ in things and behind.text[0].isupper())
 
 
 @lru_cache(maxsize=50_000)

@@ -189,7 +189,9 @@ class References:
         ):
             return told
         for span in (sentence, *previous):
-            for candidate in reversed(list(span)):
+            backward = list(span)[::-1]
+            # "Israel blames Hamas, WHICH rules Gaza. Its jets …": who a clause only tells of comes last.
+            for candidate in backward if span is sentence else sorted(backward, key=self._is_relative):
                 if candidate.lower_ in self._syntax.speaker:
                     # "WE support THEIR efforts": they are others.
                     continue
@@ -215,6 +217,9 @@ class References:
             if actor not in exclude and fits(actor):
                 return self._parties.at(token, actor, 0.6)
         return None
+
+    def _is_relative(self, token: Token) -> bool:
+        return token.lower_ in self._syntax.relative and token.dep_ in SUBJECTS
 
     def _is_backer(self, position: int) -> bool:
         """Whether a name only tells by whom others are backed: "an IRAN-backed group"."""

@@ -191,6 +191,7 @@ class SyntaxWords(Model):
     causing: frozenset[str]
     nature: frozenset[str]
     opening_towns: frozenset[str]
+    named_for_persons: frozenset[str]
     never_passive: Mapping[str, frozenset[str]]
     named_after: frozenset[str]
     apart_in_time: frozenset[str]
