@@ -60,7 +60,9 @@ class Names:
             index = name.end
         found = self._longer.told_apart(doc, found)
         taken = {position for name in found for position in range(name.start, name.end)}
-        unknown = self._longer.with_articles(doc, unknown_names(doc, taken), found)
+        # A ship that is named for a person whom the gazetteer knows is not that person.
+        unknown = [name for name in unknown_names(doc, taken) if name.actor not in self._gazetteer.entries]
+        unknown = self._longer.with_articles(doc, unknown, found)
         named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
         things = NamedAfter(tokens, english())
         actors = (name for name in named if not things.take(name.start, name.end, known=name.kind is not None))

@@ -49,8 +49,6 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
     nature = english().syntax.nature
     if words and (words[0].lower_ in nature or (words[0].i and doc[words[0].i - 1].lower_ in nature)):
         return None
-    if words and words[0].i and doc[words[0].i - 1].lower_ in english().syntax.named_for_persons:
-        return None
     titles = [index for index, word in enumerate(words[:-1]) if _is_title(word)]
     words = words[titles[-1] + 1 :] if titles else words
     while len(words) > 2 and f"{words[0].lower_}-{words[1].lower_}" in english().syntax.ranks:
