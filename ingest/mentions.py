@@ -60,13 +60,17 @@ class Names:
             index = name.end
         found = self._longer.told_apart(doc, found)
         taken = {position for name in found for position in range(name.start, name.end)}
-        # A ship that is named for a person whom the gazetteer knows is not that person.
-        unknown = [name for name in unknown_names(doc, taken) if name.actor not in self._gazetteer.entries]
+        unknown = [name for name in unknown_names(doc, taken) if not self._is_known_person(name)]
         unknown = self._longer.with_articles(doc, unknown, found)
         named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
         things = NamedAfter(tokens, english())
         actors = (name for name in named if not things.take(name.start, name.end, known=name.kind is not None))
         return self._short.resolved(doc, actors)
+
+    def _is_known_person(self, name: Name) -> bool:
+        """Whether a name that is nobody's here is a known person's: what is named for him is not he."""
+        entry = self._gazetteer.entries.get(name.actor)
+        return entry is not None and entry.kind is ActorKind.PERSON
 
     def _known(self, tokens: Sequence[Token], start: int, longest: int, whole: str) -> Name | None:
         first = tokens[start]
