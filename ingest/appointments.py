@@ -10,7 +10,7 @@ from ingest.new_actors import number_of
 from ingest.noun_phrases import has_narrower_office
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
-from ingest.structure import Tie, office_type, serves_state
+from ingest.structure import Tie, has_members, office_type, serves_state
 from ingest.tokens import Span, Token
 from ingest.tree import SUBJECTS, children, is_passive, objects, obliques, owners, prepositions, subjects
 
@@ -33,11 +33,13 @@ def appointments(sentence: Span, parties: Parties, language: Language) -> Iterat
         said_of = title.dep_ == "obl" and "as" in prepositions(title)
         beside = said_of or held or (title.dep_ == "xcomp" and lemma not in nouns.called - nouns.appointing)
         type_name = office_type(title, language) if beside else None
-        if type_name not in {"LEADS", "REPRESENTS"} or has_narrower_office(title) or _is_over(verb, language):
+        if type_name is None or has_narrower_office(title) or _is_over(verb, language):
             continue
         people = subjects(verb) if lemma in nouns.holding_office else objects(verb)
         body = _body(title, parties)
         if body is None:
+            continue
+        if type_name == "MEMBER_OF" and not has_members(title, body, parties, language):
             continue
         if serves_state(title, body, parties, language):
             type_name = "REPRESENTS"

@@ -16,6 +16,7 @@ from ingest.mended_appositions import (
 )
 from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_second, mend_together
 from ingest.mended_heads import give_to_deed, part_from_joined, part_from_leader, part_from_place
+from ingest.mended_offices import mend_commanding
 from ingest.mended_words import (
     mend_border,
     mend_country,
@@ -53,6 +54,8 @@ def mend(doc: Doc) -> None:
             mend_side(token)
         elif token.lower_ == "loyal":
             mend_loyal(token)
+        elif token.lower_ == "commanding":
+            mend_commanding(token)
         elif token.pos_ == "NUM":
             mend_number(token)
         elif token.pos_ in {"ADJ", "PROPN"}:
