@@ -15,6 +15,7 @@ from ingest.longer_names import LongerNames
 from ingest.name import Name
 from ingest.named_after import NamedAfter
 from ingest.noun_phrases import is_generic, is_ordinal
+from ingest.surnames import Surnames
 from ingest.titled import titled
 from ingest.tokens import Doc, Token
 
@@ -44,6 +45,7 @@ class Names:
         self._longest = _longest_from(gazetteer)
         self._longer = LongerNames(gazetteer)
         self._met: set[str] = set()
+        self._surnames = Surnames()
 
     def find(self, doc: Doc) -> list[Name]:
         """The names in ``doc`` in their order, longest first, without overlap."""
@@ -64,7 +66,8 @@ class Names:
         unknown = self._longer.with_articles(doc, _unknown(doc, taken), found)
         named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
         things = NamedAfter(tokens, english())
-        return [name for name in named if not things.take(name.start, name.end, known=name.kind is not None)]
+        actors = [name for name in named if not things.take(name.start, name.end, known=name.kind is not None)]
+        return self._surnames.told(doc, actors)
 
     def _known(self, tokens: Sequence[Token], start: int, longest: int, whole: str) -> Name | None:
         first = tokens[start]
