@@ -23,6 +23,9 @@ UNDECIDED = frozenset({"company", "group", "command", "force", "wing", "division
 WITHIN = ("in", "with", "at")
 """Prepositions that bring in the body where somebody serves."""
 
+BECOMING = frozenset({"become", "form", "constitute"})
+"""Verbs by which something is told to be a part: "the brigade FORMS part of the Front"."""
+
 LEAGUES = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 """In which states act."""
 
@@ -42,12 +45,16 @@ def memberships(sentence: Span, parties: Parties, language: Language) -> Iterato
             yield from _partakes(token, parties, language)
         elif lemma in nouns.assigning and token.pos_ == "VERB":
             yield from _assigned(token, parties, language)
-        elif lemma == "part" and "as" in prepositions(token):
+        elif lemma == "part" and (token.head.lemma_ in BECOMING or "as" in prepositions(token)):
             yield from _as_part(token, parties, language)
         elif lemma in nouns.units:
             yield from _unit_of(token, parties, language)
             yield from _unit_of_a_body(token, parties)
-        elif token.pos_ == "NOUN" and (token.dep_ == "appos" or children(token, "cop")):
+        elif (
+            (lemma in nouns.roles or lemma in nouns.leads)
+            and token.pos_ == "NOUN"
+            and (token.dep_ == "appos" or children(token, "cop"))
+        ):
             yield from _serves(token, parties, language)
         if token.pos_ == "PROPN" and token.children:
             yield from _of_a_body(token, parties, language)
@@ -99,6 +106,11 @@ def _assigned(verb: Token, parties: Parties, language: Language) -> Iterator[Tie
     found = [t for place in places for t in obliques(verb, place) if is_whole(t, parties, language)]
     passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
     serving = objects(verb) if passive else agents(verb) if "to" not in places else []
+    # "Hall, a lawyer who WORKS for the company"
+    serving = [t.head if t.dep_ == "appos" and not is_told(t, parties) else t for t in serving]
+    if "into" in places:
+        # A town that "was incorporated into" an empire is no member of it.
+        serving = [t for t in serving if _employs(t, parties, language)]
     yield from ties("MEMBER_OF", [t for t in serving if is_told(t, parties)], found[:1], verb, parties)
 
 
@@ -112,9 +124,11 @@ def _partakes(word: Token, parties: Parties, language: Language) -> Iterator[Tie
 
 
 def _as_part(part: Token, parties: Parties, language: Language) -> Iterator[Tie]:
-    """Who acts as a part of a whole: "Britain, as PART of the coalition, …"."""
+    """Who acts as a part of a whole, or becomes one: "Britain, as PART of the coalition, …"."""
     whole = [t for t in obliques(part, "of") if is_whole(t, parties, language)]
     above = part.head
+    if "as" not in prepositions(part) and part.dep_ not in {"xcomp", "obj"}:
+        return
     doers = agents(above) if above.pos_ in {"VERB", "ADJ"} else conjuncts(above)
     told = [t for t in doers if is_told(t, parties) or t.pos_ == "PRON" or number_of(t)]
     yield from ties("MEMBER_OF", told, whole[:1], part, parties, as_told=True)
@@ -157,9 +171,11 @@ def _is_large(unit: Token) -> bool:
 
 def _serves(role: Token, parties: Parties, language: Language) -> Iterator[Tie]:
     """Who has a role in a body: "Hall, an engineer WITH the commission", "he was an officer IN the navy"."""
-    if role.lemma_.lower() not in language.nouns.roles or is_negated(role) or is_out_of_office(role):
+    if is_negated(role) or is_out_of_office(role):
         return
-    bodies = [t for place in WITHIN for t in obliques(role, place) if is_whole(t, parties, language)]
+    # "a LEADER IN the group" is one of several.
+    places = WITHIN if role.lemma_.lower() in language.nouns.roles else ("in",)
+    bodies = [t for place in places for t in obliques(role, place) if is_whole(t, parties, language)]
     one = role.head if role.dep_ == "appos" else next(iter(subjects(role)), None)
     if one is None or not bodies:
         return

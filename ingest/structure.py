@@ -22,6 +22,9 @@ EMPLOYERS = frozenset(
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """Whose body is told by "for" as well; a "minister FOR EUROPE" is not Europe's."""
 
+COALITIONS = frozenset({"coalition", "alliance"})
+"""Bodies that need no name where somebody leads or represents them: "the COALITION spokesman, Ann Hart"."""
+
 BRANCHES = frozenset({"chapter", "branch", "office", "bureau", "section", "desk"})
 """Parts of a body that are named by where they are."""
 
@@ -84,8 +87,10 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
 
 
 def _is_one_told(body: Party, parties: Parties, language: Language) -> bool:
-    """Whether a body is told by its name, or a unit by its number."""
+    """Whether a body is told by its name, or a unit by its number; there is but one coalition to be named so."""
     noun = parties.token(body)
+    if noun.lower_ in COALITIONS:
+        return True
     return body.confidence > UNNAMED or (noun.lemma_.lower() in language.nouns.units and bool(number_of(noun)))
 
 
@@ -158,6 +163,9 @@ def _titles(doc: Doc, start: int, end: int, head: Token) -> Iterator[Token]:
 
 def _is_beside(title: Token, name: Token) -> bool:
     """Whether the tree has a title at a name that nobody knows: whoever has one is a person."""
+    while title.head.dep_ == "nmod:desc" and title.dep_ == "nmod:desc":
+        # "army SPOKESMAN Maj. Gen. Ann Hart"
+        title = title.head
     ranked = name.dep_ == "flat" and title.head == name.head and title.dep_ == "appos"
     return title.head == name or ranked or (name.head == title and name.dep_ in {"appos", "flat"})
 
