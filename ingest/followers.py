@@ -14,6 +14,9 @@ from ingest.tree import children, obliques, prepositions, subjects
 
 COMMANDS = frozenset({"command", "leadership"})
 
+SERVING = frozenset({"operate", "serve", "fight", "act", "work", "come", "fall", "remain"})
+"""Verbs of those who are under somebody's command, and not only do something beside it."""
+
 LEADERS = frozenset({ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.UNKNOWN})
 
 ARMED = frozenset({"force", "troop", "fighter", "militant", "soldier", "militia", "rebel", "gunman", "militiaman"})
@@ -50,8 +53,7 @@ def _under_command(sentence: Span, parties: Parties) -> Iterator[Tie]:
     for word in sentence:
         if word.lemma_.lower() not in COMMANDS or "under" not in prepositions(word) or is_negated(word):
             continue
-        above = word.head
-        led = subjects(word) if children(word, "cop") else subjects(above) if above.pos_ == "VERB" else []
+        led = _led(word)
         told = [t for t in (*children(word, "nmod:poss"), *obliques(word, "of")) if parties.name_at(t) is not None]
         for leader in parties.of_all(told):
             if parties.kind_of(leader.actor) not in LEADERS or parties.is_place(leader.actor):
@@ -59,3 +61,16 @@ def _under_command(sentence: Span, parties: Parties) -> Iterator[Tie]:
             for body in parties.of_all((t for t in led if parties.name_at(t) is not None), {leader.actor}):
                 if parties.kind_of(body.actor) is not ActorKind.PERSON:
                     yield Tie("LEADS", leader, body, word, as_told=True)
+
+
+def _led(command: Token) -> list[Token]:
+    """Who is told to be under a command: "the BRIGADE is under …", "the BRIGADE, under the command of …"."""
+    above = command.head
+    if children(command, "cop"):
+        return subjects(command)
+    if above.pos_ != "VERB":
+        return [above] if command.dep_ == "nmod" else []
+    told = subjects(above)
+    opens = command.doc[command.left_edge.i - 1] if command.left_edge.i else command
+    beside = opens.text == "," and any(t.right_edge.i in {opens.i, opens.i - 1} for t in told)
+    return told if beside or above.lemma_.lower() in SERVING else []

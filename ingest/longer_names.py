@@ -85,7 +85,8 @@ class LongerNames:
                 kept.remove(other)
                 start, end = min(name.start, other.start), max(name.end, other.end)
                 text = doc[start:end].text
-                kept.append(Name(start, end, actor_id(text), text, None))
+                body = state and after is not None and is_generic(doc[end - 1])
+                kept.append(Name(start, end, actor_id(text), text, None, name.actor if body else None))
             elif before is not None and self._is_person_named_so(name, doc, before):
                 # "ATAL BEHARI Vajpayee"
                 kept.remove(before)

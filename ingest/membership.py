@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from graph.actors import ActorKind
@@ -19,6 +20,9 @@ from ingest.wholes import is_told, is_whole, ties, wholes
 
 UNDECIDED = frozenset({"company", "group", "command", "force", "wing", "division", "troop"})
 """Units that may as well be no military ones: "the German COMPANY Siemens" is no part of Germany."""
+
+YEAR = 4
+"""Digits of a year."""
 
 WITHIN = ("in", "with", "at")
 """Prepositions that bring in the body where somebody serves."""
@@ -169,9 +173,18 @@ def _is_large(unit: Token) -> bool:
     return unit.text[:1].isupper()
 
 
+def _has_ended(role: Token) -> bool:
+    """Whether somebody is told to have had a role up to a day: "was a professor FROM 1893 TO 1925"."""
+    words = list(role.subtree)
+    return any(
+        word.lower_ in {"until", "till"} or (word.lower_ == "to" and after.text.isdigit() and len(after.text) == YEAR)
+        for word, after in itertools.pairwise(words)
+    )
+
+
 def _serves(role: Token, parties: Parties, language: Language) -> Iterator[Tie]:
     """Who has a role in a body: "Hall, an engineer WITH the commission", "he was an officer IN the navy"."""
-    if is_negated(role) or is_out_of_office(role):
+    if is_negated(role) or is_out_of_office(role) or _has_ended(role):
         return
     # "a LEADER IN the group" is one of several.
     places = WITHIN if role.lemma_.lower() in language.nouns.roles else ("in",)

@@ -77,9 +77,12 @@ def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> It
         people = parties.told_apart(token) if bodies else None
         if people is None:
             continue
-        for body in parties.of_all(bodies, {people.actor}):
+        found = parties.of_all(bodies, {people.actor})
+        for body in found:
             if parties.kind_of(body.actor) is ActorKind.STATE:
                 continue
+            if len(found) == 1:
+                parties.place(people.actor, parties.state_of(body.actor))
             yield Tie("MEMBER_OF", people, body, token)
 
 

@@ -186,6 +186,7 @@ class SyntaxWords(Model):
     named_bodies: frozenset[str]
     generic: frozenset[str]
     function_words: frozenset[str]
+    schools: frozenset[str]
     titles: frozenset[str]
     causing: frozenset[str]
     nature: frozenset[str]
