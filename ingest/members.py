@@ -17,6 +17,11 @@ from ingest.wholes import is_told, ties
 STATES = frozenset({"state", "country", "nation"})
 """Members of a body of states, whatever they are called: "France and other EU COUNTRIES"."""
 
+BRANCHES = frozenset({"affiliate", "offshoot", "subsidiary"})
+"""What one body is of another: "the al-Qaeda AFFILIATE Ansaru"."""
+
+TOLD = STATES | BRANCHES | {"member"}
+
 OTHERS = frozenset({"other", "fellow"})
 
 LEAGUES = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
@@ -27,16 +32,17 @@ JOINED = frozenset({"coalition", "alliance", "bloc", "union"})
 
 def members(sentence: Span, parties: Parties) -> Iterator[Tie]:
     """Every member that a sentence names beside the noun for it."""
-    if sentence.lemmas.isdisjoint({"member", *STATES}):
+    if sentence.lemmas.isdisjoint(TOLD):
         return
     for noun in sentence:
         lemma = noun.lemma_.lower()
-        if (lemma != "member" and lemma not in STATES) or noun.pos_ != "NOUN" or _is_over(noun):
+        if lemma not in TOLD or noun.pos_ != "NOUN" or _is_over(noun):
             continue
         told = _told_beside(noun, lemma)
         whole = _whole(noun, lemma, parties) if told else []
         parts = [t for t in told if is_told(t, parties) or t.pos_ == "PRON"]
-        yield from ties("MEMBER_OF", parts, whole[:1], noun, parties, as_told=True)
+        type_name = "PART_OF" if lemma in BRANCHES else "MEMBER_OF"
+        yield from ties(type_name, parts, whole[:1], noun, parties, as_told=True)
 
 
 def _is_over(noun: Token) -> bool:
@@ -53,9 +59,9 @@ def _told_beside(noun: Token, lemma: str) -> list[Token]:
         # "As a MEMBER of the coalition, Chad …"
         above = noun.head
         return agents(above) if above.pos_ in {"VERB", "ADJ"} else conjuncts(above)
-    if any(child.lower_ in OTHERS for child in children(noun, "amod")) and noun.dep_ == "conj":
+    if lemma not in BRANCHES and any(c.lower_ in OTHERS for c in children(noun, "amod")) and noun.dep_ == "conj":
         return [t for t in conjuncts(noun.head) if t.i < noun.i and t.pos_ == "PROPN"]
-    if lemma != "member" and not any(child.lower_ == "member" for child in children(noun, "compound")):
+    if lemma in STATES and not any(child.lower_ == "member" for child in children(noun, "compound")):
         return []
     behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     name = head_of_name(behind)
@@ -67,7 +73,8 @@ def _told_beside(noun: Token, lemma: str) -> list[Token]:
 
 def _whole(noun: Token, lemma: str, parties: Parties) -> list[Token]:
     """The body of states whose members they are; of a "member", any body but a state."""
-    return [t for t in (*owners(noun), *obliques(noun, "of")) if _has_members(t, lemma, parties)]
+    own = owners(noun) or ([] if children(noun, "cop") else children(noun, "nsubj"))
+    return [t for t in (*own, *obliques(noun, "of")) if _has_members(t, lemma, parties)]
 
 
 def _has_members(noun: Token, lemma: str, parties: Parties) -> bool:
@@ -75,5 +82,5 @@ def _has_members(noun: Token, lemma: str, parties: Parties) -> bool:
     if name is None:
         return noun.lemma_.lower() in JOINED
     kind = parties.kind_of(name.actor)
-    group = lemma == "member" and kind in {ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.BODY}
+    group = lemma not in STATES and kind in {ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.BODY}
     return kind in LEAGUES or group

@@ -53,7 +53,7 @@ def memberships(sentence: Span, parties: Parties, language: Language) -> Iterato
             yield from _as_part(token, parties, language)
         elif lemma in nouns.units:
             yield from _unit_of(token, parties, language)
-            yield from _unit_of_a_body(token, parties)
+            yield from _unit_of_a_body(token, parties, language)
         elif (
             (lemma in nouns.roles or lemma in nouns.leads)
             and token.pos_ == "NOUN"
@@ -160,12 +160,16 @@ def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]
     yield from ties("PART_OF", named, state[:1], unit, parties)
 
 
-def _unit_of_a_body(unit: Token, parties: Parties) -> Iterator[Tie]:
+def _unit_of_a_body(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]:
     """The body whose a unit with a name is: "Central Command's TASK FORCE 51"."""
-    bodies = [t for t in children(unit, "nmod:poss") if is_told(t, parties) and _kind(t, parties) in COMMANDS]
+    owning = children(unit, "nmod:poss")
+    if parties.name_at(unit) is not None:
+        # "the 3rd Sahel Brigade OF the Liberation Army"
+        owning += [t for t in obliques(unit, "of") if _employs(t, parties, language)]
+    bodies = [t for t in owning if is_told(t, parties) and _kind(t, parties) in COMMANDS]
     larger = [t for t in bodies if (name := parties.name_at(t)) and not parties.is_place(name.actor)]
     if larger and _is_large(unit):
-        yield from ties("PART_OF", [unit], larger, unit, parties)
+        yield from ties("PART_OF", [unit], larger[:1], unit, parties)
 
 
 def _is_large(unit: Token) -> bool:

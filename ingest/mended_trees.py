@@ -24,6 +24,7 @@ from ingest.mended_words import (
     mend_infinitive,
     mend_joined,
     mend_number,
+    mend_ships,
     mend_side,
     mend_state,
     mend_verb,
@@ -43,6 +44,8 @@ def mend(doc: Doc) -> None:
             mend_infinitive(token)
             mend_state(token)
             mend_border(token)
+            if token.lower_ == "ships":
+                mend_ships(token)
             if token.dep_ == "acl":
                 mend_helped(token)
                 mend_own_aside(token)

@@ -119,6 +119,19 @@ def mend_state(word: Token) -> None:
         child.dep_ = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(child.dep_, child.dep_)
 
 
+def mend_ships(word: Token) -> None:
+    """Ships before the name of one send nothing: "the UK SHIPS HMS Ocean and HMS Daring"."""
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
+    if after.lower_ not in english().syntax.ship_prefixes or not after.text.isupper():
+        return
+    word.pos_, word.lemma_, word.morph = "NOUN", "ship", {"Number": ["Plur"]}
+    for child in word.children:
+        if child.dep_ == "nsubj" and child.i < word.i:
+            child.dep_ = "compound"
+        elif child.dep_ == "obj":
+            child.dep_ = "appos"
+
+
 def mend_border(word: Token) -> None:
     """A place beside another does nothing to it: "rebels in NEIGHBOURING Chad"."""
     if word.lower_ not in BORDERING:

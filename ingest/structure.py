@@ -100,7 +100,7 @@ def has_members(title: Token, body: Party | None, parties: Parties, language: La
     word = title.lemma_.lower()
     if word in language.nouns.belongs:
         return kind is not ActorKind.STATE or word not in language.nouns.fighters
-    return kind in EMPLOYERS
+    return kind in EMPLOYERS or (body is not None and parties.token(body).lower_ in COALITIONS)
 
 
 def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:

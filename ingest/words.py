@@ -187,6 +187,7 @@ class SyntaxWords(Model):
     generic: frozenset[str]
     function_words: frozenset[str]
     schools: frozenset[str]
+    ship_prefixes: frozenset[str]
     titles: frozenset[str]
     causing: frozenset[str]
     nature: frozenset[str]
