@@ -163,9 +163,11 @@ def _titles(doc: Doc, start: int, end: int, head: Token) -> Iterator[Token]:
 
 def _is_beside(title: Token, name: Token) -> bool:
     """Whether the tree has a title at a name that nobody knows: whoever has one is a person."""
-    while title.head.dep_ == "nmod:desc" and title.dep_ == "nmod:desc":
-        # "army SPOKESMAN Maj. Gen. Ann Hart"
-        title = title.head
+    if title.dep_ == "nmod:desc" and title.i < name.i:
+        # "army SPOKESMAN Maj. Gen. Ann Hart", "the DIRECTOR Navy Capt. Ann Hart"
+        between = title.doc.tokens[title.i + 1 : name.left_edge.i]
+        if all(token.pos_ == "PROPN" or token.text == "." for token in between):
+            return True
     ranked = name.dep_ == "flat" and title.head == name.head and title.dep_ == "appos"
     return title.head == name or ranked or (name.head == title and name.dep_ in {"appos", "flat"})
 
@@ -209,7 +211,8 @@ def _body(title: Token, name: Token, parties: Parties, inside: range) -> Party |
     if title.lemma_.lower() in SPEAKING:
         near += [token for token in obliques(title, "for") if token.i not in inside]
     near += [deeper for token in obliques(title, "of") for deeper in obliques(token, "of")]
-    if any(token.lemma_.lower() in BRANCHES and children(token, "compound", "amod") for token in near):
+    parts = [token for token in near if token.lemma_.lower() in BRANCHES and parties.name_at(token) is None]
+    if any(children(token, "compound", "amod") for token in parts):
         # "director of the DALLAS OFFICE of the council" leads neither.
         return None
     known = {token.i for token in near if (own := parties.name_at(token)) and own.kind is not None}
