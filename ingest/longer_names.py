@@ -105,7 +105,7 @@ class LongerNames:
 
 
 def _with_letters(doc: Doc, names: list[Name]) -> list[Name]:
-    """Names with what a hyphen joins to letters: "CJTF-OIR"."""
+    """Names with what a hyphen joins to letters: "UNMO-X"."""
     joined: list[Name] = []
     for name in names:
         before = joined[-1] if joined else name
@@ -119,7 +119,7 @@ def _with_letters(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _with_article_before(doc: Doc, name: Name, others: list[Name]) -> Name | None:
-    """A name with the article that a hyphen joins to it: "the AL-Karabla clan"; None for an article alone."""
+    """A name with the article that a hyphen joins to it: "the AL-Zubara clan"; None for an article alone."""
     article = english().syntax.name_articles
     if name.end < len(doc) and doc[name.end].text in HYPHENS and name.text.lower() in article:
         return None

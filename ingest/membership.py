@@ -148,10 +148,13 @@ def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]
         if unit.doc[child.left_edge.i - 1].text == "," or unit.doc[child.left_edge.i].text == ","
     ]
     yield from ties("PART_OF", [unit], larger[:1] if numbered else [], unit, parties)
-    named = [t for t in children(unit, "flat", "appos", "nmod:desc", "compound") if t.left_edge.i == unit.i + 1]
+    named = [t for t in children(unit, "flat", "appos", "nmod:desc", "compound", "obj") if t.left_edge.i == unit.i + 1]
     if unit.lemma_.lower() in UNDECIDED:
         return
     named += [unit.head] if unit.dep_ == "nmod:desc" and unit.head.i == unit.i + 1 else []
+    if unit.dep_ == "compound" and unit.nbor().lower_ in language.syntax.ship_prefixes:
+        # "met the UK SHIPS HMS Bay and HMS Kent"
+        named.append(unit.head)
     if unit.morph.get("Number", []) == ["Plur"]:
         # "the French frigates NIVOSE and VENTOSE"
         named = [member for t in named for member in conjuncts(t) if t.pos_ == "PROPN"]

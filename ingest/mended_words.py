@@ -120,7 +120,7 @@ def mend_state(word: Token) -> None:
 
 
 def mend_ships(word: Token) -> None:
-    """Ships before the name of one send nothing: "the UK SHIPS HMS Ocean and HMS Daring"."""
+    """Ships before the name of one send nothing: "the UK SHIPS HMS Bay and HMS Kent"."""
     after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
     if after.lower_ not in english().syntax.ship_prefixes or not after.text.isupper():
         return

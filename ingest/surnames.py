@@ -51,7 +51,7 @@ class Surnames:
         return name
 
     def _missed(self, token: Token) -> Name | None:
-        """A surname that the parser takes for another word: "BOOKER was assigned to the regiment"."""
+        """A surname that the parser takes for another word: "KEELER was assigned to the regiment"."""
         full = self._full.get(token.lower_)
         if full is None or not token.text.istitle() or token.pos_ == "PROPN" or token.dep_ not in STANDING:
             return None

@@ -20,7 +20,7 @@ UNITED = frozenset({"coalition", "alliance", "bloc", "union", "federation"})
 """Wholes of which it is told behind "of" whom they unite: "an ALLIANCE of A, B and C"."""
 
 CLANS = frozenset({"clan", "subclan", "tribe", "subtribe", "faction", "branch", "chapter"})
-"""Parts that have a name of their own: "the Karabla CLAN of the Dulaim"."""
+"""Parts that have a name of their own: "the Zubara CLAN of the Zamari"."""
 
 
 def wholes(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -130,7 +130,7 @@ def _united(whole: Token, parties: Parties) -> Iterator[Tie]:
 
 
 def _clan(clan: Token, parties: Parties) -> Iterator[Tie]:
-    """The tribe of which a clan is: "the Karabla CLAN of the Dulaim tribe"."""
+    """The tribe of which a clan is: "the Zubara CLAN of the Zamari tribe"."""
     larger = [t for t in obliques(clan, "of") if _is_tribe(t, parties)]
     own = children(clan, "compound", "amod", "nmod:desc") if larger else []
     if any(t.i < clan.i and parties.name_at(t) is not None for t in own):
