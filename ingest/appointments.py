@@ -10,9 +10,12 @@ from ingest.new_actors import number_of
 from ingest.noun_phrases import has_narrower_office
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
-from ingest.structure import Tie, office_type, serves_state
+from ingest.structure import Tie, has_members, office_type, serves_state
 from ingest.tokens import Span, Token
-from ingest.tree import SUBJECTS, children, is_passive, objects, obliques, owners, prepositions, subjects
+from ingest.tree import SUBJECTS, agents, children, is_passive, objects, obliques, owners, prepositions
+
+BEGINNING = frozenset({"become", "succeed"})
+"""Verbs by which somebody came into an office, in which he still is."""
 
 PERSONS = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
 
@@ -33,11 +36,13 @@ def appointments(sentence: Span, parties: Parties, language: Language) -> Iterat
         said_of = title.dep_ == "obl" and "as" in prepositions(title)
         beside = said_of or held or (title.dep_ == "xcomp" and lemma not in nouns.called - nouns.appointing)
         type_name = office_type(title, language) if beside else None
-        if type_name not in {"LEADS", "REPRESENTS"} or has_narrower_office(title) or _is_over(verb, language):
+        if type_name is None or has_narrower_office(title) or _is_over(verb, language):
             continue
-        people = subjects(verb) if lemma in nouns.holding_office else objects(verb)
+        people = agents(verb) if lemma in nouns.holding_office else objects(verb)
         body = _body(title, parties)
         if body is None:
+            continue
+        if type_name == "MEMBER_OF" and not has_members(title, body, parties, language):
             continue
         if serves_state(title, body, parties, language):
             type_name = "REPRESENTS"
@@ -49,7 +54,7 @@ def appointments(sentence: Span, parties: Parties, language: Language) -> Iterat
 def _is_over(verb: Token, language: Language) -> bool:
     """Whether an office was held, and may be held no more: "SERVED as minister"."""
     past = "Past" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
-    return past and verb.lemma_.lower() in language.nouns.holding_office and verb.lemma_ != "become"
+    return past and verb.lemma_.lower() in language.nouns.holding_office and verb.lemma_ not in BEGINNING
 
 
 def _is_passing(verb: Token) -> bool:

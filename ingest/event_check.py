@@ -24,6 +24,9 @@ AGAINST_STATE = frozenset({"opposition", "rebel", "guerrilla", "insurgent"})
 
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
 
+LEAGUES = frozenset({"coalition", "alliance", "bloc", "union"})
+"""Bodies that one joins also where no name of them is told."""
+
 MEDIA = frozenset({"agency", "radio", "television", "tv", "newspaper", "daily", "channel", "media", "press"})
 
 CONTESTS = frozenset({"defeat", "beat", "vanquish", "campaign"})
@@ -121,7 +124,8 @@ class EventCheck:
         kind = self._parties.kind_of(event.object.actor)
         if person or kind in {ActorKind.STATE, ActorKind.PERSON} or tree.is_passive(event.trigger):
             return True
-        return event.object.confidence <= UNNAMED or self._are_units(met)
+        unnamed = event.object.confidence <= UNNAMED and met.lemma_.lower() not in LEAGUES
+        return unnamed or self._are_units(met)
 
     def _are_units(self, met: Token) -> bool:
         while met.dep_ in {"conj", "appos"} and met.head.pos_ in {"NOUN", "PROPN"}:

@@ -146,6 +146,7 @@ class FrameExtractor:
             parties = Parties(doc, here, before[-REMEMBERED:], self._gazetteer, self._language, day, made)
             known = {name.actor for name in here if name.kind is not None}
             told = {made.country_of(actor) for actor in known if made.kind_of(actor) is not ActorKind.OUTLET}
+            told |= {name.state for name in here if name.state}
             yield Reading(
                 report=report,
                 text=text,

@@ -66,7 +66,8 @@ class LongerNames:
                 end = last.end
             text = doc[name.start : end].text
             joined.append(Name(name.start, end, actor_id(text), text, None) if end != name.end else name)
-        return joined
+        whole = (_with_article_before(doc, name, joined) for name in joined)
+        return _with_letters(doc, [name for name in whole if name is not None])
 
     def without_namesakes(self, doc: Doc, found: list[Name], unknown: list[Name]) -> list[Name]:
         """Join what is part of a longer name that nobody knows: "Jessica SULLIVAN", "Michael JORDAN", "CHAD Miller"."""
@@ -84,7 +85,8 @@ class LongerNames:
                 kept.remove(other)
                 start, end = min(name.start, other.start), max(name.end, other.end)
                 text = doc[start:end].text
-                kept.append(Name(start, end, actor_id(text), text, None))
+                body = state and after is not None and is_generic(doc[end - 1])
+                kept.append(Name(start, end, actor_id(text), text, None, name.actor if body else None))
             elif before is not None and self._is_person_named_so(name, doc, before):
                 # "ATAL BEHARI Vajpayee"
                 kept.remove(before)
@@ -100,6 +102,36 @@ class LongerNames:
             return False
         own = normalised(self._gazetteer.actor(name.actor).name).split(" ")[0]
         return own.startswith(normalised(doc[before.start].text)[:3])
+
+
+def _with_letters(doc: Doc, names: list[Name]) -> list[Name]:
+    """Names with what a hyphen joins to letters: "UNMO-X"."""
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else name
+        near = before.end + 1 == name.start and doc[before.end].text in HYPHENS
+        if near and before.text.isupper() and name.text.isupper() and " " not in doc[before.start : name.end].text:
+            text = doc[before.start : name.end].text
+            joined[-1] = Name(before.start, name.end, actor_id(text), text, None, before.state)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _with_article_before(doc: Doc, name: Name, others: list[Name]) -> Name | None:
+    """A name with the article that a hyphen joins to it: "the AL-Zubara clan"; None for an article alone."""
+    article = english().syntax.name_articles
+    if name.end < len(doc) and doc[name.end].text in HYPHENS and name.text.lower() in article:
+        return None
+    opens = name.start - 2
+    if opens < doc[name.start].sent.start or doc[name.start - 1].text not in HYPHENS:
+        return name
+    if doc[opens].lower_ not in article:
+        return name
+    if any(other.start <= opens < other.end and other.start < opens for other in others):
+        return name
+    text = doc[opens : name.end].text
+    return Name(opens, name.end, actor_id(text), text, name.kind, name.state)
 
 
 def _is_flat(doc: Doc, at: int) -> bool:

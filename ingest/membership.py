@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from graph.actors import ActorKind
-from ingest.clauses import is_negated, particle
+from ingest.clauses import is_negated
+from ingest.headcounts import headcounts
 from ingest.language import Language
+from ingest.members import members
 from ingest.new_actors import ORDINAL, number_of
-from ingest.noun_phrases import names_a_body
+from ingest.noun_phrases import is_out_of_office, names_a_body
 from ingest.parties import Parties
-from ingest.party import Party
 from ingest.structure import EMPLOYERS, Tie
 from ingest.tokens import Span, Token
-from ingest.tree import EXEMPLIFYING, agents, children, conjuncts, objects, obliques, owners, prepositions, subjects
-
-COUNTED = frozenset({"member", "nation", "country", "state", "partner"})
-"""Words for the parts of a whole that is named beside them: "COALITION nations include …"."""
+from ingest.tree import agents, children, conjuncts, objects, obliques, owners, prepositions, subjects
+from ingest.wholes import is_told, is_whole, ties, wholes
 
 UNDECIDED = frozenset({"company", "group", "command", "force", "wing", "division", "troop"})
 """Units that may as well be no military ones: "the German COMPANY Siemens" is no part of Germany."""
 
+YEAR = 4
+"""Digits of a year."""
+
 WITHIN = ("in", "with", "at")
 """Prepositions that bring in the body where somebody serves."""
+
+BECOMING = frozenset({"become", "form", "constitute"})
+"""Verbs by which something is told to be a part: "the brigade FORMS part of the Front"."""
 
 LEAGUES = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 """In which states act."""
@@ -39,56 +45,26 @@ def memberships(sentence: Span, parties: Parties, language: Language) -> Iterato
     nouns = language.nouns
     for token in sentence:
         lemma = token.lemma_.lower()
-        if lemma in nouns.including and token.pos_ == "VERB":
-            yield from _included(token, parties, language)
-        elif lemma in nouns.partaking and token.pos_ in {"NOUN", "ADJ"} and lemma not in nouns.wholes:
+        if lemma in nouns.partaking and token.pos_ in {"NOUN", "ADJ"} and lemma not in nouns.wholes:
             yield from _partakes(token, parties, language)
         elif lemma in nouns.assigning and token.pos_ == "VERB":
             yield from _assigned(token, parties, language)
-        elif lemma == "part" and "as" in prepositions(token):
+        elif lemma == "part" and (token.head.lemma_ in BECOMING or "as" in prepositions(token)):
             yield from _as_part(token, parties, language)
         elif lemma in nouns.units:
             yield from _unit_of(token, parties, language)
-            yield from _unit_of_a_body(token, parties)
-        elif lemma in nouns.consisting and token.pos_ == "VERB":
-            yield from _made_up(token, parties, language)
-        elif lemma in nouns.wholes:
-            yield from _named_within(token, parties, language)
-        elif token.pos_ == "NOUN" and (token.dep_ == "appos" or children(token, "cop")):
+            yield from _unit_of_a_body(token, parties, language)
+        elif (
+            (lemma in nouns.roles or lemma in nouns.leads)
+            and token.pos_ == "NOUN"
+            and (token.dep_ == "appos" or children(token, "cop"))
+        ):
             yield from _serves(token, parties, language)
         if token.pos_ == "PROPN" and token.children:
             yield from _of_a_body(token, parties, language)
-
-
-def _included(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]:
-    """What a coalition or a body is made of: "the SDF, which INCLUDES the YPG", "its members INCLUDE Jordan"."""
-    if is_negated(verb):
-        return
-    for subject in subjects(verb):
-        whole = _whole(subject, parties, language)
-        if whole is None:
-            continue
-        for part in parties.of_all((t for t in objects(verb) if _is_told(t, parties)), {whole.actor}):
-            yield Tie("MEMBER_OF", part, whole, verb)
-
-
-def _made_up(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]:
-    """What a whole is made of: "the alliance CONSISTS of A and B", "the SDF, MADE up in part by Arabs and X"."""
-    if is_negated(verb) or (verb.lemma_.lower() == "make" and particle(verb) != "up"):
-        return
-    places = language.nouns.consisting[verb.lemma_.lower()]
-    hanging = [verb, *(t for t in obliques(verb, "in") if t.lemma_.lower() in {"part", "portion"})]
-    parts = [t for word in hanging for place in places for t in obliques(word, place)]
-    wholes = [t for t in subjects(verb) if _is_whole(t, parties, language)]
-    yield from _ties("MEMBER_OF", [t for t in parts if _is_told(t, parties)], wholes[:1], verb, parties)
-
-
-def _named_within(whole: Token, parties: Parties, language: Language) -> Iterator[Tie]:
-    """Some that are named of a whole without a name: "the alliance, INCLUDING Egypt", "groups SUCH AS X" of none."""
-    if not _is_whole(whole, parties, language) or whole.morph.get("Number", []) == ["Plur"]:
-        return
-    parts = [t for place in EXEMPLIFYING for t in obliques(whole, place) if _is_told(t, parties)]
-    yield from _ties("MEMBER_OF", parts, [whole] if parts else [], whole, parties)
+    yield from wholes(sentence, parties, language)
+    yield from members(sentence, parties)
+    yield from headcounts(sentence, parties, language)
 
 
 def _employs(noun: Token, parties: Parties, language: Language) -> bool:
@@ -113,7 +89,7 @@ def _of_a_body(name: Token, parties: Parties, language: Language) -> Iterator[Ti
         bodies = [t for place in ("of", "from") for t in obliques(name, place) if _employs(t, parties, language)]
     else:
         return
-    yield from _ties("MEMBER_OF", [name] if bodies else [], bodies[:1], name, parties)
+    yield from ties("MEMBER_OF", [name] if bodies else [], bodies[:1], name, parties)
 
 
 def _beside_object(name: Token) -> list[Token]:
@@ -126,57 +102,40 @@ def _kind(noun: Token, parties: Parties) -> ActorKind | None:
     return parties.kind_of(name.actor) if name is not None else None
 
 
-def _whole(noun: Token, parties: Parties, language: Language) -> Party | None:
-    """The whole that a noun stands for, or of which it counts the parts."""
-    if noun.lemma_.lower() in COUNTED:
-        named = [t for t in (*owners(noun), *obliques(noun, "of")) if _is_whole(t, parties, language)]
-        return parties.of(named[0]) if named else None
-    return parties.of(noun) if _is_whole(noun, parties, language) else None
-
-
-def _is_whole(noun: Token, parties: Parties, language: Language) -> bool:
-    """Whether a noun phrase is headed by a body that has members, and is no state, person or place."""
-    name = parties.name_at(noun)
-    if name is None:
-        return noun.lemma_.lower() in language.nouns.wholes
-    if noun.lemma_.lower() in language.nouns.units:
-        return True
-    kind = parties.kind_of(name.actor)
-    return kind not in {ActorKind.STATE, ActorKind.PERSON} and not parties.is_place(name.actor)
-
-
-def _is_told(noun: Token, parties: Parties) -> bool:
-    """Whether a noun is a name, or has one beside it: "its Arab COMPONENT, the Syrian Arab Coalition"."""
-    return any(parties.name_at(t) is not None for t in (noun, *children(noun, "appos")))
-
-
 def _assigned(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]:
     """Who serves in a unit: "Hall was ASSIGNED to the regiment", "she SERVES with the brigade"."""
     if is_negated(verb):
         return
     places = language.nouns.assigning[verb.lemma_.lower()]
-    found = [t for place in places for t in obliques(verb, place) if _is_whole(t, parties, language)]
+    found = [t for place in places for t in obliques(verb, place) if is_whole(t, parties, language)]
     passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
     serving = objects(verb) if passive else agents(verb) if "to" not in places else []
-    yield from _ties("MEMBER_OF", [t for t in serving if _is_told(t, parties)], found[:1], verb, parties)
+    # "Hall, a lawyer who WORKS for the company"
+    serving = [t.head if t.dep_ == "appos" and not is_told(t, parties) else t for t in serving]
+    if "into" in places:
+        # A town that "was incorporated into" an empire is no member of it.
+        serving = [t for t in serving if _employs(t, parties, language)]
+    yield from ties("MEMBER_OF", [t for t in serving if is_told(t, parties)], found[:1], verb, parties)
 
 
 def _partakes(word: Token, parties: Parties, language: Language) -> Iterator[Tie]:
     """Who is told to be in something with others: "Fiji is a PARTNER in the coalition", "fighters ACTIVE with X"."""
     places = language.nouns.partaking[word.lemma_.lower()]
-    wholes = [t for place in places for t in obliques(word, place) if _is_whole(t, parties, language)]
+    wholes = [t for place in places for t in obliques(word, place) if is_whole(t, parties, language)]
     one = subjects(word) if children(word, "cop") else [word.head] if word.dep_ in {"appos", "acl", "amod"} else []
-    told = [t for t in one if _is_told(t, parties)]
-    yield from _ties("MEMBER_OF", [] if is_negated(word) else told, wholes[:1], word, parties, as_told=True)
+    told = [t for t in one if is_told(t, parties)]
+    yield from ties("MEMBER_OF", [] if is_negated(word) else told, wholes[:1], word, parties, as_told=True)
 
 
 def _as_part(part: Token, parties: Parties, language: Language) -> Iterator[Tie]:
-    """Who acts as a part of a whole: "Britain, as PART of the coalition, …"."""
-    whole = [t for t in obliques(part, "of") if _is_whole(t, parties, language)]
+    """Who acts as a part of a whole, or becomes one: "Britain, as PART of the coalition, …"."""
+    whole = [t for t in obliques(part, "of") if is_whole(t, parties, language)]
     above = part.head
+    if "as" not in prepositions(part) and part.dep_ not in {"xcomp", "obj"}:
+        return
     doers = agents(above) if above.pos_ in {"VERB", "ADJ"} else conjuncts(above)
-    told = [t for t in doers if _is_told(t, parties) or t.pos_ == "PRON"]
-    yield from _ties("MEMBER_OF", told, whole[:1], part, parties, as_told=True)
+    told = [t for t in doers if is_told(t, parties) or t.pos_ == "PRON" or number_of(t)]
+    yield from ties("MEMBER_OF", told, whole[:1], part, parties, as_told=True)
 
 
 def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -188,25 +147,32 @@ def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]
         if child.lemma_.lower() in language.nouns.units and child.i > unit.i and not children(child, "cc")
         if unit.doc[child.left_edge.i - 1].text == "," or unit.doc[child.left_edge.i].text == ","
     ]
-    yield from _ties("PART_OF", [unit], larger[:1] if numbered else [], unit, parties)
-    named = [t for t in children(unit, "flat", "appos", "nmod:desc", "compound") if t.left_edge.i == unit.i + 1]
+    yield from ties("PART_OF", [unit], larger[:1] if numbered else [], unit, parties)
+    named = [t for t in children(unit, "flat", "appos", "nmod:desc", "compound", "obj") if t.left_edge.i == unit.i + 1]
     if unit.lemma_.lower() in UNDECIDED:
         return
     named += [unit.head] if unit.dep_ == "nmod:desc" and unit.head.i == unit.i + 1 else []
+    if unit.dep_ == "compound" and unit.nbor().lower_ in language.syntax.ship_prefixes:
+        # "met the UK SHIPS HMS Bay and HMS Kent"
+        named.append(unit.head)
     if unit.morph.get("Number", []) == ["Plur"]:
         # "the French frigates NIVOSE and VENTOSE"
         named = [member for t in named for member in conjuncts(t) if t.pos_ == "PROPN"]
-    named = [t for t in named if _is_told(t, parties) and parties.name_at(t) != parties.name_at(unit)]
+    named = [t for t in named if is_told(t, parties) and parties.name_at(t) != parties.name_at(unit)]
     state = [t for t in owners(unit) if (name := parties.name_at(t)) and parties.kind_of(name.actor) is ActorKind.STATE]
-    yield from _ties("PART_OF", named, state[:1], unit, parties)
+    yield from ties("PART_OF", named, state[:1], unit, parties)
 
 
-def _unit_of_a_body(unit: Token, parties: Parties) -> Iterator[Tie]:
+def _unit_of_a_body(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]:
     """The body whose a unit with a name is: "Central Command's TASK FORCE 51"."""
-    bodies = [t for t in children(unit, "nmod:poss") if _is_told(t, parties) and _kind(t, parties) in COMMANDS]
+    owning = children(unit, "nmod:poss")
+    if parties.name_at(unit) is not None:
+        # "the 3rd Sahel Brigade OF the Liberation Army"
+        owning += [t for t in obliques(unit, "of") if _employs(t, parties, language)]
+    bodies = [t for t in owning if is_told(t, parties) and _kind(t, parties) in COMMANDS]
     larger = [t for t in bodies if (name := parties.name_at(t)) and not parties.is_place(name.actor)]
     if larger and _is_large(unit):
-        yield from _ties("PART_OF", [unit], larger, unit, parties)
+        yield from ties("PART_OF", [unit], larger[:1], unit, parties)
 
 
 def _is_large(unit: Token) -> bool:
@@ -214,23 +180,26 @@ def _is_large(unit: Token) -> bool:
     return unit.text[:1].isupper()
 
 
+def _has_ended(role: Token) -> bool:
+    """Whether somebody is told to have had a role up to a day: "was a professor FROM 1893 TO 1925"."""
+    words = list(role.subtree)
+    return any(
+        word.lower_ in {"until", "till"} or (word.lower_ == "to" and after.text.isdigit() and len(after.text) == YEAR)
+        for word, after in itertools.pairwise(words)
+    )
+
+
 def _serves(role: Token, parties: Parties, language: Language) -> Iterator[Tie]:
     """Who has a role in a body: "Hall, an engineer WITH the commission", "he was an officer IN the navy"."""
-    if role.lemma_.lower() not in language.nouns.roles or is_negated(role):
+    if is_negated(role) or is_out_of_office(role) or _has_ended(role):
         return
-    bodies = [t for place in WITHIN for t in obliques(role, place) if _is_whole(t, parties, language)]
+    # "a LEADER IN the group" is one of several.
+    places = WITHIN if role.lemma_.lower() in language.nouns.roles else ("in",)
+    bodies = [t for place in places for t in obliques(role, place) if is_whole(t, parties, language)]
     one = role.head if role.dep_ == "appos" else next(iter(subjects(role)), None)
     if one is None or not bodies:
         return
     person = parties.of(one)
     if person is None or parties.kind_of(person.actor) not in {ActorKind.PERSON, ActorKind.UNKNOWN}:
         return
-    yield from _ties("MEMBER_OF", [one], bodies[:1], role, parties)
-
-
-def _ties(
-    type_name: str, parts: list[Token], wholes: list[Token], word: Token, parties: Parties, *, as_told: bool = False
-) -> Iterator[Tie]:
-    for whole in parties.of_all(wholes):
-        for part in parties.of_all(parts, {whole.actor}):
-            yield Tie(type_name, part, whole, word, as_told)
+    yield from ties("MEMBER_OF", [one], bodies[:1], role, parties)

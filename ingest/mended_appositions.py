@@ -35,7 +35,9 @@ def mend_head_of(name: Token) -> None:
     office = body.head
     if name.pos_ != "PROPN":
         return
-    heads = body.dep_ == "nmod" and "of" in prepositions(body) and office.lemma_.lower() in english().nouns.leads
+    nouns = english().nouns
+    told = office.lemma_.lower() in nouns.leads or office.lemma_.lower() in nouns.represents
+    heads = told and body.dep_ == "nmod" and "of" in prepositions(body)
     person = children(name, "flat") and not children(name, "det", "compound", "amod")
     if heads and person and _is_aside(name):
         hang(name, office, "appos")

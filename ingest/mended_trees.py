@@ -24,6 +24,7 @@ from ingest.mended_coordination import (
     mend_second_object,
 )
 from ingest.mended_heads import give_to_deed, join_compound, part_from_joined, part_from_leader, part_from_place
+from ingest.mended_offices import mend_commanding
 from ingest.mended_words import (
     mend_active,
     mend_border,
@@ -35,6 +36,7 @@ from ingest.mended_words import (
     mend_joined,
     mend_number,
     mend_perfect,
+    mend_ships,
     mend_side,
     mend_state,
     mend_verb,
@@ -55,6 +57,8 @@ def mend(doc: Doc) -> None:
             mend_infinitive(token)
             mend_state(token)
             mend_border(token)
+            if token.lower_ == "ships":
+                mend_ships(token)
             if token.dep_ == "acl":
                 mend_helped(token)
                 mend_own_aside(token)
@@ -72,6 +76,8 @@ def mend(doc: Doc) -> None:
             mend_loyal(token)
         elif token.lower_ == "guilty":
             mend_guilty(token)
+        elif token.lower_ == "commanding":
+            mend_commanding(token)
         elif token.pos_ == "NUM":
             mend_number(token)
         elif token.pos_ in {"ADJ", "PROPN"}:

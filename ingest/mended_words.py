@@ -119,6 +119,19 @@ def mend_state(word: Token) -> None:
         child.dep_ = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(child.dep_, child.dep_)
 
 
+def mend_ships(word: Token) -> None:
+    """Ships before the name of one send nothing: "the UK SHIPS HMS Bay and HMS Kent"."""
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
+    if after.lower_ not in english().syntax.ship_prefixes or not after.text.isupper():
+        return
+    word.pos_, word.lemma_, word.morph = "NOUN", "ship", {"Number": ["Plur"]}
+    for child in word.children:
+        if child.dep_ == "nsubj" and child.i < word.i:
+            child.dep_ = "compound"
+        elif child.dep_ == "obj":
+            child.dep_ = "appos"
+
+
 def mend_border(word: Token) -> None:
     """A place beside another does nothing to it: "rebels in NEIGHBOURING Chad"."""
     if word.lower_ not in BORDERING:
@@ -156,7 +169,10 @@ def mend_perfect(verb: Token) -> None:
         return
     if "Part" not in verb.morph.get("VerbForm", []) or any(child.i < verb.i for child in noun.children):
         return
-    if had.head is not had:
+    if had.head is had:
+        noun.children = [child for child in noun.children if child is not verb]
+        verb.head, verb.dep_ = verb, had.dep_
+    else:
         hang(verb, had.head, had.dep_)
     for child in [child for child in had.children if child is not noun]:
         hang(child, verb, child.dep_)

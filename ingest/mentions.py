@@ -15,6 +15,7 @@ from ingest.longer_names import LongerNames
 from ingest.name import Name
 from ingest.named_after import NamedAfter
 from ingest.noun_phrases import is_generic
+from ingest.schools import with_schools
 from ingest.short_names import ShortNames
 from ingest.titled import titled
 from ingest.tokens import Doc, Token
@@ -64,6 +65,7 @@ class Names:
         unknown = self._longer.with_articles(doc, unknown, found)
         named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
         things = NamedAfter(tokens, english())
+        named = with_schools(doc, named, self._gazetteer)
         actors = (name for name in named if not things.take(name.start, name.end, known=name.kind is not None))
         return self._short.resolved(doc, actors)
 

@@ -21,7 +21,9 @@ class NamedAfter:
         self._tokens = tokens
         self._language = language
         general = language.syntax.named_after
-        self._general = frozenset(token.i for token in tokens if token.lower_ in general and token.text[0].isupper())
+        ships = language.syntax.ship_prefixes
+        waters = (token for token in tokens if token.lower_ in general and token.text[0].isupper())
+        self._general = frozenset(t.i for t in waters if not t.i or tokens[t.i - 1].lower_ not in ships)
         self._named = frozenset(word for place in self._general for word in _name_around(tokens, place))
 
     def take(self, start: int, end: int, *, known: bool) -> bool:

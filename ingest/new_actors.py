@@ -11,6 +11,7 @@ from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
 from ingest.name import Name
+from ingest.noun_phrases import names_a_body
 from ingest.tokens import Token
 
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
@@ -47,9 +48,14 @@ class NewActors:
         """A name that nobody knows; with the country whose it is said to be."""
         known = self._found.get(name.actor)
         if known is None or (known.country is None and (owner or name.state)):
-            country = name.state or self._places.get(normalised(name.text)) or self.country_of(owner)
+            country = name.state or self._place_in(name.text) or self.country_of(owner)
             self._found[name.actor] = Actor(id=name.actor, name=name.text, country=country)
         return name.actor
+
+    def _place_in(self, text: str) -> str | None:
+        """The state of a place, or of a body that is named after one: "MADRAS High Court"."""
+        whole = self._places.get(normalised(text))
+        return whole or (self._places.get(normalised(text.split()[0])) if names_a_body(text) else None)
 
     def is_place(self, actor: str) -> bool:
         """Whether it is a state, or a name that stands for a town or region."""

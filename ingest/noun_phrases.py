@@ -30,7 +30,8 @@ def has_narrower_office(token: Token) -> bool:
         return True
     # "the Palestinian head OF SECURITY"
     return any(
-        child.lemma_.lower() not in WHOLE and all(word.text.islower() for word in child.subtree)
+        child.lower_ == "staff"
+        or (child.lemma_.lower() not in WHOLE and all(word.text.islower() for word in child.subtree))
         for child in children(token, "nmod")
         if any(case.lower_ == "of" for case in children(child, "case"))
     )

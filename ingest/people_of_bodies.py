@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.actors import ActorKind
+from ingest.clauses import is_negated
 from ingest.language import Language, english
 from ingest.new_actors import number_of
 from ingest.noun_phrases import is_turned, names_a_body
@@ -44,6 +45,12 @@ SENT = frozenset({"deploy", "visit", "arrive", "come", "draw", "send", "hail", "
 
 COUNTED = frozenset({"team", "group", "pair", "handful", "number", "delegation"})
 
+TEAMS = frozenset({"team", "delegation"})
+"""Words behind which stand people, whatever they do: "a team of RESTORERS"."""
+
+ONE = frozenset({"a", "an", "one"})
+"""Words by which one of many is told."""
+
 NOT_THEM = frozenset(
     {"no", "any", "former", "ex", "other", "alleged", "suspected", "possible", "potential", "would-be", "non"}
 )
@@ -55,33 +62,72 @@ ARMED = frozenset({ActorKind.ARMED_GROUP})
 
 
 def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
-    """Every body whose people a sentence tells, where there are several of them and none is named."""
+    """Every body whose people a sentence tells, where none of them is named."""
     nouns = language.nouns
     for token in sentence:
-        if token.pos_ != "NOUN":
-            continue
         lemma = token.lemma_.lower()
         serving = lemma in nouns.serving
-        if not (serving or lemma in nouns.persons):
-            continue
-        if (
-            token.dep_ == "appos"
-            or token.morph.get("Number", []) != ["Plur"]
-            or children(token, "appos", "flat", "cop")
-        ):
+        counted = token.dep_ == "nmod" and token.head.lemma_.lower() in TEAMS
+        if not (serving or counted or lemma in nouns.persons) or not _are_people(token, language):
             continue
         if any(child.lower_ in NOT_THEM for child in token.children) or token.head.lemma_.lower() in nouns.parting:
             continue
-        told = [t for place in ("of", "from") if serving or place == "from" for t in _behind(token, place)]
-        told += [t for verb in children(token, "acl") if verb.lemma_.lower() in SENT for t in obliques(verb, "from")]
-        bodies = [t for t in told if _is_body(t, parties) and (serving or _kind(t, parties) not in ARMED)]
+        bodies = [t for t in _whose(token, language, serving=serving) if _is_body(t, parties)]
+        bodies = [t for t in bodies if serving or _kind(t, parties) not in ARMED]
         people = parties.told_apart(token) if bodies else None
         if people is None:
             continue
-        for body in parties.of_all(bodies, {people.actor}):
+        found = parties.of_all(bodies, {people.actor})
+        for body in found:
             if parties.kind_of(body.actor) is ActorKind.STATE:
                 continue
+            if len(found) == 1:
+                parties.place(people.actor, parties.state_of(body.actor))
             yield Tie("MEMBER_OF", people, body, token)
+
+
+def _are_people(noun: Token, language: Language) -> bool:
+    """Whether a noun tells of somebody whom no name tells: "EXPERTS from the museum", "AN ENGINEER of the brigade"."""
+    if noun.dep_ in {"appos", "xcomp"} or children(noun, "appos", "flat") or "as" in prepositions(noun):
+        return False
+    if children(noun, "cop") and not children(noun, "csubj"):
+        # But "waiting there were 300 AIRMEN from the wing" tells of no others.
+        return False
+    if noun.head.lemma_.lower() in language.nouns.holding_office and noun.dep_ == "obj":
+        # "Ann Hart remained a MEMBER of the union"
+        return False
+    lemma = noun.lemma_.lower()
+    nouns = language.nouns
+    body = lemma != "force" and (lemma in language.syntax.generic or lemma in nouns.wholes)
+    if body and lemma not in nouns.people and lemma not in nouns.serving:
+        # "COMPANIES from Google" are no people.
+        return False
+    if noun.morph.get("Number", []) == ["Plur"] or noun.lower_.endswith("men"):
+        return noun.pos_ in {"NOUN", "PROPN"}
+    return noun.pos_ == "NOUN" and any(child.lower_ in ONE for child in children(noun, "det", "nummod"))
+
+
+def _whose(people: Token, language: Language, *, serving: bool) -> Iterator[Token]:
+    """Whose people they may be told to be, by what stands behind them."""
+    if not people.children and people.dep_ not in {"nmod", "nsubj"}:
+        return
+    yield from _behind(people, "from")
+    if serving:
+        for place in ("of", "at"):
+            yield from _behind(people, place)
+    elif people.children:
+        # "elders OF THE ZAGHAWA TRIBE"
+        yield from (t for t in obliques(people, "of") if t.lemma_.lower() in KINDRED)
+    verbs = children(people, "acl")
+    if people.dep_ == "nsubj" and people.head.i == people.i + 1:
+        # "SAILORS ASSIGNED to the fleet arrived": the participle is read as the verb now and then.
+        verbs.append(people.head)
+    for verb in verbs:
+        lemma = verb.lemma_.lower()
+        if lemma in SENT:
+            yield from obliques(verb, "from")
+        if not is_negated(verb):
+            yield from (t for place in language.nouns.assigning.get(lemma, ()) for t in obliques(verb, place))
 
 
 def _kind(noun: Token, parties: Parties) -> ActorKind | None:

@@ -11,6 +11,7 @@ from graph.forms import FormKind
 from ingest.language import Language
 from ingest.mended_words import STATES
 from ingest.name import Name
+from ingest.new_actors import number_of
 from ingest.noun_phrases import has_narrower_office
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_plural
@@ -59,8 +60,10 @@ class References:
             exclude: actors that act on it, and so cannot be meant.
         """
         kinds = self._language.nouns.takes_up.get(token.lemma_.lower())
-        if kinds is None or not any(
-            child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss")
+        if (
+            kinds is None
+            or number_of(token)
+            or not any(child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss"))
         ):
             return None
         office = self._office(token) if kinds == PERSONS else None

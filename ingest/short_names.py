@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ingest.language import english
 from ingest.name import Name
-from ingest.tokens import Doc
+from ingest.tokens import Doc, Token
+from ingest.tree import OBLIQUES, SUBJECTS
 
 LETTERS = range(2, 9)
 """How many letters stand for a name."""
 
-WORDS = range(2, 4)
+WORDS = range(2, 5)
 """How many words a person's name has here; a longer run of capitals is seldom one."""
+
+STANDING = frozenset({*SUBJECTS, *OBLIQUES, "obj", "nmod:poss", "conj", "ROOT"})
+"""Where a person stands: a word that tells of another one is no surname."""
 
 
 class ShortNames:
@@ -36,10 +41,10 @@ class ShortNames:
         found = list(names)
         self._note_letters(doc, found)
         told = [self._full(name) for name in found]
-        if self._letters:
+        if self._letters or self._surnames:
             taken = {place for name in told for place in range(name.start, name.end)}
-            told += self._by_letters(doc, taken)
-            told.sort(key=lambda name: name.start)
+            missed = [name for token in doc.tokens if token.i not in taken and (name := self._missed(token))]
+            told = sorted([*told, *missed], key=lambda name: name.start) if missed else told
         return told
 
     def _full(self, name: Name) -> Name:
@@ -71,12 +76,18 @@ class ShortNames:
             if spelt_out and letters.isupper() and len(letters) in LETTERS and _are_initials(letters, doc, name.end):
                 self._letters.setdefault(letters, name)
 
-    def _by_letters(self, doc: Doc, taken: set[int]) -> Iterator[Name]:
-        """Letters that the parser takes for no name: "the SRTF builds schools"."""
-        for token in doc.tokens:
-            known = self._letters.get(token.text)
-            if known is not None and token.i not in taken:
-                yield Name(token.i, token.i + 1, known.actor, known.text, known.kind, known.state)
+    def _missed(self, token: Token) -> Name | None:
+        """A short form that the parser takes for another word: "the SRTF builds schools", "BOOKER was sent"."""
+        known = self._letters.get(token.text)
+        if known is not None:
+            return Name(token.i, token.i + 1, known.actor, known.text, known.kind, known.state)
+        full = self._surnames.get(token.text, {})
+        if len(full) != 1 or token.pos_ == "PROPN" or token.dep_ not in STANDING:
+            return None
+        if any(child.i < token.i and child.dep_ not in {"case", "cc", "punct"} for child in token.children):
+            return None
+        ((actor, text),) = full.items()
+        return Name(token.i, token.i + 1, actor, text, None)
 
 
 def _are_initials(letters: str, doc: Doc, end: int) -> bool:
@@ -92,7 +103,12 @@ def _are_initials(letters: str, doc: Doc, end: int) -> bool:
 
 
 def _may_name_person(word: str) -> bool:
-    return word.isalpha() and word[0].isupper() and not word.isupper() and word.lower() not in english().not_persons
+    """Whether a word can be part of a person's name: "Samir", "al-Masri", and the initial "P."."""
+    if re.fullmatch(r"[A-Z]\.?", word):
+        return True
+    parts = re.split(r"[-'’]", word)
+    written = all(part.isalpha() for part in parts) and parts[-1][0].isupper() and not word.isupper()
+    return written and word.lower() not in english().not_persons
 
 
 def _opening() -> frozenset[str]:

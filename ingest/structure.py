@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.actors import ActorKind
 from ingest.language import Language
+from ingest.new_actors import number_of
 from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
@@ -20,6 +21,12 @@ EMPLOYERS = frozenset(
 
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """Whose body is told by "for" as well; a "minister FOR EUROPE" is not Europe's."""
+
+COALITIONS = frozenset({"coalition", "alliance"})
+"""Bodies that need no name where somebody leads or represents them: "the COALITION spokesman, Ann Hart"."""
+
+BRANCHES = frozenset({"chapter", "branch", "office", "bureau", "section", "desk"})
+"""Parts of a body that are named by where they are."""
 
 MOVEMENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
 """Those whose leaders of a lower rank are their members."""
@@ -65,11 +72,11 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             body = _body(title, head, parties, inside)
             person = parties.of(head)
             # Nobody is said to lead or represent people of whom no name is told.
-            told = body is not None and person is not None and body.confidence > UNNAMED
+            told = body is not None and person is not None and _is_one_told(body, parties, language)
             if body is not None and has_narrower_office(title):
                 # A "gang leader" of a movement is one of its members; a "security chief" of a state serves it.
                 type_name = "MEMBER_OF" if parties.kind_of(body.actor) in MOVEMENTS else None
-            if type_name is None or (type_name == "MEMBER_OF" and not _has_members(title, body, parties, language)):
+            if type_name is None or (type_name == "MEMBER_OF" and not has_members(title, body, parties, language)):
                 continue
             if body is not None and type_name == "LEADS" and serves_state(title, body, parties, language):
                 type_name = "REPRESENTS"
@@ -79,13 +86,21 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             yield Tie(type_name, person, body, title)
 
 
-def _has_members(title: Token, body: Party | None, parties: Parties, language: Language) -> bool:
+def _is_one_told(body: Party, parties: Parties, language: Language) -> bool:
+    """Whether a body is told by its name, or a unit by its number; there is but one coalition to be named so."""
+    noun = parties.token(body)
+    if noun.lower_ in COALITIONS:
+        return True
+    return body.confidence > UNNAMED or (noun.lemma_.lower() in language.nouns.units and bool(number_of(noun)))
+
+
+def has_members(title: Token, body: Party | None, parties: Parties, language: Language) -> bool:
     """Whether a body has people of such a role: a "British member" of a movement is no member of Britain."""
     kind = parties.kind_of(body.actor) if body is not None else None
     word = title.lemma_.lower()
     if word in language.nouns.belongs:
         return kind is not ActorKind.STATE or word not in language.nouns.fighters
-    return kind in EMPLOYERS
+    return kind in EMPLOYERS or (body is not None and parties.token(body).lower_ in COALITIONS)
 
 
 def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -148,6 +163,11 @@ def _titles(doc: Doc, start: int, end: int, head: Token) -> Iterator[Token]:
 
 def _is_beside(title: Token, name: Token) -> bool:
     """Whether the tree has a title at a name that nobody knows: whoever has one is a person."""
+    if title.dep_ == "nmod:desc" and title.i < name.i:
+        # "army SPOKESMAN Maj. Gen. Ann Hart", "the DIRECTOR Navy Capt. Ann Hart"
+        between = title.doc.tokens[title.i + 1 : name.left_edge.i]
+        if all(token.pos_ == "PROPN" or token.text == "." for token in between):
+            return True
     ranked = name.dep_ == "flat" and title.head == name.head and title.dep_ == "appos"
     return title.head == name or ranked or (name.head == title and name.dep_ in {"appos", "flat"})
 
@@ -191,6 +211,10 @@ def _body(title: Token, name: Token, parties: Parties, inside: range) -> Party |
     if title.lemma_.lower() in SPEAKING:
         near += [token for token in obliques(title, "for") if token.i not in inside]
     near += [deeper for token in obliques(title, "of") for deeper in obliques(token, "of")]
+    parts = [token for token in near if token.lemma_.lower() in BRANCHES and parties.name_at(token) is None]
+    if any(children(token, "compound", "amod") for token in parts):
+        # "director of the DALLAS OFFICE of the council" leads neither.
+        return None
     known = {token.i for token in near if (own := parties.name_at(token)) and own.kind is not None}
     for token in sorted(near, key=lambda token: (token.i not in known, abs(token.i - title.i))):
         own = parties.name_at(token)

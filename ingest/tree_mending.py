@@ -9,7 +9,9 @@ NAMES = frozenset({"flat", "compound", "nmod:desc"})
 
 
 def hang(word: Token, head: Token, dep: str) -> None:
-    """Hang a word, and all below it, elsewhere."""
+    """Hang a word, and all below it, elsewhere; never below itself, for a tree has no circles."""
+    if word is head or word.is_ancestor(head):
+        return
     word.head.children = [child for child in word.head.children if child is not word]
     head.children = sorted([*head.children, word], key=lambda child: child.i)
     word.head, word.dep_ = head, dep

@@ -28,6 +28,8 @@ def unknown_names(doc: Doc, taken: set[int]) -> list[Name]:
             run.append(token)
             continue
         if run and (name := _as_name(doc, run, taken)) is not None:
+            # "VERMONT AIR National Guard": what was read so far is its beginning.
+            found = [other for other in found if other.end <= name.start]
             found.append(name)
         run = [token] if fits and token is not None else []
     return found
@@ -82,7 +84,7 @@ def _belongs(before: Token, words: Sequence[Token]) -> bool:
     if is_ordinal(before):
         return words[-1].lemma_.lower() in english().nouns.units
     first = words[0]
-    within = before.pos_ in {"ADJ", "NOUN"} and before.text[:1].isupper() and not before.is_sent_start
+    within = before.pos_ in {"ADJ", "NOUN", "PROPN"} and before.text[:1].isupper() and not before.is_sent_start
     return within and before.head.i in {first.i, first.head.i}
 
 

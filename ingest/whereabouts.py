@@ -31,6 +31,10 @@ def country_here(deed: Token, parties: Parties) -> str | None:
             party = parties.of(token)
             if party is not None and parties.is_place(party.actor):
                 return parties.state_of(party.actor)
+            name = parties.name_at(token)
+            if name is not None and name.state is not None:
+                # "AT KABUL UNIVERSITY"
+                return name.state
     return None
 
 

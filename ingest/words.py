@@ -187,6 +187,8 @@ class SyntaxWords(Model):
     named_bodies: frozenset[str]
     generic: frozenset[str]
     function_words: frozenset[str]
+    schools: frozenset[str]
+    ship_prefixes: frozenset[str]
     titles: frozenset[str]
     causing: frozenset[str]
     nature: frozenset[str]

@@ -1,0 +1,49 @@
+"""Offices that the parser takes for deeds: in "the COMMANDING GENERAL, Ann Hart, met X" nobody commands her."""
+
+from __future__ import annotations
+
+from ingest.tokens import Token
+from ingest.tree import SUBJECTS
+from ingest.tree_mending import hang, head_of_name
+
+COMMANDING = frozenset({"general", "officer"})
+"""What one is who commands a unit."""
+
+
+def mend_commanding(word: Token) -> None:
+    """Who is commanding is an officer, whatever the tree says: "the 5th Corps COMMANDING general, Ann Hart"."""
+    doc = word.doc
+    office = doc[word.i + 1] if word.i + 1 < len(doc) else word
+    above = word.head
+    if office.lower_ not in COMMANDING or office.head is not word or above is word:
+        return
+    opens = _opening(word)
+    name = head_of_name(doc[opens - 2]) if opens > 1 and doc[opens - 1].text == "," else word
+    if name.pos_ == "PROPN" and name.i < opens:
+        if name.head is word:
+            hang(name, above, "nsubj" if above.pos_ == "VERB" else word.dep_)
+        hang(office, name, "appos")
+    else:
+        does = above.pos_ == "VERB" and above.i > word.i
+        hang(office, above, "nsubj" if does and not any(c.dep_ in SUBJECTS for c in above.children) else "nmod")
+    beside = doc.tokens[opens : word.i]
+    for token in beside:
+        if token.head not in beside:
+            hang(token, office, "det" if token.pos_ == "DET" else "compound")
+    for child in [child for child in word.children if child.i > office.i]:
+        hang(child, office, child.dep_)
+    hang(word, office, "amod")
+    word.pos_ = "ADJ"
+
+
+def _opening(word: Token) -> int:
+    """Where the noun phrase before a word begins: "THE 5th Corps commanding"."""
+    start = word.i
+    while start > word.sent.start:
+        before = word.doc[start - 1]
+        if before.pos_ not in {"PROPN", "NUM", "ADJ", "DET"} and before.text not in {"-", "–"}:
+            break
+        start -= 1
+        if before.pos_ == "DET":
+            break
+    return start
