@@ -11,7 +11,7 @@ from ingest.name import Name
 from ingest.new_actors import NewActors
 from ingest.ownership import Owners
 from ingest.tokens import Token
-from ingest.tree import NAMING, children, conjuncts
+from ingest.tree import EXEMPLIFYING, NAMING, children, conjuncts, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -65,3 +65,13 @@ class Appositions:
             return []
         named = [name for child in children(noun, "appos") for name in conjuncts(child)]
         return named if len(named) > 1 and all(self._parties.name_at(name) is not None for name in named) else []
+
+
+def listed_under(noun: Token) -> Token | None:
+    """The noun whose meaning a list of names tells, of one of these names: "six STATES (Chad, Niger …)"."""
+    while noun.dep_ == "conj":
+        if any(child.text == "(" for child in noun.children):
+            return noun
+        noun = noun.head
+    brought = noun.dep_ == "nmod" and prepositions(noun) & (EXEMPLIFYING | {"like"})
+    return noun.head if noun.dep_ == "appos" or brought else None

@@ -85,6 +85,9 @@ class References:
         taken_up = antecedent(token)
         if taken_up is not token:
             return self._parties.of(taken_up, exclude)
+        if exclude and self._may_be_speaker(token) and (told := self.pronoun(token, ())) and told.actor in exclude:
+            # "The company warned that IT could fail": it is who warns, and nobody else is sought.
+            return None
         if token.dep_ == "nmod:poss" and any(child.lower_ == "own" for child in token.head.children):
             return self._nearest(token)
         if (meant := self._in_deeds.meant(token, exclude)) is not None:
@@ -97,6 +100,23 @@ class References:
             plain = {ActorKind.PERSON, ActorKind.OUTLET}
             return self._last(token, lambda actor: self._parties.kind_of(actor) not in plain, exclude, NEAR)
         return None
+
+    def _may_be_speaker(self, token: Token) -> bool:
+        """Whether a pronoun can take up who says its clause; who demands something demands it of another."""
+        above = token.head.head
+        told = token.dep_ in SUBJECTS and token.head.dep_ in {"ccomp", "advcl"}
+        return told and above.lemma_.lower() not in self._language.modality.demanded
+
+    def _is_thing(self, token: Token, noun: Token) -> bool:
+        """Whether "it" takes up a thing, and so no actor: "The BILL passed. It bans the party"."""
+        if token.lower_ != "it" or noun.pos_ != "NOUN" or self._names.get(noun.i) is not None:
+            return False
+        if noun.is_ancestor(token):
+            # "Serbia's DENIAL that it …"
+            return False
+        nouns = self._language.nouns
+        lemma = noun.lemma_.lower()
+        return lemma not in nouns.persons | nouns.others | nouns.state_itself | nouns.wholes | nouns.takes_up.keys()
 
     def _speaking(self, token: Token) -> str | None:
         """Who is meant by "I", and by "we": those for whom an official speaks."""
@@ -176,6 +196,8 @@ class References:
                 if candidate.i < token.i and candidate.dep_ in SUBJECTS and not self._parties.is_being_read(candidate):
                     if token.lower_ in {"it", "its"} and _is_plural(candidate):
                         continue
+                    if self._is_thing(token, candidate):
+                        return None
                     for member in conjuncts(candidate):
                         party = self._parties.of(member, exclude)
                         if party is not None and party.actor not in exclude and as_subject(party.actor):
@@ -188,10 +210,16 @@ class References:
                 party = self._parties.of(candidate, exclude)
                 if party is not None and party.actor not in exclude and fits(party.actor):
                     return party
+        here = token.lower_ == "it"
         for position, name in sorted(self._names.items(), reverse=True):
+            if here and position < sentence.start:
+                # Of other actors named before nothing tells that "it" means them, and not a thing.
+                return None
             if position < token.i and name.actor not in exclude and fits(name.actor):
+                if token.lower_ == "them" and self._parties.is_place(name.actor):
+                    return None
                 return self._parties.at(self._doc[position], name.actor, 0.6)
-        for actor in reversed(self._before[-reach:] if reach else self._before):
+        for actor in () if here else reversed(self._before[-reach:] if reach else self._before):
             if actor not in exclude and fits(actor):
                 return self._parties.at(token, actor, 0.6)
         return None
