@@ -134,9 +134,15 @@ def refused(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
         if token.head.lemma_.lower() not in language.attribution.saying:
             continue
         for speaker in parties.of_all(agents(token.head)):
-            what = [t for own in children(token, *SUBJECTS) for t in (own, *in_reach(own, 3))]
+            told = [own for own in children(token, *SUBJECTS) if not _is_stated_fact(own)]
+            what = [t for own in told for t in (own, *in_reach(own, 3))]
             for other in parties.of_all(preferred(what, parties, {speaker.actor}), {speaker.actor}):
                 yield Tie("REJECTS", speaker, other, token)
+
+
+def _is_stated_fact(clause: Token) -> bool:
+    """Whether a clause tells what is so, of which nobody was asked: "it is unacceptable THAT THEY USE the money"."""
+    return any(child.lower_ == "that" for child in children(clause, "mark"))
 
 
 def obligations(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:

@@ -8,7 +8,7 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.tokens import Token
-from ingest.tree import children, obliques
+from ingest.tree import children, obliques, prepositions
 
 PUBLIC = frozenset(
     {
@@ -26,6 +26,27 @@ ALLOWING = frozenset({"allow", "permit", "let"})
 
 COMMENTS = frozenset({"comment", "interview", "information", "clarification"})
 """What a reporter asks for."""
+
+SUPPOSING = frozenset({"would", "could", "might", "may", "should", "can"})
+
+MESSAGES = frozenset(
+    {
+        *(
+            "campaign",
+            "ad",
+            "advert",
+            "advertisement",
+            "message",
+            "content",
+            "product",
+            "service",
+            "programme",
+            "program",
+        ),
+        *("law", "bill", "legislation", "policy", "tax", "tariff", "sanction", "ban", "order", "investigation"),
+    }
+)
+"""What targets somebody without arms."""
 
 QUESTIONS = frozenset({"what", "who", "whom", "why", "how", "whether", "if", "where", "when", "which"})
 """Words that open a question: who asks one requests nothing."""
@@ -45,6 +66,7 @@ class Everyday:
     def __init__(self, parties: Parties, language: Language) -> None:
         self._parties = parties
         self._nouns = language.nouns
+        self._denied = language.modality.denied
 
     def is_one(self, event: Event) -> bool:
         """Whether an event is a part of everyday life.
@@ -54,9 +76,17 @@ class Everyday:
         """
         if event.type == "YIELDS_TO" and event.trigger.lemma_.lower() in ALLOWING:
             return not self._rules(event.subject)
+        if event.type == "STRIKES" and event.trigger.lemma_ == "strike" and event.frame.part_of_speech == "noun":
+            # Workers are on strike AT a company.
+            return "at" in prepositions(self._parties.token(event.object))
         if event.type == "AIDS" and event.trigger.lemma_ == "pay":
             # Who pays people for their work gives no aid.
             return not (self._is_public(event.subject) and self._is_public(event.object))
+        if event.frame.part_of_speech == "noun" and self._is_any(event.trigger):
+            return True
+        if event.type == "STRIKES" and event.trigger.lemma_ == "target" and event.trigger.dep_ == "acl":
+            # A law or a campaign that targets somebody strikes him in a manner of speaking only.
+            return event.trigger.head.lemma_.lower() in MESSAGES
         if event.type == "APPEALS_TO" and self._only_asks(event):
             return True
         if event.trigger.lower_ == "aides" or self._is_nobodys(event.trigger):
@@ -70,6 +100,13 @@ class Everyday:
         """Whether "it" before a verb is nobody: "IT is encouraging to see that …"."""
         return trigger.pos_ == "VERB" and any(word.i < trigger.i for word in children(trigger, "expl"))
 
+    def _is_any(self, deed: Token) -> bool:
+        """Whether a deed is told of as one that might be: "ANY attack", "A DEAL between the two WOULD help both"."""
+        told = {child.lower_ for child in children(deed, "det")}
+        thought = deed.dep_ == "nsubj" and any(child.lower_ in SUPPOSING for child in children(deed.head, "aux"))
+        denied = deed.head.lemma_.lower() in self._denied
+        return ("any" in told and not denied) or (thought and bool(told & {"a", "an"}))
+
     def _only_asks(self, event: Event) -> bool:
         """Whether a question is asked, or a comment sought, or somebody called names: "CALLED the ruling absurd"."""
         trigger = event.trigger
@@ -81,7 +118,8 @@ class Everyday:
                 named = bool(children(trigger, "obj")) and not obliques(trigger, "on") and not obliques(trigger, "upon")
                 return named and event.object.head > trigger.i
             case "request":
-                return any(noun.lemma_.lower() in COMMENTS for noun in obliques(trigger, "for"))
+                sought = (*obliques(trigger, "for"), *obliques(trigger.head, "for"))
+                return any(noun.lemma_.lower() in COMMENTS for noun in sought)
         return False
 
     def _rules(self, party: Party) -> bool:
@@ -98,8 +136,8 @@ class Everyday:
         return known or self._parties.state_of(party.actor) is not None
 
     def _are_private(self, one: Party, other: Party) -> bool:
-        """Whether both are persons by their names, or both outlets."""
+        """Whether both are persons by their names, or one is an outlet."""
         kinds = {self._parties.kind_of(one.actor), self._parties.kind_of(other.actor)}
-        if kinds == {ActorKind.OUTLET}:
+        if ActorKind.OUTLET in kinds:
             return True
         return all(self._parties.may_be_person(party.actor) for party in (one, other))

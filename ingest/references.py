@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
+from ingest.given_names import named_so
 from ingest.language import Language
 from ingest.name import Name
+from ingest.new_actors import NewActors
 from ingest.noun_phrases import has_narrower_office
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 
 PERSONS = frozenset({"person"})
+
+BODIES = frozenset({"party", "country", "nation", "group", "organization", "organisation", "government", "state"})
+"""Words for one actor each, so that several of them are no single one named before: "the PARTIES should talk"."""
 
 NEAR = 8
 """Names of the passages before through which a pronoun looks: about two sentences of news."""
@@ -33,15 +38,23 @@ class References:
         names: the passage's names, by token.
         before: the actors named in the passages before, nearest last.
         language: pronouns, and nouns for actors of a sort.
+        made: tells the actors' names.
     """
 
     def __init__(
-        self, parties: Parties, doc: Doc, names: Mapping[int, Name], before: Iterable[str], language: Language
+        self,
+        parties: Parties,
+        doc: Doc,
+        names: Mapping[int, Name],
+        before: Iterable[str],
+        language: Language,
+        made: NewActors,
     ) -> None:
         self._parties = parties
         self._doc = doc
         self._names = names
         self._before = tuple(before)
+        self._made = made
         self._language = language
         self._syntax = language.syntax
         self._in_deeds = PronounsInDeeds(parties, language)
@@ -56,8 +69,12 @@ class References:
             exclude: actors that act on it, and so cannot be meant.
         """
         kinds = self._language.nouns.takes_up.get(token.lemma_.lower())
-        if kinds is None or not any(
-            child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss")
+        counted = bool(children(token, "nummod"))
+        bodies = _is_plural(token) and token.lemma_.lower() in BODIES and not counted
+        if (
+            kinds is None
+            or bodies
+            or not any(child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss"))
         ):
             return None
         office = self._office(token) if kinds == PERSONS else None
@@ -85,7 +102,12 @@ class References:
         taken_up = antecedent(token)
         if taken_up is not token:
             return self._parties.of(taken_up, exclude)
-        if exclude and self._may_be_speaker(token) and (told := self.pronoun(token, ())) and told.actor in exclude:
+        if (
+            exclude
+            and self._in_deeds.may_be_speaker(token)
+            and (told := self.pronoun(token, ()))
+            and told.actor in exclude
+        ):
             # "The company warned that IT could fail": it is who warns, and nobody else is sought.
             return None
         if token.dep_ == "nmod:poss" and any(child.lower_ == "own" for child in token.head.children):
@@ -100,23 +122,6 @@ class References:
             plain = {ActorKind.PERSON, ActorKind.OUTLET}
             return self._last(token, lambda actor: self._parties.kind_of(actor) not in plain, exclude, NEAR)
         return None
-
-    def _may_be_speaker(self, token: Token) -> bool:
-        """Whether a pronoun can take up who says its clause; who demands something demands it of another."""
-        above = token.head.head
-        told = token.dep_ in SUBJECTS and token.head.dep_ in {"ccomp", "advcl"}
-        return told and above.lemma_.lower() not in self._language.modality.demanded
-
-    def _is_thing(self, token: Token, noun: Token) -> bool:
-        """Whether "it" takes up a thing, and so no actor: "The BILL passed. It bans the party"."""
-        if token.lower_ != "it" or noun.pos_ != "NOUN" or self._names.get(noun.i) is not None:
-            return False
-        if noun.is_ancestor(token):
-            # "Serbia's DENIAL that it …"
-            return False
-        nouns = self._language.nouns
-        lemma = noun.lemma_.lower()
-        return lemma not in nouns.persons | nouns.others | nouns.state_itself | nouns.wholes | nouns.takes_up.keys()
 
     def _speaking(self, token: Token) -> str | None:
         """Who is meant by "I", and by "we": those for whom an official speaks."""
@@ -180,7 +185,8 @@ class References:
             reach: how many names of the passages before are looked through; all that are remembered where None.
             as_subject: whether the subject of this sentence or the one before can be meant, where that asks for less.
         """
-        as_subject = as_subject or fits
+        as_subject = named_so(token.lower_, as_subject or fits, self._made)
+        fits = named_so(token.lower_, fits, self._made)
         sentence = token.sent
         previous = [s for s in self._doc.sents if s.end <= sentence.start][-1:]
         if (
@@ -196,7 +202,7 @@ class References:
                 if candidate.i < token.i and candidate.dep_ in SUBJECTS and not self._parties.is_being_read(candidate):
                     if token.lower_ in {"it", "its"} and _is_plural(candidate):
                         continue
-                    if self._is_thing(token, candidate):
+                    if self._in_deeds.is_thing(token, candidate):
                         return None
                     for member in conjuncts(candidate):
                         party = self._parties.of(member, exclude)
@@ -216,8 +222,6 @@ class References:
                 # Of other actors named before nothing tells that "it" means them, and not a thing.
                 return None
             if position < token.i and name.actor not in exclude and fits(name.actor):
-                if token.lower_ == "them" and self._parties.is_place(name.actor):
-                    return None
                 return self._parties.at(self._doc[position], name.actor, 0.6)
         for actor in () if here else reversed(self._before[-reach:] if reach else self._before):
             if actor not in exclude and fits(actor):
