@@ -112,7 +112,7 @@ class Everyday:
         trigger = event.trigger
         match trigger.lemma_.lower():
             case "ask":
-                opened = (word for clause in children(trigger, "ccomp") for word in (clause, *clause.children))
+                opened = (word for clause in children(trigger, "ccomp", "advcl", "xcomp") for word in (clause, *clause.children))
                 return any(word.lower_ in QUESTIONS and word.i > trigger.i for word in opened)
             case "call":
                 named = bool(children(trigger, "obj")) and not obliques(trigger, "on") and not obliques(trigger, "upon")
