@@ -48,6 +48,9 @@ MESSAGES = frozenset(
 )
 """What targets somebody without arms."""
 
+PICTURES = frozenset({"pic", "picture", "photo", "photograph", "film", "movie", "video", "footage", "portrait"})
+"""What is shot without a gun."""
+
 QUESTIONS = frozenset({"what", "who", "whom", "why", "how", "whether", "if", "where", "when", "which"})
 """Words that open a question: who asks one requests nothing."""
 
@@ -79,6 +82,9 @@ class Everyday:
         if event.type == "STRIKES" and event.trigger.lemma_ == "strike" and event.frame.part_of_speech == "noun":
             # Workers are on strike AT a company.
             return "at" in prepositions(self._parties.token(event.object))
+        shot = children(event.trigger, "obj") if event.trigger.lemma_ == "shoot" else []
+        if any(noun.lemma_.lower() in PICTURES for noun in shot):
+            return True
         if event.type == "AIDS" and event.trigger.lemma_ == "pay":
             # Who pays people for their work gives no aid.
             return not (self._is_public(event.subject) and self._is_public(event.object))
@@ -112,7 +118,8 @@ class Everyday:
         trigger = event.trigger
         match trigger.lemma_.lower():
             case "ask":
-                opened = (word for clause in children(trigger, "ccomp", "advcl", "xcomp") for word in (clause, *clause.children))
+                asked = children(trigger, "ccomp", "advcl", "xcomp")
+                opened = (word for clause in asked for word in (clause, *clause.children))
                 return any(word.lower_ in QUESTIONS and word.i > trigger.i for word in opened)
             case "call":
                 named = bool(children(trigger, "obj")) and not obliques(trigger, "on") and not obliques(trigger, "upon")
