@@ -91,3 +91,13 @@ def _is_example(noun: Token) -> bool:
     if noun.dep_ == "nmod":
         return bool(prepositions(noun) & EXEMPLIFYING)
     return noun.dep_ == "appos" and any(child.lower_ in SINGLING_OUT for child in children(noun, "advmod"))
+
+
+def listed_under(noun: Token) -> Token | None:
+    """The noun whose meaning a list of names tells, of one of these names: "six STATES (Chad, Niger …)"."""
+    while noun.dep_ == "conj":
+        if any(child.text == "(" for child in noun.children):
+            return noun
+        noun = noun.head
+    brought = noun.dep_ == "nmod" and prepositions(noun) & (EXEMPLIFYING | {"like"})
+    return noun.head if noun.dep_ == "appos" or brought else None

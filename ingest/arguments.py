@@ -221,6 +221,9 @@ class Arguments:
                 return tree.objects(trigger) if frame.part_of_speech == "verb" else tree.owners(trigger)
             case "clause" if frame.type == "AGREES_WITH":
                 return self._clauses.agreed(trigger, exclude)
+            case "clause" if frame.type == "WARNS":
+                told = self._clauses.subjects(trigger, exclude)
+                return [noun for noun in told if self._bystanders.is_person_or_state(noun)]
             case "clause":
                 hostile = vocabulary()[frame.type].valence < 0
                 return self._clauses.of(trigger, exclude, APART - {"against"} if hostile else APART)
@@ -234,7 +237,7 @@ class Arguments:
                     )
                 said = () if vocabulary()[frame.type].event == "AID" else frame.object
                 below = [token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said]
-                if trigger.lemma_ == "help":
+                if trigger.lemma_ in {"help", "assist", "aid"}:
                     below = [token for token in below if not harmed(token, trigger, self._language)]
                 return preferred(below, self._parties, exclude)
         if place == "by" and trigger.pos_ == "VERB" and tree.is_passive(trigger):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ingest import clauses, tree
 from ingest.language import Language
@@ -30,6 +30,7 @@ class ClauseActors:
     def __init__(self, parties: Parties, language: Language) -> None:
         self._parties = parties
         self._nouns = language.nouns
+        self._modality = language.modality
 
     def of(self, trigger: Token, exclude: set[str], apart: frozenset[str]) -> list[Token]:
         """An actor in the complement clause: its own subject first, then whom its verb reaches.
@@ -41,6 +42,10 @@ class ClauseActors:
         """
         return self._below(trigger, exclude, lambda predicate: reached(predicate, CLAUSE_DEPTH, apart))
 
+    def subjects(self, trigger: Token, exclude: set[str]) -> list[Token]:
+        """Who is told to do or suffer something, and nobody told beside: "warned that CHAD would see strikes"."""
+        return self._below(trigger, exclude, lambda _: ())
+
     def agreed(self, trigger: Token, exclude: set[str]) -> list[Token]:
         """With whom one agrees to do something: whom the deed itself reaches, and nobody told in passing."""
 
@@ -49,15 +54,24 @@ class ClauseActors:
 
         return self._below(trigger, exclude, met, UNNAMED)
 
+    def _is_doer(self, subject: Token, trigger: Token, exclude: set[str]) -> bool:
+        """Whether a clause is about the doer himself, who warns nobody by it: "warned that IT could fail in May"."""
+        if subject.pos_ != "PRON" or trigger.lemma_.lower() in self._modality.demanded:
+            return False
+        told = self._parties.of(subject)
+        return told is not None and told.actor in exclude
+
     def is_founded(self, noun: Token) -> bool:
         """Whether something comes to be only by what is agreed: "agreed to set up an INSTITUTE"."""
         return noun.dep_ == "obj" and noun.head.lemma_.lower() in self._nouns.founding
 
     def _below(
-        self, trigger: Token, exclude: set[str], reach: Callable[[Token], Iterator[Token]], above: float = 0.0
+        self, trigger: Token, exclude: set[str], reach: Callable[[Token], Iterable[Token]], above: float = 0.0
     ) -> list[Token]:
         for predicate in clauses.clauses(trigger):
             own = tree.children(predicate, *tree.SUBJECTS)
+            if any(self._is_doer(noun, trigger, exclude) for noun in own):
+                continue
             # "warned AGAINST relying on Chad": Chad is not warned.
             told = [] if "against" in tree.prepositions(predicate) else reach(predicate)
             if found := preferred([*own, *told], self._parties, exclude, above):

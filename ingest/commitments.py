@@ -62,12 +62,19 @@ def said_act(
     valence = vocabulary()[event.type].valence
     if stands.negated:
         return "REJECTS" if valence > 0 else None
+    if own_word and not willed and _is_told_by_i(event.trigger):
+        return None
     if stands.lemma == "offer" and valence < HOSTILE:
         # "offered to send troops to Chad"
         return None
     if valence < HOSTILE or (own_word and _waits_for_another(event.trigger)):
         return "THREATENS"
     return "AGREES_WITH" if valence > 0 else None
+
+
+def _is_told_by_i(deed: Token) -> bool:
+    """Whether somebody tells what he will do himself, and not those for whom he speaks: "I WILL go back to Chad"."""
+    return any(child.lower_ == "i" for child in children(deed, "nsubj"))
 
 
 def _waits_for_another(deed: Token) -> bool:
@@ -127,9 +134,15 @@ def refused(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
         if token.head.lemma_.lower() not in language.attribution.saying:
             continue
         for speaker in parties.of_all(agents(token.head)):
-            what = [t for own in children(token, *SUBJECTS) for t in (own, *in_reach(own, 3))]
+            told = [own for own in children(token, *SUBJECTS) if not _is_stated_fact(own)]
+            what = [t for own in told for t in (own, *in_reach(own, 3))]
             for other in parties.of_all(preferred(what, parties, {speaker.actor}), {speaker.actor}):
                 yield Tie("REJECTS", speaker, other, token)
+
+
+def _is_stated_fact(clause: Token) -> bool:
+    """Whether a clause tells what is so, of which nobody was asked: "it is unacceptable THAT THEY USE the money"."""
+    return any(child.lower_ == "that" for child in children(clause, "mark"))
 
 
 def obligations(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -140,7 +153,14 @@ def obligations(sentence: Span, parties: Parties, language: Language) -> Iterato
         if token.dep_ not in {"ccomp", "parataxis"}:
             continue
         verb = token.head
-        bound = any(child.lower_ in OBLIGATIONS for child in children(token, "aux"))
+        auxiliaries = children(token, "aux")
+        bound = any(child.lower_ in OBLIGATIONS for child in auxiliaries)
+        if token.lower_ == "feel" or any(child.lower_ == "have" for child in auxiliaries):
+            # "should HAVE voted" blames, and "should FEEL free" invites.
+            continue
+        if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in language.modality.governing:
+            # "are EXPECTED to declare that …"
+            continue
         if not bound or verb.lemma_.lower() not in language.attribution.saying:
             continue
         if token.pos_ == "ADJ" and token.head.lemma_ == "think":
@@ -148,6 +168,6 @@ def obligations(sentence: Span, parties: Parties, language: Language) -> Iterato
             continue
         for speaker in parties.of_all(agents(verb)):
             told = (own for own in children(token, "nsubj", "nsubj:pass") if not children(own, "case"))
-            bound_ones = [t for own in told for t in conjuncts(own)]
+            bound_ones = [t for own in told for t in conjuncts(own) if t.lower_ not in language.syntax.speaker]
             for other in parties.of_all(bound_ones, {speaker.actor}):
                 yield Tie("DEMANDS_OF", speaker, other, token)

@@ -9,6 +9,7 @@ from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.clauses import is_negated
 from ingest.event import Event
+from ingest.everyday import Everyday
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
@@ -54,6 +55,7 @@ class EventCheck:
     def __init__(self, parties: Parties, language: Language) -> None:
         self._parties = parties
         self._language = language
+        self._everyday = Everyday(parties, language)
         self._never = {
             "HOSTS": (self._is_letter,),
             "PART_OF": (self._is_property,),
@@ -69,6 +71,8 @@ class EventCheck:
             event: as its frame has it.
         """
         if any(is_none(event) for is_none in self._never.get(event.type, ())):
+            return False
+        if self._everyday.is_one(event):
             return False
         if self._is_at_home(event) or self._is_told_to_media(event) or self._is_own(event) or self._is_contest(event):
             return False

@@ -43,9 +43,17 @@ def as_event(event: Event, stands: Standing, language: Language) -> Standing:
         stands: what the words around and above it make of it.
         language: words for efforts.
     """
-    stands = _as_committed(event, _as_struggle(event, stands, language))
+    stands = _as_committed(event, _as_struggle(event, _as_going(event.carrier, stands), language))
     stands = _as_threat(event, _as_known(event, stands, language))
     return _as_uttered(event, _as_said(event, _as_offer(event, _as_decided(event, stands))), language)
+
+
+def _as_going(deed: Token, stands: Standing) -> Standing:
+    """What somebody is GOING TO do is to come."""
+    verb = above(deed)
+    if stands.modality is not Modality.ASSERTED or deed.dep_ != "xcomp" or verb.lower_ != "going":
+        return stands
+    return replace(stands, modality=Modality.PLANNED, cue=verb.text, lemma="going")
 
 
 def _as_offer(event: Event, stands: Standing) -> Standing:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.vocabulary import vocabulary
 from ingest import clauses, tree
+from ingest.apposition import listed_under
 from ingest.arguments import Arguments
 from ingest.event import Event
 from ingest.event_check import EventCheck
@@ -117,6 +118,8 @@ class Events:
         if together and not self._arguments.others(frame, trigger, carrier, exclude):
             for index, one in enumerate(doers):
                 for other in doers[index + 1 :]:
+                    if self._are_listed(one, other):
+                        continue
                     yield Event(type_name, one, other, trigger, frame, carrier, settled)
                     yield Event(type_name, other, one, trigger, frame, carrier, settled)
             return
@@ -133,6 +136,11 @@ class Events:
             for other in receivers:
                 pair = (other, one) if frame.reverse else (self._parties.acting_alone(one), other)
                 yield Event(type_name, *pair, trigger, frame, carrier, settled)
+
+    def _are_listed(self, one: Party, other: Party) -> bool:
+        """Whether two only stand in a list that tells who somebody is: "partners SUCH AS Chad and Niger"."""
+        wholes = [listed_under(self._parties.token(party)) for party in (one, other)]
+        return wholes[0] is not None and wholes[0] is wholes[1]
 
     def _lemmas_at(self, party: Party) -> set[str]:
         return set(self._frames.passed_lemmas(self._parties.token(party)))

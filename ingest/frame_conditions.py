@@ -6,10 +6,14 @@ from ingest import tree
 from ingest.frames import Frame
 from ingest.tokens import Token
 
-STATING = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+STATING = frozenset({"is", "are", "was", "were", "has", "have", "had", "could", "can", "will", "may", "might"})
 
 BESIDE = frozenset({"conj", "parataxis", "ccomp", "advcl"})
 """What hangs on a verb without being a part of what it says."""
+
+
+APART = frozenset({"ccomp", "advcl", "acl:relcl"})
+"""Clauses below what stands behind a verb, which tell something else: "failed to disclose THAT HE MET him"."""
 
 
 def is_stated(clause: Token) -> bool:
@@ -33,7 +37,7 @@ def has_complement(frame: Frame, verb: Token) -> bool:
         word.lemma_.lower() in frame.complement
         for child in verb.children
         if child.i > verb.i
-        for word in (child, *child.children)
+        for word in (child, *(below for below in child.children if below.dep_ not in APART))
     )
 
 

@@ -76,7 +76,12 @@ class FrameMatching:
 
     def _is_of_no_other(self, frame: Frame, trigger: Token) -> bool:
         """Whether whoever is told behind is not the one agreed with: who is attacked, of whom something is stated."""
-        stated = frame.reciprocal and any(map(_is_statement, tree.children(trigger, "ccomp")))
+        told = frame.reciprocal or trigger.lemma_ == "accept"
+        stated = told and any(map(_is_statement, tree.children(trigger, "ccomp")))
+        willed = trigger.lemma_.lower() in self._language.modality.willed and not frame.reciprocal
+        if willed and any(clauses.is_negated(clause) for clause in clauses.clauses(trigger)):
+            # "pledged NOT to govern with the party"
+            return True
         if not (stated or self._is_hostile_below(trigger)):
             return False
         if not frame.reciprocal or trigger.pos_ != "VERB":

@@ -61,7 +61,7 @@ class Parties:
         self._busy: set[int] = set()
         self._known: dict[int, Party] = {}
         self._owners = Owners(self, doc, gazetteer, language, day)
-        self._references = References(self, doc, self._names, before, language)
+        self._references = References(self, doc, self._names, before, language, made)
         self._beside = Appositions(self, self._owners, made, language, doc)
 
     def hear(self, speaker: str, tokens: Iterable[int]) -> None:

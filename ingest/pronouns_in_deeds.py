@@ -19,7 +19,7 @@ ANSWERS = frozenset({"response", "retaliation", "reaction", "reply", "answer"})
 
 
 class PronounsInDeeds:
-    """Resolves the pronouns of deeds that tell who is meant.
+    """Resolves the pronouns of deeds that tell who is meant, and tells which pronouns mean no actor named before.
 
     Args:
         parties: resolves the noun phrases that can be meant.
@@ -40,6 +40,23 @@ class PronounsInDeeds:
         """
         told = self._whose_deed(token, exclude) or self._who_complains(token)
         return told if told is not None else self._who_is_treated(token, exclude)
+
+    def may_be_speaker(self, token: Token) -> bool:
+        """Whether a pronoun can take up who says its clause; who demands something demands it of another."""
+        above = token.head.head
+        told = token.dep_ in SUBJECTS and token.head.dep_ in {"ccomp", "advcl"}
+        return told and above.lemma_.lower() not in self._language.modality.demanded
+
+    def is_thing(self, token: Token, noun: Token) -> bool:
+        """Whether "it" takes up a thing, and so no actor: "The BILL passed. It bans the party"."""
+        if token.lower_ != "it" or noun.pos_ != "NOUN" or self._parties.name_at(noun) is not None:
+            return False
+        if noun.is_ancestor(token):
+            # "Serbia's DENIAL that it …"
+            return False
+        nouns = self._language.nouns
+        lemma = noun.lemma_.lower()
+        return lemma not in nouns.persons | nouns.others | nouns.state_itself | nouns.wholes | nouns.takes_up.keys()
 
     def _whose_deed(self, token: Token, exclude: Collection[str]) -> Party | None:
         """What "its" means in "criticized the US FOR ITS support": the one who is criticized, thanked or blamed."""

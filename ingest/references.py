@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
 from graph.forms import FormKind
+from ingest.given_names import named_so
 from ingest.language import Language
 from ingest.mended_words import STATES
 from ingest.name import Name
-from ingest.new_actors import number_of
+from ingest.new_actors import NewActors, number_of
 from ingest.noun_phrases import has_narrower_office
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_plural
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 
 PERSONS = frozenset({"person"})
+
+BODIES = frozenset({"party", "country", "nation", "group", "organization", "organisation", "government", "state"})
+"""Words for one actor each, so that several of them are no single one named before: "the PARTIES should talk"."""
 
 NEAR = 8
 """Names of the passages before through which a pronoun looks: about two sentences of news."""
@@ -37,15 +41,23 @@ class References:
         names: the passage's names, by token.
         before: the actors named in the passages before, nearest last.
         language: pronouns, and nouns for actors of a sort.
+        made: tells the actors' names.
     """
 
     def __init__(
-        self, parties: Parties, doc: Doc, names: Mapping[int, Name], before: Iterable[str], language: Language
+        self,
+        parties: Parties,
+        doc: Doc,
+        names: Mapping[int, Name],
+        before: Iterable[str],
+        language: Language,
+        made: NewActors,
     ) -> None:
         self._parties = parties
         self._doc = doc
         self._names = names
         self._before = tuple(before)
+        self._made = made
         self._language = language
         self._syntax = language.syntax
         self._in_deeds = PronounsInDeeds(parties, language)
@@ -60,8 +72,11 @@ class References:
             exclude: actors that act on it, and so cannot be meant.
         """
         kinds = self._language.nouns.takes_up.get(token.lemma_.lower())
+        counted = bool(children(token, "nummod"))
+        bodies = is_plural(token) and token.lemma_.lower() in BODIES and not counted
         if (
             kinds is None
+            or bodies
             or number_of(token)
             or not any(child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss"))
         ):
@@ -104,6 +119,14 @@ class References:
         taken_up = antecedent(token)
         if taken_up is not token:
             return self._parties.of(taken_up, exclude)
+        if (
+            exclude
+            and self._in_deeds.may_be_speaker(token)
+            and (told := self.pronoun(token, ()))
+            and told.actor in exclude
+        ):
+            # "The company warned that IT could fail": it is who warns, and nobody else is sought.
+            return None
         if token.dep_ == "nmod:poss" and any(child.lower_ == "own" for child in token.head.children):
             return self._nearest(token)
         if (meant := self._in_deeds.meant(token, exclude)) is not None:
@@ -183,7 +206,8 @@ class References:
             reach: how many names of the passages before are looked through; all that are remembered where None.
             as_subject: whether the subject of this sentence or the one before can be meant, where that asks for less.
         """
-        as_subject = as_subject or fits
+        as_subject = named_so(token.lower_, as_subject or fits, self._made)
+        fits = named_so(token.lower_, fits, self._made)
         sentence = token.sent
         previous = [s for s in self._doc.sents if s.end <= sentence.start][-1:]
         if (
@@ -201,6 +225,8 @@ class References:
                 if candidate.i < token.i and candidate.dep_ in SUBJECTS and not self._parties.is_being_read(candidate):
                     if token.lower_ in {"it", "its"} and is_plural(candidate):
                         continue
+                    if self._in_deeds.is_thing(token, candidate):
+                        return None
                     for member in conjuncts(candidate):
                         party = self._parties.of(member, exclude)
                         if party is not None and party.actor not in exclude and as_subject(party.actor):
@@ -213,10 +239,14 @@ class References:
                 party = self._parties.of(candidate, exclude)
                 if party is not None and party.actor not in exclude and fits(party.actor):
                     return party
+        here = token.lower_ == "it"
         for position, name in sorted(self._names.items(), reverse=True):
+            if here and position < sentence.start:
+                # Of other actors named before nothing tells that "it" means them, and not a thing.
+                return None
             if position < token.i and name.actor not in exclude and fits(name.actor) and not self._is_backer(position):
                 return self._parties.at(self._doc[position], name.actor, 0.6)
-        for actor in reversed(self._before[-reach:] if reach else self._before):
+        for actor in () if here else reversed(self._before[-reach:] if reach else self._before):
             if actor not in exclude and fits(actor):
                 return self._parties.at(token, actor, 0.6)
         return None

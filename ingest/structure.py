@@ -112,7 +112,8 @@ def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[T
         if type_name is None or token.i < sentence.start + 2 or sentence.doc[token.i - 1].text not in {"-", "–"}:
             continue
         backer, backed = parties.of(sentence.doc[token.i - 2]), parties.of(token.head)
-        if backer is None or backed is None or backer.actor == backed.actor:
+        if backer is None or backed is None or backer.actor == backed.actor or backer.confidence <= UNNAMED:
+            # What is "STATE-sponsored" tells not of which state.
             continue
         if type_name == "LEADS" and parties.name_at(token.head) is None and parties.is_place(backed.actor):
             # A "NATO-led force in Kosovo" is not Kosovo.

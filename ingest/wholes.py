@@ -108,7 +108,9 @@ def ties(
         parties: resolves the noun phrases.
         as_told: see ``Tie``.
     """
-    for larger in parties.of_all(whole):
+    own = {part.actor for part in parties.of_all(parts)}
+    # Those who are named of a whole are told where it is, and are not what they belong to.
+    for larger in (one for one in parties.of_all(whole) if one.actor not in own):
         for part in parties.of_all(parts, {larger.actor}):
             yield Tie(type_name, part, larger, word, as_told)
 

@@ -201,6 +201,8 @@ class SyntaxWords(Model):
     name_articles: frozenset[str]
     never_adjectives: frozenset[str]
     ranks: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
 
     @cached_property
     def pronouns(self) -> frozenset[str]:

@@ -1,0 +1,43 @@
+"""Given names that tell whether somebody is "he" or "she"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.language import english
+from ingest.new_actors import NewActors
+
+HE = frozenset({"he", "him", "his"})
+
+SHE = frozenset({"she", "her", "hers"})
+
+
+def may_be_meant(pronoun: str, name: str) -> bool:
+    """Whether "he" or "she" can mean somebody of a name: no "he" is ANGELA Merkel; most names tell nothing.
+
+    Args:
+        pronoun: in small letters.
+        name: as it is written.
+    """
+    first, *others = name.lower().split() or [""]
+    # "PARK GEUN-HYE" has hers behind.
+    words = {first, first.split("-")[0], *(word for word in others if "-" in word)}
+    syntax = english().syntax
+    if pronoun in HE:
+        return words.isdisjoint(syntax.women) or not words.isdisjoint(syntax.men)
+    if pronoun in SHE:
+        return words.isdisjoint(syntax.men) or not words.isdisjoint(syntax.women)
+    return True
+
+
+def named_so(pronoun: str, fits: Callable[[str], bool], made: NewActors) -> Callable[[str], bool]:
+    """Narrow who can be meant to those whose name "he" or "she" can take up.
+
+    Args:
+        pronoun: in small letters; others than "he" and "she" narrow nothing.
+        fits: whether an actor can be meant for another reason.
+        made: tells the actors' names.
+    """
+    if pronoun not in HE | SHE:
+        return fits
+    return lambda actor: fits(actor) and may_be_meant(pronoun, made.actor(actor).name)
