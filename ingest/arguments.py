@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.actors import ActorKind
+from graph.forms import FormKind
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.assistance import helpers_behind
@@ -24,6 +25,9 @@ STRAYING = frozenset({"to", "with", "against", "into", "on"})
 
 HOSTING = frozenset({"host", "sponsor", "arrange", "mediate", "broker", "support", "back"})
 """Verbs of those who bring others together, and do not meet them."""
+
+ADDRESSED = {"DEMANDS_OF": "from", "PROTESTS_AGAINST": "against"}
+"""Prepositions that tell to whom it is done: where they bring in nobody, nobody else is meant."""
 
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
@@ -143,7 +147,7 @@ class Arguments:
                 own = found
             elif found:
                 return found
-            elif place == "from" and tokens and frame.type == "DEMANDS_OF":
+            elif tokens and place == ADDRESSED.get(frame.type):
                 # "demanded an explanation FROM A CLERK for charging protesters": nobody else was asked.
                 return []
             struck += nouns if place in {"on", "against", "object"} else []
@@ -197,8 +201,11 @@ class Arguments:
         """A preposition brings in the doer only where it is not the one that brings in the receiver."""
         if preposition == "owner":
             sorts = self._nouns.sorts_of_deed
-            idle = sorts | self._nouns.seats if frame.type == "MEETS" else sorts
-            return [token for token in tree.owners(noun) if token.lemma_.lower() not in idle]
+            if frame.type != "MEETS":
+                return [token for token in tree.owners(noun) if token.lemma_.lower() not in sorts]
+            # "Syria's GENEVA talks"
+            told = [token for token in tree.owners(noun) if token.dep_ != "compound" or not self._is_seat(token)]
+            return [token for token in told if token.lemma_.lower() not in sorts | self._nouns.seats]
         if preposition == "copula":
             said_of = tree.of_which_it_is_said(noun)
             return [token for token in said_of if self._parties.name_at(token) or token.pos_ == "PRON"]
@@ -209,6 +216,11 @@ class Arguments:
             # "the killing of ten men BY REBELS" is read as if the men were theirs.
             found = [t for suffering in tree.obliques(noun, "of") for t in tree.obliques(suffering, "by")]
         return found
+
+    def _is_seat(self, owner: Token) -> bool:
+        """Whether a name before talks may be only the town where they are held."""
+        name = self._parties.name_at(owner)
+        return name is None or name.kind is None or name.kind is FormKind.METONYM
 
     def _places(self, place: str, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Token]:
         match place:

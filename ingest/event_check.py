@@ -14,7 +14,7 @@ from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
 from ingest.party import UNNAMED
-from ingest.structure import serves_state
+from ingest.structure import is_second, serves_state
 from ingest.tokens import Token
 
 ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
@@ -153,7 +153,7 @@ class EventCheck:
 
     def _is_part(self, event: Event) -> bool:
         """Whether only a part of a body is led: who leads a FRENCH BRIGADE, or is its COMMANDER, leads no state."""
-        if has_narrower_office(event.trigger):
+        if has_narrower_office(event.trigger) or is_second(event.trigger):
             return True
         head = self._parties.token(event.object)
         unit = self._parties.name_at(head) is None and head.lemma_.lower() in self._language.nouns.units

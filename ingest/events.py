@@ -161,8 +161,12 @@ class Events:
 
 
 def _only_describes(trigger: Token) -> bool:
-    """Whether a participle before a noun tells what it does, and not to whom: "a VISITING minister"."""
-    return trigger.pos_ == "VERB" and trigger.dep_ == "amod" and trigger.lower_.endswith("ing")
+    """Whether a participle before a noun tells no deed between two: "a VISITING minister"."""
+    if trigger.pos_ != "VERB" or trigger.dep_ != "amod":
+        return False
+    # "CRISIS-HIT states" were hit by no actor.
+    joined = trigger.i > 1 and trigger.doc[trigger.i - 1].text in {"-", "–"}
+    return joined or trigger.lower_.endswith("ing")
 
 
 def _has_other_end(frame: Frame, verb: Token) -> bool:

@@ -29,6 +29,7 @@ from ingest.mended_words import (
     mend_active,
     mend_border,
     mend_country,
+    mend_described,
     mend_feared,
     mend_given,
     mend_guilty,
@@ -66,6 +67,8 @@ def mend(doc: Doc) -> None:
                 mend_aside(token)
             elif token.dep_ == "amod":
                 mend_perfect(token)
+            elif token.dep_ == "advcl":
+                mend_described(token)
             if token.lower_ == "visiting":
                 mend_visiting(token)
             if token.dep_ == "parataxis":

@@ -180,6 +180,21 @@ def mend_perfect(verb: Token) -> None:
     hang(had, verb, "aux")
 
 
+def mend_described(verb: Token) -> None:
+    """A participle between a verb and a title tells of the person: "question OUSTED President Park"."""
+    above = verb.doc[verb.i - 1] if verb.i else verb
+    person = next((child for child in verb.children if child.dep_ == "obj"), None)
+    if person is None or above.pos_ != "VERB" or children(above, "obj") or verb.is_ancestor(above):
+        return
+    titled = any(child.dep_ == "nmod:desc" and child.i == verb.i + 1 for child in person.children)
+    if verb.morph.get("Tense", []) != ["Past"] or not titled or children(verb, "mark", "aux", "nsubj"):
+        return
+    for child in [child for child in verb.children if child is not person]:
+        hang(child, above, child.dep_)
+    hang(person, above, "obj")
+    hang(verb, person, "amod")
+
+
 def mend_guilty(word: Token) -> None:
     """Who is found guilty is the object: "found the REGIME guilty of murder"."""
     told = next((child for child in word.children if child.dep_ == "compound" and child.i < word.i), None)

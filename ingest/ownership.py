@@ -133,7 +133,8 @@ class Owners:
         else:
             borders = ("with",) if lemma in self._language.nouns.shared else ()
             speaking = ("for",) if lemma in self._language.nouns.represents else ()
-            places = ("by", "of", "from", *borders, *speaking, "in", "within", "at")
+            where = () if _is_backed(token) else ("in", "within", "at")
+            places = ("by", "of", "from", *borders, *speaking, *where)
         hanging = [(child, prepositions(child)) for child in token.children if child.dep_ in OBLIQUES]
         for preposition in places if hanging else ():
             for child, brought_by in hanging:
@@ -205,3 +206,9 @@ class Owners:
                     holder = self._gazetteer.holder(title, owner, self._day)
                     return holder.id if holder else None
         return None
+
+
+def _is_backed(forces: Token) -> bool:
+    """Whether people are told by who is behind them, and not by where they are: "US-BACKED forces in Syria"."""
+    told = (child for child in forces.children if child.dep_ in {"amod", "compound"} and child.i > 1)
+    return any(child.doc[child.i - 1].text in {"-", "–"} and child.lower_.endswith("ed") for child in told)

@@ -22,6 +22,8 @@ EMPLOYERS = frozenset(
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """Whose body is told by "for" as well; a "minister FOR EUROPE" is not Europe's."""
 
+SECOND = frozenset({"deputy", "vice", "assistant", "associate"})
+
 COALITIONS = frozenset({"coalition", "alliance"})
 """Bodies that need no name where somebody leads or represents them: "the COALITION spokesman, Ann Hart"."""
 
@@ -78,6 +80,10 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
                 type_name = "MEMBER_OF" if parties.kind_of(body.actor) in MOVEMENTS else None
             if type_name is None or (type_name == "MEMBER_OF" and not has_members(title, body, parties, language)):
                 continue
+            if body is not None and type_name == "LEADS" and is_second(title):
+                if parties.kind_of(body.actor) is not ActorKind.STATE:
+                    continue
+                type_name = "REPRESENTS"
             if body is not None and type_name == "LEADS" and serves_state(title, body, parties, language):
                 type_name = "REPRESENTS"
             if body is None or person is None or not told or body.actor in {name.actor, *told_of}:
@@ -191,6 +197,12 @@ def office_type(title: Token, language: Language) -> str | None:
     if word in language.nouns.belongs or word in language.nouns.roles:
         return "MEMBER_OF"
     return None
+
+
+def is_second(title: Token) -> bool:
+    """Whether an office is that of a second, who leads nothing: "the DEPUTY prime minister", "a VICE president"."""
+    before = title.doc.tokens[max(0, title.i - 2) : title.i]
+    return any(word.lower_ in SECOND for word in before)
 
 
 def serves_state(title: Token, body: Party, parties: Parties, language: Language) -> bool:
