@@ -26,7 +26,7 @@ STRAYING = frozenset({"to", "with", "against", "into", "on"})
 HOSTING = frozenset({"host", "sponsor", "arrange", "mediate", "broker", "support", "back"})
 """Verbs of those who bring others together, and do not meet them."""
 
-ADDRESSED = {"DEMANDS_OF": "from", "PROTESTS_AGAINST": "against"}
+ADDRESSED = {"DEMANDS_OF": ("from",), "PROTESTS_AGAINST": ("against",), "ARMS": ("to",)}
 """Prepositions that tell to whom it is done: where they bring in nobody, nobody else is meant."""
 
 DYING = frozenset({"die", "perish"})
@@ -103,6 +103,8 @@ class Arguments:
     def _suffers(self, frame: Frame, trigger: Token, carrier: Token) -> bool:
         """Whether the subject of a verb suffers the deed that it carries."""
         lemma = carrier.lemma_.lower()
+        if frame.type == "MEETS":
+            return False
         if lemma in {*DYING, "intercept"} and vocabulary()[frame.type].event != "ASSAULT":
             return False
         return lemma in self._nouns.suffering and (lemma not in DYING or "in" in tree.prepositions(trigger))
@@ -147,7 +149,7 @@ class Arguments:
                 own = found
             elif found:
                 return found
-            elif tokens and place == ADDRESSED.get(frame.type):
+            elif tokens and place in ADDRESSED.get(frame.type, ()):
                 # "demanded an explanation FROM A CLERK for charging protesters": nobody else was asked.
                 return []
             struck += nouns if place in {"on", "against", "object"} else []

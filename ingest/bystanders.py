@@ -74,10 +74,18 @@ class Bystanders:
         if frame.type == "CLASHES_WITH" or vocabulary()[frame.type].event in TO_ACTORS:
             # One fights for a town, and not with it; nor is a town asked or accused.
             found = [party for party in found if not is_only_place(party, self._parties, self._language)]
-        if frame.type == "CRITICIZES":
-            # Who is concerned at the situation in a town blames no town.
+        if frame.type in {"PRAISES", "AGREES_WITH"}:
+            # "welcomed the setting up of a COMMISSION"
+            found = [party for party in found if party.confidence > UNNAMED or self._are_people(party)]
+        if frame.type in {"CRITICIZES", "INVESTIGATES"}:
+            # Who is concerned at the situation in a town, or looks into a crash there, blames no town.
             found = [party for party in found if not stands_for_town(party, self._parties)]
         return found
+
+    def _are_people(self, party: Party) -> bool:
+        lemma = self._parties.token(party).lemma_.lower()
+        told = lemma in self._nouns.persons or lemma in self._nouns.relational or lemma in self._nouns.wholes
+        return told or lemma in self._language.helping
 
     def _sent_by(self, verb: Token, nouns: list[Token]) -> list[Token]:
         """The states whose envoys are expelled: "expelled diplomats FROM CHAD", which is not the doer's own land."""

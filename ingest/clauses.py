@@ -14,11 +14,11 @@ TIMING = frozenset(
 
 def clauses(head: Token) -> list[Token]:
     """The predicates of the complement clauses of ``head``: "demanded that Israel WITHDRAW", "a plan to MEET"."""
-    found = [c for c in children(head, "ccomp", "xcomp", "acl", "advcl") if c.i > head.i and not _is_timed(c)]
+    found = [c for c in children(head, "ccomp", "xcomp", "acl", "advcl") if c.i > head.i and not is_timed(c)]
     return [member for child in found for member in conjuncts(child)]
 
 
-def _is_timed(clause: Token) -> bool:
+def is_timed(clause: Token) -> bool:
     """Whether a clause tells when or on what condition: "BEFORE allowing aid", "UNLESS they agree"."""
     marks = {child.lower_ for child in children(clause, "mark")}
     beside = "as" in marks and any(child.dep_ in SUBJECTS for child in clause.children)

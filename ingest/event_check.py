@@ -76,7 +76,8 @@ class EventCheck:
             return False
         if self._is_at_home(event) or self._is_told_to_media(event) or self._is_own(event) or self._is_contest(event):
             return False
-        if event.frame.part_of_speech == "noun" and event.frame.by != ("copula",) and _is_itself(event):
+        noun = event.frame.part_of_speech == "noun"
+        if noun and (event.frame.by != ("copula",) or event.type == "ALLIED_WITH") and _is_itself(event):
             return False
         if (event.type in OFFICES or event.frame.by == ("copula",)) and is_out_of_office(event.trigger):
             # "a FORMER ally", "a PREVIOUS member"
@@ -106,6 +107,9 @@ class EventCheck:
 
     def _is_told_to_media(self, event: Event) -> bool:
         """Whether it is only said to an outlet, which makes him who says it a source."""
+        ends = {self._parties.kind_of(party.actor) for party in (event.subject, event.object)}
+        if event.type == "SPEAKS_WITH" and ActorKind.OUTLET in ends:
+            return True
         if event.trigger.lemma_.lower() not in self._language.attribution.saying:
             return False
         outlet = self._parties.kind_of(event.object.actor) is ActorKind.OUTLET

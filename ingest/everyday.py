@@ -120,7 +120,8 @@ class Everyday:
             case "ask":
                 asked = children(trigger, "ccomp", "advcl", "xcomp")
                 opened = (word for clause in asked for word in (clause, *clause.children))
-                return any(word.lower_ in QUESTIONS and word.i > trigger.i for word in opened)
+                about = bool(obliques(trigger, "about")) and not asked
+                return about or any(word.lower_ in QUESTIONS and word.i > trigger.i for word in opened)
             case "call":
                 named = bool(children(trigger, "obj")) and not obliques(trigger, "on") and not obliques(trigger, "upon")
                 return named and event.object.head > trigger.i

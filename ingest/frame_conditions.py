@@ -34,7 +34,7 @@ def _ends_in_s(verb: Token) -> bool:
 def has_complement(frame: Frame, verb: Token) -> bool:
     """Whether the words that a frame asks for stand behind its verb: "make it CLEAR", "keep in the DARK"."""
     return any(
-        word.lemma_.lower() in frame.complement
+        word.lemma_.lower() in frame.complement and not (word.pos_ == "NOUN" and word.lemma_ == "leave")
         for child in verb.children
         if child.i > verb.i
         for word in (child, *(below for below in child.children if below.dep_ not in APART))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.actors import ActorKind
+from graph.vocabulary import vocabulary
 from ingest import clauses, tree
 from ingest.frame_conditions import has_complement, is_else, is_named_by, is_stated
 from ingest.frames import Frame, PartOfSpeech
@@ -19,6 +20,8 @@ LOOSE = frozenset({"out", "over", "back", None})
 """Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
 
 CAPTURING = frozenset({"capture", "recapture", "retake", "conquer", "seize"})
+
+REFUSING = frozenset({"decline", "refuse"})
 
 
 class FrameMatching:
@@ -62,6 +65,8 @@ class FrameMatching:
                 continue
             if frame.type == "AGREES_WITH" and self._is_of_no_other(frame, trigger):
                 continue
+            if frame.type == "REJECTS" and lemma in REFUSING and self._is_meant_ill(trigger):
+                continue
             if frame.intransitive and tree.children(trigger, "obj"):
                 continue
             if frame.wish and any(is_stated(clause) for clause in clauses.clauses(trigger)):
@@ -73,6 +78,12 @@ class FrameMatching:
     def _is_hostile_below(self, trigger: Token) -> bool:
         """Whether what somebody is ready to do is hostile: he agrees with nobody to whom it is done."""
         return any(is_hostile("verb", verb, self._language) for verb in clauses.clauses(trigger))
+
+    def _is_meant_ill(self, trigger: Token) -> bool:
+        """Whether what somebody will not do is meant against another: who "declined to CRITICIZE Chad"."""
+        below = (verb for clause in tree.children(trigger, "xcomp") for verb in tree.conjuncts(clause))
+        frames = [frame for verb in below for frame in self._language.by_lemma.get(("verb", verb.lemma_.lower()), ())]
+        return bool(frames) and all(vocabulary()[frame.type].valence < 0 for frame in frames)
 
     def _is_of_no_other(self, frame: Frame, trigger: Token) -> bool:
         """Whether whoever is told behind is not the one agreed with: who is attacked, of whom something is stated."""

@@ -30,6 +30,13 @@ def may_be_meant(pronoun: str, name: str) -> bool:
     return True
 
 
+def has_given_name(name: str) -> bool:
+    """Whether a name of several words opens with a given name, so that it is a person's."""
+    first, *others = name.lower().split() or [""]
+    syntax = english().syntax
+    return bool(others) and (first in syntax.men or first in syntax.women)
+
+
 def named_so(pronoun: str, fits: Callable[[str], bool], made: NewActors) -> Callable[[str], bool]:
     """Narrow who can be meant to those whose name "he" or "she" can take up.
 

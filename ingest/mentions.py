@@ -99,13 +99,20 @@ class Names:
         if len({form.actor for form in met or best}) > 1:
             return None
         chosen = (met or best)[0]
+        before = first.nbor(-1) if first.i else first
+        if (
+            chosen.kind in {FormKind.NAME, FormKind.ALIAS}
+            and before.lower_ in {"a", "an"}
+            and text.split()[-1].islower()
+        ):
+            # "to create AN Islamic state"
+            return None
         if chosen.kind is FormKind.ALIAS and " " in chosen.written and _is_of_another(first):
             return None
         if self._gazetteer.actor(chosen.actor).kind is ActorKind.PERSON and _is_of_thing(first, text):
             return None
         if chosen.kind is FormKind.SURNAME and not self._may_stand_alone(chosen, first):
             return None
-        before = first.nbor(-1) if first.i else first
         if (
             chosen.written.startswith("the ")
             and before is not first

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.vocabulary import vocabulary
 from ingest import tree
+from ingest.clauses import is_timed
 from ingest.frames import PartOfSpeech
 from ingest.language import Language
 from ingest.tokens import Doc, Token
@@ -36,7 +37,8 @@ def reached(
             yield from (t for t in child.children if t.dep_ == "nmod" and not tree.prepositions(t) & apart)
     if depth:
         for child in tree.children(predicate, *({"xcomp", "ccomp", "advcl", "acl"} - closed)):
-            yield from reached(child, depth - 1, apart, closed)
+            if not is_timed(child):
+                yield from reached(child, depth - 1, apart, closed)
         for noun in tree.children(predicate, "obj"):
             for child in tree.children(noun, *({"acl"} - closed)):
                 yield from reached(child, depth - 1, apart, closed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
 from graph.forms import FormKind
-from ingest.given_names import named_so
+from ingest.given_names import has_given_name, named_so
 from ingest.language import Language
 from ingest.mended_words import STATES
 from ingest.name import Name
@@ -141,8 +141,13 @@ class References:
             return None
         if word in self._syntax.things:
             plain = {ActorKind.PERSON, ActorKind.OUTLET}
-            return self._last(token, lambda actor: self._parties.kind_of(actor) not in plain, exclude, NEAR)
+            one = word in {"it", "its"}
+            return self._last(token, lambda actor: self._is_thing(actor, plain, one=one), exclude, NEAR)
         return None
+
+    def _is_thing(self, actor: str, plain: Collection[ActorKind], *, one: bool) -> bool:
+        """Whether "they" or "it" can mean an actor; no "it" means somebody with a given name."""
+        return self._parties.kind_of(actor) not in plain and not (one and has_given_name(self._made.actor(actor).name))
 
     def _speaking(self, token: Token) -> str | None:
         """Who is meant by "I", and by "we": those for whom an official speaks."""
