@@ -269,7 +269,9 @@ class Arguments:
                 found = [t for noun in nouns for of in tree.obliques(noun, "of") for t in tree.obliques(of, place)]
         if not found and carrier.i != trigger.i and carrier.pos_ == "VERB" and place not in {"of", "by"}:
             found = tree.obliques(carrier, place)
-        if found or place not in STRAYING or "VERB" not in {trigger.pos_, carrier.pos_}:
+        near_only = place not in STRAYING or (frame.type == "VISITS" and frame.part_of_speech == "noun")
+        if found or near_only or "VERB" not in {trigger.pos_, carrier.pos_}:
+            # "the visit focused on support TO SYRIA"
             return found
         far = strayed(trigger if trigger.pos_ == "VERB" else carrier, place)
         # "agreed TO US MEDIATION in the talks with Syria": what hangs on the verb itself goes before what strayed.

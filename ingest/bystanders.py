@@ -71,7 +71,7 @@ class Bystanders:
         if frame.type == "VISITS" and place in {"to", "in"}:
             # Girls who go to school visit nobody.
             found = [party for party in found if party.confidence > UNNAMED]
-        if frame.type == "CLASHES_WITH" or vocabulary()[frame.type].event in TO_ACTORS:
+        if frame.type in {"CLASHES_WITH", "CEASES_FIRE_WITH"} or vocabulary()[frame.type].event in TO_ACTORS:
             # One fights for a town, and not with it; nor is a town asked or accused.
             found = [party for party in found if not is_only_place(party, self._parties, self._language)]
         if frame.type in {"PRAISES", "AGREES_WITH"}:
