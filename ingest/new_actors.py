@@ -111,6 +111,9 @@ class NewActors:
         lemma = noun.lemma_.lower()
         nouns = self._nouns
         number = number_of(noun)
+        if lemma in nouns.uncounted and noun.lower_ != lemma and not any(c.dep_ == "nmod" for c in noun.children):
+            # "THOUSANDS marched"
+            return self._of_report("people", domestic=True)
         if number and lemma in nouns.units:
             return self._of_report(f"{number} {noun.text.lower()}", domestic=False)
         large = lemma in nouns.written_large and noun.text[0].isupper()

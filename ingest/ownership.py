@@ -13,7 +13,7 @@ from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_ethnic, is_relational
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Token
-from ingest.tree import OBLIQUES, agents, children, is_passive, owners, prepositions
+from ingest.tree import OBLIQUES, agents, children, is_passive, obliques, owners, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -24,6 +24,9 @@ LORDS = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.PARTY, Acto
 
 GIVING = frozenset({"provide", "give", "extend", "lend"})
 """Verbs that tell whose help it is: "support PROVIDED by Turkey"."""
+
+BORDERS = frozenset({"border", "frontier"})
+"""Of which the other side is meant, where it is told."""
 
 
 class Owners:
@@ -54,7 +57,9 @@ class Owners:
             exclude: actors that cannot be meant.
             nesting: how many more owners of owners are followed.
         """
-        place = token.lemma_.lower() in self._language.nouns.places
+        lemma = token.lemma_.lower()
+        # "its border WITH POLAND"
+        place = lemma in self._language.nouns.places or (lemma in BORDERS and bool(obliques(token, "with")))
         told = [self._by_preposition, self._by_name] if place else [self._by_name, self._by_preposition]
         found = (look(token, exclude, nesting) for look in told)
         # In "security forces in Guinea" no owner is told by "security".

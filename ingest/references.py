@@ -92,10 +92,11 @@ class References:
         """Whether people act on their own government: "LEBANESE marched against THE GOVERNMENT"."""
         for place in range(government.sent.start, government.i):
             name = self._names.get(place)
-            people = (
-                name is not None and name.kind is FormKind.DEMONYM and self._doc[place].dep_ not in {"amod", "compound"}
-            )
-            if name is not None and people and name.actor in exclude:
+            if name is None or name.actor not in exclude:
+                continue
+            dep = self._doc[place].dep_
+            # "TEACHERS IN ARGENTINA went on strike against the government"
+            if dep == "nmod" or (name.kind is FormKind.DEMONYM and dep not in {"amod", "compound"}):
                 return True
         return False
 

@@ -90,6 +90,7 @@ class NounWords(Model):
     state_itself: frozenset[str]
     written_large: frozenset[str]
     several: frozenset[str]
+    uncounted: frozenset[str]
     several_beside: Mapping[str, frozenset[str]]
     kin: frozenset[str]
     crowds: frozenset[str]
