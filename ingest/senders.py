@@ -54,7 +54,11 @@ class Senders:
                 continue
             # "the FALLUJAH fighting killed many" in that town.
             owners = (token for token in tree.owners(thing) if not self._is_where(token))
-            owner = self._parties.of_all(owners) or self._parties.of_all(tree.obliques(thing, "by"))
+            owner = (
+                self._parties.of_all(owners)
+                or self._parties.of_all(_leaders(thing))
+                or self._parties.of_all(tree.obliques(thing, "by"))
+            )
             owner = owner or self._parties.of_all(self._makers(thing)) or self._parties.of_all(self._claimers(thing))
             if owner:
                 return owner
@@ -152,6 +156,12 @@ class Senders:
         if doer.confidence == TAKEN_UP or (doer.confidence == UNNAMED and same_sentence):
             return [sufferer._replace(head=doer.head, confidence=TAKEN_UP)]
         return []
+
+
+def _leaders(deed: Token) -> list[Token]:
+    """Who leads those whose deed it is: "a SAUDI-led air strike"."""
+    led = (word for word in tree.children(deed, "amod", "acl") if word.lower_ == "led" and word.i > 1)
+    return [word.doc[word.i - 2] for word in led if word.doc[word.i - 1].text in {"-", "–"}]
 
 
 def _claims(verb: Token) -> bool:
