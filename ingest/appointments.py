@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.new_actors import number_of
-from ingest.noun_phrases import has_narrower_office
+from ingest.noun_phrases import has_narrower_office, number_of
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.structure import Tie, has_members, office_type, serves_state

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from graph.actors import ActorKind
-from graph.forms import FormKind
 from graph.vocabulary import vocabulary
 from ingest import tree
-from ingest.assistance import helpers_behind
 from ingest.bystanders import Bystanders
 from ingest.clause_actors import BESIDE_NOUNS, CLAUSE_DEPTH, ClauseActors
+from ingest.doers import Doers
 from ingest.frames import Frame
 from ingest.language import Language
 from ingest.parties import Parties
@@ -16,21 +14,14 @@ from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
 from ingest.reach import APART, addressees, harmed, in_reach, is_behind_time, strayed
 from ingest.senders import Senders, passed
-from ingest.struggles import helped_fighters, with_fellows
 from ingest.tokens import Token
-from ingest.whereabouts import is_only_place, struck_in
+from ingest.whereabouts import struck_in
 
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
 
-HOSTING = frozenset({"host", "sponsor", "arrange", "mediate", "broker", "support", "back"})
-"""Verbs of those who bring others together, and do not meet them."""
-
 ADDRESSED = {"DEMANDS_OF": ("from",), "PROTESTS_AGAINST": ("against",), "ARMS": ("to",)}
 """Prepositions that tell to whom it is done: where they bring in nobody, nobody else is meant."""
-
-DYING = frozenset({"die", "perish"})
-"""Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
 
 
 class Arguments:
@@ -46,6 +37,7 @@ class Arguments:
         self._language = language
         self._nouns = language.nouns
         self.senders = Senders(parties, language)
+        self._doers = Doers(parties, language, self.senders)
         self._clauses = ClauseActors(parties, language)
         self._bystanders = Bystanders(parties, language)
 
@@ -57,74 +49,7 @@ class Arguments:
             trigger: the word that makes it.
             carrier: the verb that carries it where it is a noun, else the trigger.
         """
-        if frame.part_of_speech == "verb":
-            helpers = self._parties.of_all(helpers_behind(trigger, self._language))
-            found = helpers or self._able(frame, self._parties.of_all(tree.agents(trigger))) or self.senders.of(trigger)
-            if not found and vocabulary()[frame.type].event == "ASSAULT":
-                found = self.senders.untold(trigger)
-            told_by_noun = trigger.dep_ == "acl" and trigger.lower_.endswith("ing")
-            if not found and told_by_noun and not tree.children(trigger, "mark", "case"):
-                # "approved a bill BANNING the party": a bill does nothing, who approved it does.
-                found = self._parties.of_all(tree.carried_by(trigger.head))
-            if found and frame.type == "CLASHES_WITH":
-                found = with_fellows(found, trigger, self._parties, self._language)
-            return found or self._sent_away(frame, trigger)
-        if frame.part_of_speech == "adjective":
-            return self._parties.of_all(tree.subjects(trigger))
-        for place in frame.by:
-            found = self._parties.of_all(self._by(frame, trigger, place))
-            if not found and place == "between":  # "the agreement reached yesterday BETWEEN A AND B"
-                above = tree.children(carrier, "obl") if carrier.pos_ == "VERB" else []
-                near = [*tree.children(trigger, "nmod"), *(noun for noun in above if noun.i > trigger.i)]
-                dated = [noun for noun in near if noun.pos_ in {"NUM", "PROPN"}]
-                near = [*tree.children(trigger, "acl"), *dated, *([carrier] if carrier.pos_ == "VERB" else [])]
-                found = self._parties.of_all(noun for word in near for noun in tree.obliques(word, place))
-            # "launched a SNIPER attack": who launched it did it.
-            idle = place == "owner" and all(one.confidence <= UNNAMED for one in found) and self._is_carried(carrier)
-            if found and not idle:
-                return self._able(frame, found)
-        if frame.type == "CLASHES_WITH" and (helped := helped_fighters(trigger, self._language)):
-            return self._parties.of_all(helped)
-        if carrier.i == trigger.i or frame.by == ("copula",):
-            return []
-        if trigger.lemma_.lower() in self._language.helping and "with" in tree.prepositions(trigger):
-            # "WITH the support of France, it attacked": who attacks is helped, and does not help.
-            return []
-        if frame.type == "MEETS" and carrier.lemma_.lower() in HOSTING:
-            # "Kenya and Djibouti HOSTED the talks"
-            return []
-        if carrier.lemma_.lower() in self._nouns.carriers:
-            return self._parties.of_all(tree.agents(carrier))
-        if self._suffers(frame, trigger, carrier) and carrier.pos_ == "VERB":
-            told = tree.obliques(carrier, "from") or tree.obliques(carrier, "by")
-            return self._parties.of_all(told or self.senders.warning(carrier))
-        return []
-
-    def _suffers(self, frame: Frame, trigger: Token, carrier: Token) -> bool:
-        """Whether the subject of a verb suffers the deed that it carries."""
-        lemma = carrier.lemma_.lower()
-        if frame.type == "MEETS":
-            return False
-        if lemma in {*DYING, "intercept"} and vocabulary()[frame.type].event != "ASSAULT":
-            return False
-        return lemma in self._nouns.suffering and (lemma not in DYING or "in" in tree.prepositions(trigger))
-
-    def _sent_away(self, frame: Frame, verb: Token) -> list[Party]:
-        """Who expels those who "were expelled FROM CHAD": the state, where nobody else is told."""
-        if frame.type not in {"EXPELS", "DEPORTS"} or not tree.is_passive(verb):
-            return []
-        told = self._parties.of_all(tree.obliques(verb, "from"))
-        return [one for one in told if self._parties.kind_of(one.actor) is ActorKind.STATE]
-
-    def _is_carried(self, carrier: Token) -> bool:
-        return carrier.pos_ == "VERB" and carrier.lemma_.lower() in self._nouns.carriers and bool(tree.agents(carrier))
-
-    def _able(self, frame: Frame, doers: list[Party]) -> list[Party]:
-        """Those who can do it: no town and no area takes up arms, only its people do."""
-        if vocabulary()[frame.type].event != "ASSAULT":
-            return doers
-        able = (doer for doer in doers if not is_only_place(doer, self._parties, self._language))
-        return [doer for doer in able if not self.senders.is_where(doer)]
+        return self._doers.of(frame, trigger, carrier)
 
     def receivers(self, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Party]:
         """To whom it is done.
@@ -160,7 +85,7 @@ class Arguments:
             return where
         if frame.part_of_speech != "noun" or carrier.i == trigger.i:
             return []
-        if self._suffers(frame, trigger, carrier):
+        if self._doers.suffers(frame, trigger, carrier):
             tokens = tree.subjects(carrier) if carrier.pos_ == "VERB" else tree.owners(carrier)
             return self._parties.of_all(tokens, exclude)
         given = [child for child in carrier.children if child.dep_ == "iobj"]
@@ -198,31 +123,6 @@ class Arguments:
             return False
         behind = trigger.doc[trigger.i + 1 : trigger.i + 6].text.lower()
         return "each other" in behind or "one another" in behind
-
-    def _by(self, frame: Frame, noun: Token, preposition: str) -> list[Token]:
-        """A preposition brings in the doer only where it is not the one that brings in the receiver."""
-        if preposition == "owner":
-            sorts = self._nouns.sorts_of_deed
-            if frame.type != "MEETS":
-                return [token for token in tree.owners(noun) if token.lemma_.lower() not in sorts]
-            # "Syria's GENEVA talks"
-            told = [token for token in tree.owners(noun) if token.dep_ != "compound" or not self._is_seat(token)]
-            return [token for token in told if token.lemma_.lower() not in sorts | self._nouns.seats]
-        if preposition == "copula":
-            said_of = tree.of_which_it_is_said(noun)
-            return [token for token in said_of if self._parties.name_at(token) or token.pos_ == "PRON"]
-        if preposition in frame.receivers and not (frame.reciprocal and preposition == "between"):
-            return []
-        found = tree.obliques(noun, preposition)
-        if not found and preposition == "by" and "of" in frame.receivers:
-            # "the killing of ten men BY REBELS" is read as if the men were theirs.
-            found = [t for suffering in tree.obliques(noun, "of") for t in tree.obliques(suffering, "by")]
-        return found
-
-    def _is_seat(self, owner: Token) -> bool:
-        """Whether a name before talks may be only the town where they are held."""
-        name = self._parties.name_at(owner)
-        return name is None or name.kind is None or name.kind is FormKind.METONYM
 
     def _places(self, place: str, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Token]:
         match place:

@@ -10,8 +10,7 @@ from ingest.clauses import is_negated
 from ingest.headcounts import headcounts
 from ingest.language import Language
 from ingest.members import members
-from ingest.new_actors import ORDINAL, number_of
-from ingest.noun_phrases import is_out_of_office, names_a_body
+from ingest.noun_phrases import ORDINAL, is_out_of_office, names_a_body, number_of
 from ingest.parties import Parties
 from ingest.structure import EMPLOYERS, Tie
 from ingest.tokens import Span, Token

@@ -16,28 +16,6 @@ EMBEDDING = frozenset(
 )
 TOLD = frozenset({*OBJECTS, "nsubj"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
-DIRECT_NOUNS = frozenset(
-    {
-        "order",
-        "offer",
-        "announce",
-        "decide",
-        "promise",
-        "seek",
-        "invite",
-        "request",
-        "ask",
-        "call",
-        "assist",
-        "aid",
-        "support",
-        "train",
-        "equip",
-        "undertake",
-    }
-)
-"""Words that govern a clause ("ordered them TO ATTACK") but carry a noun as a deed ("ordered AN ATTACK")."""
-
 CONDITIONS = frozenset({"if", "unless"})
 
 UNREAL = frozenset({"potential", "possible", "future", "planned", "threatened", "attempted", "alleged"})
@@ -108,7 +86,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         saying = lemma in language.attribution.saying and dep in {"ccomp", "parataxis", "advcl"}
         saying = saying or _is_content(step, language)
         governing = words.governing.get(lemma)
-        carried_noun = dep not in CLAUSES and (lemma in DIRECT_NOUNS or step.pos_ not in {"NOUN", "PROPN"})
+        carried_noun = dep not in CLAUSES and (lemma in words.carrying or step.pos_ not in {"NOUN", "PROPN"})
         if step.i != trigger.i and is_rejected(step, language):
             return Standing(Modality.DENIED, False, head.text, lemma)
         if lemma in words.negated and not carried_noun and dep != "advcl" and not above_speech:

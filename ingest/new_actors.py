@@ -11,11 +11,8 @@ from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
 from ingest.name import Name
-from ingest.noun_phrases import names_a_body
+from ingest.noun_phrases import names_a_body, number_of
 from ingest.tokens import Token
-
-ORDINAL = re.compile(r"\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
-"""Words that tell one unit from another."""
 
 HER = frozenset({"she", "her", "hers"})
 
@@ -251,8 +248,3 @@ def _are_some(noun: Token) -> bool:
     """Whether several are meant of whom the text has not spoken: "21 countries in Europe"."""
     definite = any(child.lower_ in {"the", "these", "those", "both", "two"} for child in noun.children)
     return noun.morph.get("Number", []) == ["Plur"] and not definite
-
-
-def number_of(noun: Token) -> str | None:
-    """The number by which a unit is told: "the 9TH regiment"; None where none is told."""
-    return next((child.lower_ for child in noun.children if ORDINAL.fullmatch(child.lower_)), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.language import english
 from ingest.name import Name
 from ingest.tokens import Token
@@ -9,6 +11,9 @@ from ingest.tree import children
 
 WHOLE = frozenset({"state", "government", "country", "nation", "republic"})
 """Of what a leader is who leads all of it."""
+
+ORDINAL = re.compile(r"\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
+"""Words that tell one unit from another."""
 
 MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 
@@ -104,3 +109,8 @@ def names_a_body(text: str) -> bool:
     if words & nouns.grounds:
         return False
     return (text.isupper() and len(text) > 2) or bool(words & (english().generic | nouns.apart))
+
+
+def number_of(noun: Token) -> str | None:
+    """The number by which a unit is told: "the 9TH regiment"; None where none is told."""
+    return next((child.lower_ for child in noun.children if ORDINAL.fullmatch(child.lower_)), None)

@@ -91,7 +91,7 @@ class Parties:
     def _each(self, head: Token, exclude: Collection[str]) -> list[Party]:
         """The actors of one noun phrase: two in "RUSSIAN and UKRAINIAN forces", else one or none."""
         if head.lower_ in self._syntax.several and head.pos_ == "PRON":
-            group = [self._told_at(head, party, 0.6) for party in self._references.group(head, exclude)]
+            group = [self._told_at(head, party, 0.6) for party in self._references.groups.told(head, exclude)]
             if len(group) > 1:
                 return [party for party in group if party is not None]
         if several := self._beside.several(head):

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from graph.actors import ActorKind
 from ingest.clauses import is_negated
 from ingest.language import Language, english
-from ingest.new_actors import number_of
-from ingest.noun_phrases import is_turned, names_a_body
+from ingest.noun_phrases import is_turned, names_a_body, number_of
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.structure import Tie

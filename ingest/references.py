@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from graph.actors import ActorKind
 from graph.forms import FormKind
 from ingest.given_names import has_given_name, named_so
+from ingest.groups import Groups
 from ingest.language import Language
 from ingest.mended_words import STATES
 from ingest.name import Name
-from ingest.new_actors import NewActors, number_of
-from ingest.noun_phrases import has_narrower_office
+from ingest.new_actors import NewActors
+from ingest.noun_phrases import has_narrower_office, number_of
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_plural
 from ingest.tokens import Doc, Token
@@ -61,6 +62,7 @@ class References:
         self._language = language
         self._syntax = language.syntax
         self._in_deeds = PronounsInDeeds(parties, language)
+        self.groups = Groups(parties, doc, names, language)
         self.speakers: dict[int, str] = {}
         """Who says "we", by token."""
 
@@ -135,7 +137,7 @@ class References:
         if word in self._syntax.persons:
             full = partial(self._parties.may_be_person, pronoun=word)
             return self._last(token, full, exclude, NEAR, partial(self._parties.may_be_surname, pronoun=word))
-        if word in self._syntax.several and (group := self.group(token, exclude)):
+        if word in self._syntax.several and (group := self.groups.told(token, exclude)):
             return group[0]
         if word in self._syntax.several and prepositions(token) & {"between", "among"}:
             # "dialogue between THEM": nobody alone.
@@ -159,33 +161,6 @@ class References:
             # What an outlet quotes is not its own word, and no state says "I", but who speaks on its behalf does.
             return None
         return self._parties.spoken_for(speaker) if speaker and token.lower_ in self._syntax.jointly else speaker
-
-    def group(self, token: Token, exclude: Collection[str]) -> list[Party]:
-        """Whom "they" takes up: people of more than one, or those who were told together; none where only one fits.
-
-        Args:
-            token: the pronoun.
-            exclude: actors that act on it, and so cannot be meant.
-        """
-        here = [t for t in reversed(list(token.sent)) if t.i < token.i and t.pos_ in {"NOUN", "PROPN"}]
-        before = [s for s in self._doc.sents if s.end <= token.sent.start][-1:]
-        subjects = [t for t in here if t.dep_ in SUBJECTS]
-        earlier = [t for s in before for t in reversed(list(s)) if t.dep_ in SUBJECTS and t.pos_ in {"NOUN", "PROPN"}]
-        for noun in (*subjects, *here, *earlier):
-            members = conjuncts(noun)
-            if not (len(members) > 1 or self._are_many(noun)):
-                continue
-            found = [self._parties.of(t, exclude) for t in members if not self._parties.is_being_read(t)]
-            told = [party for party in found if party is not None and party.actor not in exclude]
-            if told:
-                return told
-        return []
-
-    def _are_many(self, noun: Token) -> bool:
-        """Whether a noun is for several people, and is no name that only looks so: "the United STATES"."""
-        if self._names.get(noun.i) is not None:
-            return self._parties.are_people(noun)
-        return noun.morph.get("Number", []) == ["Plur"] and noun.lemma_.lower() in self._language.nouns.persons
 
     def _nearest(self, token: Token) -> Party | None:
         """Who is told just before "ITS OWN": the one who does it."""

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.new_actors import number_of
-from ingest.noun_phrases import has_narrower_office, is_out_of_office
+from ingest.noun_phrases import has_narrower_office, is_out_of_office, number_of
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Span, Token

@@ -38,6 +38,7 @@ class ModalityWords(Model):
     lasting: frozenset[str]
     beginning: frozenset[str]
     joint: frozenset[str]
+    carrying: frozenset[str]
 
     @cached_property
     def governing(self) -> Mapping[str, Modality]:
