@@ -127,14 +127,14 @@ class Events:
         if not receivers and vocabulary()[frame.type].event == "ASSAULT" and "deed" not in frame.to:
             receivers = self._arguments.senders.taken_up(doers)
         if not receivers:
-            apart = [party for doer in doers if (party := self._parties.set_apart(doer))]
+            apart = [party for doer in doers if (party := self._parties.apart.from_state(doer))]
             own = self._arguments.receivers(frame, trigger, carrier, {party.actor for party in apart}) if apart else []
             doers, receivers = apart, [party for party in own if party.actor in exclude]
         if frame.not_by:
             doers = [one for one in doers if not self._frames.is_one_of(self._lemmas_at(one), frame.not_by)]
         for one in doers:
             for other in receivers:
-                pair = (other, one) if frame.reverse else (self._parties.acting_alone(one), other)
+                pair = (other, one) if frame.reverse else (self._parties.apart.acting_alone(one), other)
                 yield Event(type_name, *pair, trigger, frame, carrier, settled)
 
     def _are_listed(self, one: Party, other: Party) -> bool:

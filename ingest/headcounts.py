@@ -36,7 +36,7 @@ def headcounts(sentence: Span, parties: Parties, language: Language) -> Iterator
             if not _has_people(whole.actor, parties) or not _is_surely_meant(whole, parties):
                 continue
             for noun in counted:
-                people = parties.told_apart(noun)
+                people = parties.apart.from_body(noun)
                 if people is not None and people.actor != whole.actor:
                     yield Tie("MEMBER_OF", people, whole, noun, as_told=True)
 

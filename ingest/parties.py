@@ -16,6 +16,7 @@ from ingest.noun_phrases import extent, is_ethnic, is_nobodys, is_out_of_office,
 from ingest.own_word import speaks_for, spoken_for
 from ingest.ownership import Owners
 from ingest.party import UNNAMED, Party
+from ingest.people_apart import PeopleApart
 from ingest.references import References
 from ingest.titled import has_held
 from ingest.tokens import Doc, Token
@@ -62,6 +63,7 @@ class Parties:
         self._known: dict[int, Party] = {}
         self._owners = Owners(self, doc, gazetteer, language, day)
         self._references = References(self, doc, self._names, before, language, made)
+        self.apart = PeopleApart(self, doc, made)
         self._beside = Appositions(self, self._owners, made, language, doc)
 
     def hear(self, speaker: str, tokens: Iterable[int]) -> None:
@@ -213,14 +215,6 @@ class Parties:
         places = (child for child in token.children if prepositions(child) & {"of", "in"} and child.dep_ == "nmod")
         return any((name := self.name_at(child)) is not None and self.is_place(name.actor) for child in places)
 
-    def told_apart(self, people: Token) -> Party | None:
-        """People told apart from the one whose they are: the MEMBERS of the union, and not the union."""
-        return self.at(people, self._made.unnamed(people), UNNAMED)
-
-    def attackers(self, thing: Token) -> Party | None:
-        """People of whom nothing is told but the thing that they sent or laid."""
-        return self.at(thing, self._made.attackers(), UNNAMED)
-
     def kind_of(self, actor: str) -> ActorKind:
         """What sort of actor it is."""
         return self._made.kind_of(actor)
@@ -232,28 +226,6 @@ class Parties:
     def may_be_surname(self, actor: str, pronoun: str | None = None) -> bool:
         """Whether "he" or "she" can mean an actor that is the subject just before: also a surname that nobody knows."""
         return self._made.may_be_surname(actor, pronoun)
-
-    def set_apart(self, party: Party) -> Party | None:
-        """People who stand for their state, told apart from it: the INDIAN WORKERS who strike against India."""
-        if self.kind_of(party.actor) is not ActorKind.STATE:
-            return None
-        head = self._noun(party)
-        made = self._made.people(party.actor) if self.are_people(head) else None
-        if made is None and self.name_at(head) is None:
-            made = self._made.part(head, party.actor, alone=True)
-        return party._replace(actor=made) if made else None
-
-    def acting_alone(self, party: Party) -> Party:
-        """Who acts, where private people would stand for their state: a TURKISH CITIZEN who attacks is not Turkey."""
-        if self.kind_of(party.actor) is not ActorKind.STATE:
-            return party
-        head = self._noun(party)
-        made = self._made.private(head, party.actor)
-        return party._replace(actor=made) if made else party
-
-    def _noun(self, party: Party) -> Token:
-        """The noun that tells a party; of one that a word takes up, the noun that was taken up."""
-        return self._doc[party.taken_from] if party.taken_from is not None else self.token(party)
 
     def has_held(self, actor: str, office: str) -> bool:
         """Whether a person that the gazetteer knows has held an office that is called so: "the MINISTER"."""

@@ -73,7 +73,7 @@ def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> It
             continue
         bodies = [t for t in _whose(token, language, serving=serving) if _is_body(t, parties)]
         bodies = [t for t in bodies if serving or _kind(t, parties) not in ARMED]
-        people = parties.told_apart(token) if bodies else None
+        people = parties.apart.from_body(token) if bodies else None
         if people is None:
             continue
         found = parties.of_all(bodies, {people.actor})

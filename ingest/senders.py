@@ -96,7 +96,7 @@ class Senders:
             return claimers
         for thing in things:
             words = {thing.lemma_.lower(), *(child.lemma_.lower() for child in tree.children(thing, "compound"))}
-            if words & self._nouns.deadly and (party := self._parties.attackers(thing)):
+            if words & self._nouns.deadly and (party := self._parties.apart.attackers(thing)):
                 return [party]
         return []
 

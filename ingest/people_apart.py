@@ -1,0 +1,58 @@
+"""People who are told apart from the state or the body whose they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.actors import ActorKind
+from ingest.new_actors import NewActors
+from ingest.party import UNNAMED, Party
+from ingest.tokens import Doc, Token
+
+if TYPE_CHECKING:
+    from ingest.parties import Parties
+
+
+class PeopleApart:
+    """Tells people of one passage apart from those for whom they could stand.
+
+    Args:
+        parties: resolves their noun phrases.
+        doc: the parsed passage.
+        made: takes the actors that the gazetteer does not know.
+    """
+
+    def __init__(self, parties: Parties, doc: Doc, made: NewActors) -> None:
+        self._parties = parties
+        self._doc = doc
+        self._made = made
+
+    def from_body(self, people: Token) -> Party | None:
+        """People told apart from the one whose they are: the MEMBERS of the union, and not the union."""
+        return self._parties.at(people, self._made.unnamed(people), UNNAMED)
+
+    def attackers(self, thing: Token) -> Party | None:
+        """People of whom nothing is told but the thing that they sent or laid."""
+        return self._parties.at(thing, self._made.attackers(), UNNAMED)
+
+    def from_state(self, party: Party) -> Party | None:
+        """People who stand for their state, told apart from it: the INDIAN WORKERS who strike against India."""
+        if self._parties.kind_of(party.actor) is not ActorKind.STATE:
+            return None
+        head = self._noun(party)
+        made = self._made.people(party.actor) if self._parties.are_people(head) else None
+        if made is None and self._parties.name_at(head) is None:
+            made = self._made.part(head, party.actor, alone=True)
+        return party._replace(actor=made) if made else None
+
+    def acting_alone(self, party: Party) -> Party:
+        """Who acts, where private people would stand for their state: a TURKISH CITIZEN who attacks is not Turkey."""
+        if self._parties.kind_of(party.actor) is not ActorKind.STATE:
+            return party
+        head = self._noun(party)
+        made = self._made.private(head, party.actor)
+        return party._replace(actor=made) if made else party
+
+    def _noun(self, party: Party) -> Token:
+        """The noun that tells a party; of one that a word takes up, the noun that was taken up."""
+        return self._doc[party.taken_from] if party.taken_from is not None else self._parties.token(party)
