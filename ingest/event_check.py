@@ -33,6 +33,8 @@ MEDIA = frozenset({"agency", "radio", "television", "tv", "newspaper", "daily", 
 CONTESTS = frozenset({"defeat", "beat", "vanquish", "campaign"})
 """Words of war that tell of a game or an election as well."""
 
+OPPONENTS = frozenset({"opponent", "rival", "candidate", "challenger", "incumbent", "champion"})
+
 SCORE = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b|\b(?:votes|seats|points|goals|World Cup)\b")
 """What tells of a game or an election."""
 
@@ -145,6 +147,8 @@ class EventCheck:
         """Whether somebody is beaten at a game or an election: "defeated Korea 1-0", a person who defeats another."""
         if CONTESTS.isdisjoint({event.trigger.lemma_.lower(), *event.frame.object}):
             return False
+        if self._parties.token(event.object).lemma_.lower() in OPPONENTS:
+            return True
         persons = (self._parties.may_be_person(party.actor) for party in (event.subject, event.object))
         return all(persons) or SCORE.search(event.trigger.sent.text) is not None
 

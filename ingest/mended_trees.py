@@ -67,7 +67,7 @@ def mend(doc: Doc) -> None:
                 mend_aside(token)
             elif token.dep_ == "amod":
                 mend_perfect(token)
-            elif token.dep_ == "advcl":
+            elif token.lower_.endswith("ed"):
                 mend_described(token)
             if token.lower_ == "visiting":
                 mend_visiting(token)
