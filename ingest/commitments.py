@@ -59,6 +59,9 @@ def said_act(
     refused = stands.negated and (will_not or (own_will and stands.lemma in language.modality.refusing))
     if not (willed or refused or (own_word and stands.modality is not Modality.ASSERTED)):
         return None
+    if event.type == "INVESTIGATES":
+        # Who announces an inquiry threatens nobody.
+        return None
     valence = vocabulary()[event.type].valence
     if stands.negated:
         return "REJECTS" if valence > 0 else None

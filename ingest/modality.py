@@ -8,7 +8,7 @@ from graph.claims import Modality
 from ingest.clauses import is_marked_off, is_negated, particle
 from ingest.language import Language
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, is_governed, owners
+from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, is_governed, is_passive, owners
 from ingest.unreal import unreal_cue
 
 EMBEDDING = frozenset(
@@ -103,7 +103,9 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         elif dep == "advcl" and modality is Modality.ASSERTED and governing is not None and _is_before(step):
             modality, cue = Modality.CONDITIONAL, "before"
         elif modality is Modality.ASSERTED and dep in {"acl", "advcl"} and _is_purpose(step) and not above_speech:
-            modality, cue = (Modality.ASSERTED, cue) if lemma in words.factual else (Modality.PLANNED, "to")
+            # "it USED TO meet them", but "courts will be USED TO meet them"
+            factual = lemma in words.factual and not (lemma == "use" and is_passive(head))
+            modality, cue = (Modality.ASSERTED, cue) if factual else (Modality.PLANNED, "to")
         if not saying and not above_speech and dep != "advcl":
             negated = negated or (dep not in OBLIQUES and is_negated(head))
             if (
