@@ -167,6 +167,11 @@ class NounWords(Model):
         """Nouns for people: those of no name, and those who lead or represent."""
         return self.unnamed | self.people | self.apart | self.leads | self.represents
 
+    @cached_property
+    def persons_or_several(self) -> frozenset[str]:
+        """Nouns for people, for those who are something to others, and for as many as stand for people."""
+        return (self.persons | self.relational).union(self.several_beside)
+
 
 class SyntaxWords(Model):
     """The rows of ``syntax.yaml``."""
