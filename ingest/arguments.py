@@ -25,6 +25,9 @@ STRAYING = frozenset({"to", "with", "against", "into", "on"})
 HOSTING = frozenset({"host", "sponsor", "arrange", "mediate", "broker", "support", "back"})
 """Verbs of those who bring others together, and do not meet them."""
 
+FELLOWS = frozenset({"other", "others", "another"})
+"""Words one of which tells that something is done to each other."""
+
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
 
@@ -189,6 +192,8 @@ class Arguments:
         """Whether the doers do it to each other in so many words."""
         if "object" not in frame.receivers and any(noun.lower_ in {"each", "one"} for noun in tree.objects(trigger)):
             # Those who "fought EACH OTHER" fought beside nobody.
+            return False
+        if trigger.sent.words.isdisjoint(FELLOWS):
             return False
         behind = trigger.doc[trigger.i + 1 : trigger.i + 6].text.lower()
         return "each other" in behind or "one another" in behind

@@ -40,6 +40,7 @@ class Names:
     def __init__(self, gazetteer: Gazetteer, day: datetime.date) -> None:
         self._gazetteer = gazetteer
         self._day = day
+        self._forms = gazetteer.names()
         self._longest = _longest_from(gazetteer)
         self._longer = LongerNames(gazetteer)
         self._met: set[str] = set()
@@ -76,10 +77,9 @@ class Names:
 
     def _known(self, tokens: Sequence[Token], start: int, longest: int, whole: str) -> Name | None:
         first = tokens[start]
-        forms = self._gazetteer.names()
         for last in reversed(tokens[start : start + longest]):
             text = whole[first.idx : last.idx + len(last.text)]
-            if normalised(text) not in forms or last.is_space or last.is_punct or last.lower_ in {"'s", "’s"}:
+            if normalised(text) not in self._forms or last.is_space or last.is_punct or last.lower_ in {"'s", "’s"}:
                 continue
             form = self._form(text, first)
             if form is not None:

@@ -262,7 +262,7 @@ class Parties:
 
     def token(self, party: Party) -> Token:
         """The head of the noun phrase where ``party`` stands."""
-        return self._doc[party.head]
+        return self._doc.tokens[party.head]
 
     def are_people(self, token: Token) -> bool:
         """Whether a state's people are told by its name: "young ALGERIANS"."""

@@ -126,9 +126,8 @@ class Sources:
         """Sources named beside the predicate: "…, Axios REPORTED, CITING officials", "ACCORDING TO officials"."""
         yield from self._according(predicate)
         for child in children(predicate, "parataxis", "advcl"):
-            own = list(children(child, "nsubj"))
-            content = bool(children(child, "ccomp"))
-            if self._says(child) and own and not content and not is_marked_off(child):
+            own = children(child, "nsubj") if self._says(child) else []
+            if own and not children(child, "ccomp") and not is_marked_off(child):
                 yield from self._said_by(child, own)
         yield from self._cited(predicate, [])
 
