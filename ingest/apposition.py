@@ -47,7 +47,9 @@ class Appositions:
     def name(self, token: Token) -> Name | None:
         """The name that stands in apposition to a noun, or None."""
         units = self._nouns.units
-        told = list(children(token, *NAMING))
+        told = children(token, *NAMING)
+        if not told:
+            return None
         if token.lemma_.lower() in units:
             # In "2nd Battalion, 9th REGIMENT" the larger unit is another.
             told = [child for child in told if child.lemma_.lower() not in units]

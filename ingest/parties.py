@@ -100,7 +100,7 @@ class Parties:
         if party is None:
             return []
         if self.name_at(head) is not None:
-            return [party, *self._beside_the_name(head, party)]
+            return [party, *self._beside_the_name(head, party)] if head.children else [party]
         shared = [child for child in children(head, "amod", "compound") if child.i < head.i]
         if head.morph.get("Number", []) == ["Plur"]:
             # "the foreign ministers OF IRAN AND OMAN"

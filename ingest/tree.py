@@ -221,7 +221,7 @@ def objects(verb: Token) -> list[Token]:
     """What ``verb`` is done to, in the active or the passive voice."""
     if is_passive(verb):
         return subjects(verb)
-    own = [child for child in verb.children if child.dep_ in OBJECTS or _is_counted(child)]
+    own = [child for child in verb.children if child.dep_ in OBJECTS or (child.dep_ in OBLIQUES and _is_counted(child))]
     if not own:
         clauses_below = children(verb, "ccomp")
         own = [t for c in clauses_below for t in children(c, *SUBJECTS) if t.i > verb.i and is_strayed(t, c)]
@@ -243,8 +243,6 @@ def objects(verb: Token) -> list[Token]:
 
 def _is_counted(noun: Token) -> bool:
     """Whether "to" only bounds a number: "kidnapped up TO 16 advisers"."""
-    if noun.dep_ not in OBLIQUES:
-        return False
     bounds = (case.i for case in children(noun, "case") if case.lower_ == "to")
     return any(i and noun.doc[i - 1].lower_ == "up" for i in bounds)
 

@@ -163,6 +163,11 @@ class NounWords(Model):
         return self.roles | self.belongs
 
     @cached_property
+    def telling_membership(self) -> frozenset[str]:
+        """Words that may tell who belongs to what: "PARTNER in the coalition", "PART of the front"."""
+        return (self.units | self.roles | self.leads | {"part"}).union(self.partaking, self.assigning)
+
+    @cached_property
     def persons(self) -> frozenset[str]:
         """Nouns for people: those of no name, and those who lead or represent."""
         return self.unnamed | self.people | self.apart | self.leads | self.represents
