@@ -42,7 +42,7 @@ class Appositions:
         self._made = made
         self._nouns = language.nouns
         # Most passages name no examples, and every noun is asked.
-        self._has_examples = any(token.lower_ in OPENING for token in doc.tokens)
+        self._has_examples = not doc.words.isdisjoint(OPENING)
 
     def name(self, token: Token) -> Name | None:
         """The name that stands in apposition to a noun, or None."""

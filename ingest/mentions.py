@@ -65,7 +65,7 @@ class Names:
         unknown = [name for name in unknown_names(doc, taken) if not self._is_known_person(name)]
         unknown = self._longer.with_articles(doc, unknown, found)
         named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
-        things = NamedAfter(tokens, english())
+        things = NamedAfter(doc, english())
         named = with_schools(doc, named, self._gazetteer)
         actors = (name for name in named if not things.take(name.start, name.end, known=name.kind is not None))
         return self._short.resolved(doc, actors)

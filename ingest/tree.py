@@ -9,6 +9,9 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass
 OBJECTS = frozenset({"obj", "iobj"})
 OBLIQUES = frozenset({"obl", "obl:agent", "obl:arg", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked"})
 NAMING = frozenset({"flat", "appos", "nmod:desc", "compound"})
+BEFORE = frozenset({"amod", "compound", "nmod:desc"})
+"""How the one whose something is stands before it, without a sign."""
+
 EXEMPLIFYING = frozenset({"including", "such as"})
 """Prepositions that bring in some of those for whom a noun stands."""
 
@@ -192,7 +195,7 @@ def owners(noun: Token) -> list[Token]:
     if not noun.children:
         return []
     found = children(noun, "nmod:poss")
-    found += [child for child in children(noun, "amod", "compound", "nmod:desc") if child.i < noun.i]
+    found += [child for child in noun.children if child.dep_ in BEFORE and child.i < noun.i]
     return [member for child in found for member in conjuncts(child)]
 
 
