@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.actors import ActorKind
 from graph.forms import Form, FormKind, normalised
@@ -24,6 +26,9 @@ from ingest.unknown_names import unknown_names
 LONGEST_NAME = 8
 """Tokens; the longest form of the gazetteer that a news report uses has seven."""
 
+APART = frozenset({"", " ", ","})
+"""What may stand behind a word that is a word for itself: no apostrophe, hyphen or full stop."""
+
 PRIORITY = (
     FormKind.NAME, FormKind.ALIAS, FormKind.SURNAME, FormKind.DESCRIPTION, FormKind.DEMONYM, FormKind.METONYM,
 )  # fmt: skip
@@ -41,7 +46,7 @@ class Names:
         self._gazetteer = gazetteer
         self._day = day
         self._forms = gazetteer.names()
-        self._longest = _longest_from(gazetteer)
+        self._opening = _opening_of(gazetteer)
         self._longer = LongerNames(gazetteer)
         self._met: set[str] = set()
         self._short = ShortNames()
@@ -52,7 +57,7 @@ class Names:
         tokens, whole = doc.tokens, doc.text
         index = 0
         while index < len(tokens):
-            longest = self._longest(tokens[index].text)
+            longest = self._longest(tokens, index, whole)
             name = self._known(tokens, index, longest, whole) if longest else None
             if name is None:
                 index += 1
@@ -74,6 +79,18 @@ class Names:
         """Whether a name that is nobody's here is a known person's: what is named for him is not he."""
         entry = self._gazetteer.entries.get(name.actor)
         return entry is not None and entry.kind is ActorKind.PERSON
+
+    def _longest(self, tokens: Sequence[Token], start: int, whole: str) -> int:
+        """How many tokens the longest name that begins at a token can have; 0 where no name begins so."""
+        opening = self._opening(tokens[start].text)
+        if opening is None:
+            return 0
+        after = tokens[start + 1] if start + 1 < len(tokens) and tokens[start].text.isalpha() else None
+        if after is None or whole[after.idx - 1] != " " or whole[(end := after.idx + len(after.text)) : end + 1] not in APART:
+            # A sign may be a part of the word before it.
+            return opening.longest
+        second = normalised(after.text).split(" ")[0]
+        return opening.longest if not second or second in opening.seconds else 1
 
     def _known(self, tokens: Sequence[Token], start: int, longest: int, whole: str) -> Name | None:
         first = tokens[start]
@@ -160,24 +177,38 @@ def _capitals_fit(form: Form, text: str) -> bool:
     return not letters or not letters[0][0].isupper() or letters[0][1].isupper()
 
 
+class Opening(NamedTuple):
+    """How the names that begin with one word go on.
+
+    Args:
+        longest: how many tokens the longest of them can have.
+        seconds: their second words, normalised.
+    """
+
+    longest: int
+    seconds: frozenset[str]
+
+
 @lru_cache(maxsize=4)
-def _longest_from(gazetteer: Gazetteer) -> Callable[[str], int]:
-    """How many tokens the longest name that begins with a word can have; 0 where no name begins so."""
-    longest = _first_words(gazetteer)
+def _opening_of(gazetteer: Gazetteer) -> Callable[[str], Opening | None]:
+    """Tells how the names that begin with a word go on; None where no name begins so."""
+    openings = _openings(gazetteer)
 
     @lru_cache(maxsize=50_000)
-    def longest_from(word: str) -> int:
-        return longest.get(normalised(word).split(" ")[0], 0)
+    def opening_of(word: str) -> Opening | None:
+        return openings.get(normalised(word).split(" ")[0])
 
-    return longest_from
+    return opening_of
 
 
-def _first_words(gazetteer: Gazetteer) -> Mapping[str, int]:
-    """The first word of every form, with how many tokens the longest form that begins so can have."""
-    found: dict[str, int] = {}
+def _openings(gazetteer: Gazetteer) -> Mapping[str, Opening]:
+    """The first word of every form, with how the forms that begin so go on."""
+    longest: dict[str, int] = {}
+    seconds: defaultdict[str, set[str]] = defaultdict(set)
     for key, forms in gazetteer.names().items():
         # Signs are tokens of their own: "al-Qaeda" has three.
         tokens = max(len(re.findall(r"\w+|[^\w\s]", form.written)) for form in forms)
-        first = key.split(" ")[0]
-        found[first] = min(LONGEST_NAME, max(found.get(first, 1), tokens))
-    return found
+        first, *more = key.split(" ")
+        longest[first] = min(LONGEST_NAME, max(longest.get(first, 1), tokens))
+        seconds[first].update(more[:1])
+    return {first: Opening(length, frozenset(seconds[first])) for first, length in longest.items()}
