@@ -85,8 +85,11 @@ class Names:
         opening = self._opening(tokens[start].text)
         if opening is None:
             return 0
-        after = tokens[start + 1] if start + 1 < len(tokens) and tokens[start].text.isalpha() else None
-        if after is None or whole[after.idx - 1] != " " or whole[(end := after.idx + len(after.text)) : end + 1] not in APART:
+        if start + 1 == len(tokens) or not tokens[start].text.isalpha():
+            return opening.longest
+        after = tokens[start + 1]
+        end = after.idx + len(after.text)
+        if whole[after.idx - 1] != " " or whole[end : end + 1] not in APART:
             # A sign may be a part of the word before it.
             return opening.longest
         second = normalised(after.text).split(" ")[0]
