@@ -72,6 +72,9 @@ def _as_memberships(value: object) -> object:
 Memberships = Annotated[tuple[Membership, ...], BeforeValidator(_as_memberships)]
 
 
+ACTOR_FIELDS = tuple(Actor.model_fields)
+
+
 class Entry(Actor):
     """One row of the gazetteer.
 
@@ -121,7 +124,7 @@ class Entry(Actor):
 
     def plain(self) -> Actor:
         """The actor alone, as the graph stores it, without the words of the gazetteer."""
-        return Actor(**{field: getattr(self, field) for field in Actor.model_fields})
+        return Actor.trusted({field: getattr(self, field) for field in ACTOR_FIELDS})
 
     def forms(self) -> Iterator[tuple[FormKind, str]]:
         """Every surface form of the entry with its kind, the most telling first."""

@@ -36,6 +36,10 @@ class Titles(Model):
         """Whether a normalised word is a title, or is said of whoever leads."""
         return word in self._alike or word in self._leading
 
+    def have_word(self, word: str) -> bool:
+        """Whether a normalised word is a part of anything that names an office."""
+        return self._words.issuperset(word.split())
+
     def is_honorific(self, word: str) -> bool:
         """Whether a normalised word stands before names without being part of them."""
         return word in self._honorifics
@@ -53,6 +57,10 @@ class Titles(Model):
             for word in words - self._leading:
                 found.setdefault(word, set()).update(words)
         return {word: frozenset(words) for word, words in found.items()}
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for title in (*self._alike, *self._leading) for word in title.split())
 
     @cached_property
     def _leading(self) -> frozenset[str]:

@@ -42,12 +42,14 @@ class Appositions:
         self._made = made
         self._nouns = language.nouns
         # Most passages name no examples, and every noun is asked.
-        self._has_examples = any(token.lower_ in OPENING for token in doc.tokens)
+        self._has_examples = not doc.words.isdisjoint(OPENING)
 
     def name(self, token: Token) -> Name | None:
         """The name that stands in apposition to a noun, or None."""
         units = self._nouns.units
-        told = list(children(token, *NAMING))
+        told = children(token, *NAMING)
+        if not told:
+            return None
         if token.lemma_.lower() in units:
             # In "2nd Battalion, 9th REGIMENT" the larger unit is another.
             told = [child for child in told if child.lemma_.lower() not in units]

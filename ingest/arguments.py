@@ -23,6 +23,9 @@ STRAYING = frozenset({"to", "with", "against", "into", "on"})
 ADDRESSED = {"DEMANDS_OF": ("from",), "PROTESTS_AGAINST": ("against",), "ARMS": ("to",)}
 """Prepositions that tell to whom it is done: where they bring in nobody, nobody else is meant."""
 
+FELLOWS = frozenset({"other", "others", "another"})
+"""Words one of which tells that something is done to each other."""
+
 
 class Arguments:
     """Finds the actors of frames in one passage.
@@ -120,6 +123,8 @@ class Arguments:
         """Whether the doers do it to each other in so many words."""
         if "object" not in frame.receivers and any(noun.lower_ in {"each", "one"} for noun in tree.objects(trigger)):
             # Those who "fought EACH OTHER" fought beside nobody.
+            return False
+        if trigger.sent.words.isdisjoint(FELLOWS):
             return False
         behind = trigger.doc[trigger.i + 1 : trigger.i + 6].text.lower()
         return "each other" in behind or "one another" in behind

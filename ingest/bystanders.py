@@ -100,10 +100,7 @@ class Bystanders:
         Args:
             noun: its head; of "a number of ministers" the ministers count.
         """
-        things, persons = (
-            self._language.syntax.named_things,
-            self._nouns.persons | self._nouns.relational | {*self._nouns.several_beside},
-        )
+        things, persons = self._language.syntax.named_things, self._nouns.persons_or_several
         return any(
             (word.pos_ in {"PROPN", "PRON"} and word.lower_ not in things) or word.lemma_.lower() in persons
             for word in passed(noun, self._nouns)

@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
 MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+    r"(?:(?=[JFMASOND])(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?))"
 )
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a|an|one)"
 UNIT = r"(?:day|week|month|year)s?"
 YEAR = r"(?:19|20)\d\d"
+OPENING = r"[\dADEFJLMNOPSTWYaefilnopsty]"
+"""What an expression can begin with: most words begin otherwise, and are passed over at once."""
 
 EXPRESSION = re.compile(
-    rf"""\b(?=\w)(?:
+    rf"""\b(?={OPENING})(?:
       {MONTH}\s\d{{1,2}}\s?(?:-|–|to|until)\s?(?:{MONTH}\s)?\d{{1,2}}(?:,?\s{YEAR})?(?!\d)
     | \d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\s{MONTH}(?:,?\s{YEAR})?
     | {MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s{YEAR})?(?![\d,]\d)

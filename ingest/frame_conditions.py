@@ -43,8 +43,6 @@ def has_complement(frame: Frame, verb: Token) -> bool:
 
 def is_else(frame: Frame, verb: Token) -> bool:
     """Whether a word beside the verb makes it mean something else."""
-    if not frame.unless:
-        return False
     below = (word for child in verb.children if child.dep_ not in BESIDE for word in (child, *child.children))
     return any(word.lemma_.lower() in frame.unless for word in below)
 

@@ -59,9 +59,9 @@ class FrameMatching:
                 continue
             if frame.subject and not self._has_subject(frame, trigger):
                 continue
-            if (frame.bare and (tree.children(trigger, "xcomp", "ccomp") or is_named_by(trigger))) or is_else(
-                frame, trigger
-            ):
+            if frame.unless and is_else(frame, trigger):
+                continue
+            if frame.bare and (tree.children(trigger, "xcomp", "ccomp") or is_named_by(trigger)):
                 continue
             if frame.type == "AGREES_WITH" and self._is_of_no_other(frame, trigger):
                 continue
@@ -103,12 +103,14 @@ class FrameMatching:
     def _has_object(self, frame: Frame, verb: Token) -> bool:
         if verb.i not in self._objects:
             nouns = tree.direct_objects(verb)
-            self._objects[verb.i] = nouns, self._lemmas_of(nouns)
+            # What "took place" was no town.
+            self._objects[verb.i] = nouns, self._lemmas_of(nouns) - {"place"}
         nouns, found = self._objects[verb.i]
+        if not nouns:
+            return False
         if "place" in frame.object and any(self._is_ground(noun, verb) for noun in nouns):
             return True
-        # What "took place" was no town.
-        return bool(found) if "*" in frame.object else not (found - {"place"}).isdisjoint(frame.object)
+        return "*" in frame.object or not found.isdisjoint(frame.object)
 
     def _is_ground(self, noun: Token, verb: Token) -> bool:
         """Whether a noun is a town's name; what is captured from somebody and has a name that nobody knows is one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -49,7 +50,7 @@ class Frame(Model):
                 raise ValueError(f"'{name}' is not a relation type of the vocabulary")
         return self
 
-    @property
+    @cached_property
     def part_of_speech(self) -> PartOfSpeech:
         """What its lemmas are."""
         return "verb" if self.verbs else "noun" if self.nouns else "adjective"
@@ -65,7 +66,7 @@ class Frame(Model):
         words = (self.object, self.with_, self.subject, self.not_by)
         return -sum(map(bool, asked)) - sum(1 if "*" in row else 2 for row in words if row)
 
-    @property
+    @cached_property
     def receivers(self) -> Words:
         """Where the second actor is looked for."""
         return self.to or (("object",) if self.verbs else ("on", "against", "with", "to"))

@@ -136,7 +136,7 @@ def _with_article_before(doc: Doc, name: Name, others: list[Name]) -> Name | Non
 
 def _is_flat(doc: Doc, at: int) -> bool:
     """Whether a word goes on with the name before it."""
-    return at < len(doc) and doc[at].dep_ == "flat"
+    return at < len(doc.tokens) and doc.tokens[at].dep_ == "flat"
 
 
 def _behind_article(doc: Doc, at: int) -> int | None:

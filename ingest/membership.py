@@ -41,29 +41,35 @@ JOINED = frozenset({"appos", "conj", "list", "nmod:unmarked", "parataxis"})
 
 def memberships(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every membership that the words of a sentence tell."""
-    nouns = language.nouns
     for token in sentence:
         lemma = token.lemma_.lower()
-        if lemma in nouns.partaking and token.pos_ in {"NOUN", "ADJ"} and lemma not in nouns.wholes:
-            yield from _partakes(token, parties, language)
-        elif lemma in nouns.assigning and token.pos_ == "VERB":
-            yield from _assigned(token, parties, language)
-        elif lemma == "part" and (token.head.lemma_ in BECOMING or "as" in prepositions(token)):
-            yield from _as_part(token, parties, language)
-        elif lemma in nouns.units:
-            yield from _unit_of(token, parties, language)
-            yield from _unit_of_a_body(token, parties, language)
-        elif (
-            (lemma in nouns.roles or lemma in nouns.leads)
-            and token.pos_ == "NOUN"
-            and (token.dep_ == "appos" or children(token, "cop"))
-        ):
-            yield from _serves(token, parties, language)
+        if lemma in language.nouns.telling_membership:
+            yield from _by_word(token, lemma, parties, language)
         if token.pos_ == "PROPN" and token.children:
             yield from _of_a_body(token, parties, language)
     yield from wholes(sentence, parties, language)
     yield from members(sentence, parties)
     yield from headcounts(sentence, parties, language)
+
+
+def _by_word(token: Token, lemma: str, parties: Parties, language: Language) -> Iterator[Tie]:
+    """The memberships that one word tells: "PARTNER in the coalition", "ASSIGNED to the regiment"."""
+    nouns = language.nouns
+    if lemma in nouns.partaking and token.pos_ in {"NOUN", "ADJ"} and lemma not in nouns.wholes:
+        yield from _partakes(token, parties, language)
+    elif lemma in nouns.assigning and token.pos_ == "VERB":
+        yield from _assigned(token, parties, language)
+    elif lemma == "part" and (token.head.lemma_ in BECOMING or "as" in prepositions(token)):
+        yield from _as_part(token, parties, language)
+    elif lemma in nouns.units:
+        yield from _unit_of(token, parties, language)
+        yield from _unit_of_a_body(token, parties, language)
+    elif (
+        (lemma in nouns.roles or lemma in nouns.leads)
+        and token.pos_ == "NOUN"
+        and (token.dep_ == "appos" or children(token, "cop"))
+    ):
+        yield from _serves(token, parties, language)
 
 
 def _employs(noun: Token, parties: Parties, language: Language) -> bool:

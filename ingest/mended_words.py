@@ -65,8 +65,10 @@ def mend_feared(verb: Token) -> None:
     """What is feared or alleged hangs on the word for it, also without "that": "over fears they HELPED the rebels"."""
     start = min(token.i for token in verb.subtree)
     noun = verb.doc[start - 1] if start else verb
-    words = english().modality.hypothetical | english().attribution.told
-    if noun.pos_ == "NOUN" and noun.lemma_.lower() in words and noun is not verb and not verb.is_ancestor(noun):
+    if noun.pos_ != "NOUN" or noun is verb or verb.is_ancestor(noun):
+        return
+    lemma = noun.lemma_.lower()
+    if lemma in english().modality.hypothetical or lemma in english().attribution.told:
         hang(verb, noun, "acl")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.actors import ActorKind
 from graph.forms import Form, FormKind, normalised
@@ -24,6 +26,9 @@ from ingest.unknown_names import unknown_names
 LONGEST_NAME = 8
 """Tokens; the longest form of the gazetteer that a news report uses has seven."""
 
+APART = frozenset({"", " ", ","})
+"""What may stand behind a word that is a word for itself: no apostrophe, hyphen or full stop."""
+
 PRIORITY = (
     FormKind.NAME, FormKind.ALIAS, FormKind.SURNAME, FormKind.DESCRIPTION, FormKind.DEMONYM, FormKind.METONYM,
 )  # fmt: skip
@@ -40,7 +45,8 @@ class Names:
     def __init__(self, gazetteer: Gazetteer, day: datetime.date) -> None:
         self._gazetteer = gazetteer
         self._day = day
-        self._longest = _longest_from(gazetteer)
+        self._forms = gazetteer.names()
+        self._opening = _opening_of(gazetteer)
         self._longer = LongerNames(gazetteer)
         self._met: set[str] = set()
         self._short = ShortNames()
@@ -51,7 +57,7 @@ class Names:
         tokens, whole = doc.tokens, doc.text
         index = 0
         while index < len(tokens):
-            longest = self._longest(tokens[index].text)
+            longest = self._longest(tokens, index, whole)
             name = self._known(tokens, index, longest, whole) if longest else None
             if name is None:
                 index += 1
@@ -64,7 +70,7 @@ class Names:
         unknown = [name for name in unknown_names(doc, taken) if not self._is_known_person(name)]
         unknown = self._longer.with_articles(doc, unknown, found)
         named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
-        things = NamedAfter(tokens, english())
+        things = NamedAfter(doc, english())
         named = with_schools(doc, named, self._gazetteer)
         actors = (name for name in named if not things.take(name.start, name.end, known=name.kind is not None))
         return self._short.resolved(doc, actors)
@@ -74,12 +80,26 @@ class Names:
         entry = self._gazetteer.entries.get(name.actor)
         return entry is not None and entry.kind is ActorKind.PERSON
 
+    def _longest(self, tokens: Sequence[Token], start: int, whole: str) -> int:
+        """How many tokens the longest name that begins at a token can have; 0 where no name begins so."""
+        opening = self._opening(tokens[start].text)
+        if opening is None:
+            return 0
+        if start + 1 == len(tokens) or not tokens[start].text.isalpha():
+            return opening.longest
+        after = tokens[start + 1]
+        end = after.idx + len(after.text)
+        if whole[after.idx - 1] != " " or whole[end : end + 1] not in APART:
+            # A sign may be a part of the word before it.
+            return opening.longest
+        second = normalised(after.text).split(" ")[0]
+        return opening.longest if not second or second in opening.seconds else 1
+
     def _known(self, tokens: Sequence[Token], start: int, longest: int, whole: str) -> Name | None:
         first = tokens[start]
-        forms = self._gazetteer.names()
         for last in reversed(tokens[start : start + longest]):
             text = whole[first.idx : last.idx + len(last.text)]
-            if normalised(text) not in forms or last.is_space or last.is_punct or last.lower_ in {"'s", "’s"}:
+            if normalised(text) not in self._forms or last.is_space or last.is_punct or last.lower_ in {"'s", "’s"}:
                 continue
             form = self._form(text, first)
             if form is not None:
@@ -167,24 +187,38 @@ def _capitals_fit(form: Form, text: str) -> bool:
     return not letters or not letters[0][0].isupper() or letters[0][1].isupper()
 
 
+class Opening(NamedTuple):
+    """How the names that begin with one word go on.
+
+    Args:
+        longest: how many tokens the longest of them can have.
+        seconds: their second words, normalised.
+    """
+
+    longest: int
+    seconds: frozenset[str]
+
+
 @lru_cache(maxsize=4)
-def _longest_from(gazetteer: Gazetteer) -> Callable[[str], int]:
-    """How many tokens the longest name that begins with a word can have; 0 where no name begins so."""
-    longest = _first_words(gazetteer)
+def _opening_of(gazetteer: Gazetteer) -> Callable[[str], Opening | None]:
+    """Tells how the names that begin with a word go on; None where no name begins so."""
+    openings = _openings(gazetteer)
 
     @lru_cache(maxsize=50_000)
-    def longest_from(word: str) -> int:
-        return longest.get(normalised(word).split(" ")[0], 0)
+    def opening_of(word: str) -> Opening | None:
+        return openings.get(normalised(word).split(" ")[0])
 
-    return longest_from
+    return opening_of
 
 
-def _first_words(gazetteer: Gazetteer) -> Mapping[str, int]:
-    """The first word of every form, with how many tokens the longest form that begins so can have."""
-    found: dict[str, int] = {}
+def _openings(gazetteer: Gazetteer) -> Mapping[str, Opening]:
+    """The first word of every form, with how the forms that begin so go on."""
+    longest: dict[str, int] = {}
+    seconds: defaultdict[str, set[str]] = defaultdict(set)
     for key, forms in gazetteer.names().items():
         # Signs are tokens of their own: "al-Qaeda" has three.
         tokens = max(len(re.findall(r"\w+|[^\w\s]", form.written)) for form in forms)
-        first = key.split(" ")[0]
-        found[first] = min(LONGEST_NAME, max(found.get(first, 1), tokens))
-    return found
+        first, *more = key.split(" ")
+        longest[first] = min(LONGEST_NAME, max(longest.get(first, 1), tokens))
+        seconds[first].update(more[:1])
+    return {first: Opening(length, frozenset(seconds[first])) for first, length in longest.items()}

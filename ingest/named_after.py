@@ -6,23 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from graph.forms import normalised
 from ingest.language import Language
-from ingest.tokens import Token
+from ingest.tokens import Doc, Token
 
 
 class NamedAfter:
     """The names of waters, mountains, wars and treaties in one passage.
 
     Args:
-        tokens: of the passage.
+        doc: the passage.
         language: its words for such things, and its towns and regions.
     """
 
-    def __init__(self, tokens: Sequence[Token], language: Language) -> None:
-        self._tokens = tokens
+    def __init__(self, doc: Doc, language: Language) -> None:
+        self._tokens = tokens = doc.tokens
         self._language = language
         general = language.syntax.named_after
         ships = language.syntax.ship_prefixes
-        waters = (token for token in tokens if token.lower_ in general and token.text[0].isupper())
+        words = () if doc.words.isdisjoint(general) else tokens
+        waters = (token for token in words if token.lower_ in general and token.text[0].isupper())
         self._general = frozenset(t.i for t in waters if not t.i or tokens[t.i - 1].lower_ not in ships)
         self._named = frozenset(word for place in self._general for word in _name_around(tokens, place))
 

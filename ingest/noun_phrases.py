@@ -106,9 +106,10 @@ def names_a_body(text: str) -> bool:
     """Whether a name that nobody knows is that of a body: letters alone, or with a word that bodies have in theirs."""
     nouns = english().nouns
     words = {word.lower() for word in text.split()}
-    if words & nouns.grounds:
+    if not words.isdisjoint(nouns.grounds):
         return False
-    return (text.isupper() and len(text) > 2) or bool(words & (english().generic | nouns.apart))
+    letters = text.isupper() and len(text) > 2
+    return letters or not (words.isdisjoint(english().generic) and words.isdisjoint(nouns.apart))
 
 
 def number_of(noun: Token) -> str | None:

@@ -201,13 +201,16 @@ class Owners:
             token: the office.
             owner: whose office it is.
         """
+        titles = self._gazetteer.titles
+        if not titles.have_word(normalised(token.text)):
+            return None
         if token.morph.get("Number", []) == ["Plur"] or has_narrower_office(token):
             return None
         ends = {token.i + 1, *(child.right_edge.i + 1 for child in token.children if "of" in prepositions(child))}
         for start in range(max(token.sent.start, token.i - 4), token.i + 1):
             for end in sorted(ends, reverse=True):
                 title = normalised(self._doc[start:end].text)
-                if self._gazetteer.titles.names_an_office(title):
+                if titles.names_an_office(title):
                     holder = self._gazetteer.holder(title, owner, self._day)
                     return holder.id if holder else None
         return None

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 import spacy
 from spacy import attrs
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc as Parsed
 
 from ingest.mended_trees import mend
@@ -25,7 +27,10 @@ MODEL = Path(__file__).parent / "english"
 PASSAGES_AT_ONCE = 64
 """What the parser reads together; it was as quick with 128, and slower with 32 and with 256."""
 
-TOLD = [attrs.ORTH, attrs.SPACY, attrs.LEMMA, attrs.POS, attrs.DEP, attrs.MORPH, attrs.HEAD, attrs.SENT_START]
+LEMMATIZER = "lemmatizer"
+"""The part of the pipeline that is asked once for each word, and not for each time that it stands in a text."""
+
+TOLD = [attrs.ORTH, attrs.SPACY, attrs.POS, attrs.DEP, attrs.MORPH, attrs.HEAD, attrs.SENT_START]
 
 BACKWARD = 2**63
 """From here on a number without a sign means one below zero: a head before its word."""
@@ -40,7 +45,7 @@ def pipeline() -> Language:
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse passages, in order."""
     own, given = itertools.tee((text, with_stand_ins(text)) for text in texts)
-    docs = pipeline().pipe((read for _, read in given), batch_size=PASSAGES_AT_ONCE)
+    docs = pipeline().pipe((read for _, read in given), batch_size=PASSAGES_AT_ONCE, disable=[LEMMATIZER])
     for (text, read), parsed in zip(own, docs, strict=True):
         yield plain(parsed, read, text)
 
@@ -58,9 +63,9 @@ def plain(parsed: Parsed, read: str, text: str) -> Doc:
     heads: list[int] = []
     starts: list[int] = []
     place = 0
-    for i, (orth, space, lemma, pos, dep, morph, head, opens) in enumerate(parsed.to_array(TOLD).tolist()):
+    for i, (orth, space, pos, dep, morph, head, opens) in enumerate(parsed.to_array(TOLD).tolist()):
         word = _string(orth)
-        token = Token(doc, i, place, word, _string(lemma), _string(pos), _string(dep), _features(morph))
+        token = Token(doc, i, place, word, _lemma(orth, pos, morph), _string(pos), _string(dep), _features(morph))
         # The table of lemmas has no plurals of words that the treebank lacks.
         if token.lower_.endswith("s") and (token.pos_ == "NOUN" or token.morph.get("Number", []) == ["Plur"]):
             _singular(token)
@@ -90,6 +95,14 @@ def plain(parsed: Parsed, read: str, text: str) -> Doc:
 def _string(key: int) -> str:
     """What the parser has under a number; it makes a string anew at each look, whose hash is then not known."""
     return pipeline().vocab.strings[key]
+
+
+@lru_cache(maxsize=50_000)
+def _lemma(orth: int, pos: int, morph: int) -> str:
+    """The lemma of a word with its part of speech and features, each as the number that the parser has for it."""
+    word = Parsed(pipeline().vocab, words=[_string(orth)], pos=[_string(pos)], morphs=[_string(morph)])[0]
+    lemmatizer = cast("Lemmatizer", pipeline().get_pipe(LEMMATIZER))
+    return lemmatizer.lemmatize(word)[0]
 
 
 @lru_cache(maxsize=10_000)

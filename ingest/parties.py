@@ -102,7 +102,7 @@ class Parties:
         if party is None:
             return []
         if self.name_at(head) is not None:
-            return [party, *self._beside_the_name(head, party)]
+            return [party, *self._beside_the_name(head, party)] if head.children else [party]
         shared = [child for child in children(head, "amod", "compound") if child.i < head.i]
         if head.morph.get("Number", []) == ["Plur"]:
             # "the foreign ministers OF IRAN AND OMAN"
@@ -120,9 +120,10 @@ class Parties:
     def _beside_the_name(self, head: Token, party: Party) -> list[Party]:
         """Who shares the head of a name: in "RUSSIAN and Ukrainian forces" the forces of Ukraine are one name."""
         name = self.name_at(head)
-        before = (child for child in children(head, "amod", "compound") if self.name_at(child) not in {None, name})
-        joined = (child for child in before if any(self.name_at(other) == name for other in conjuncts(child)[1:]))
-        return [party._replace(actor=other.actor) for child in joined if (other := self.name_at(child)) is not None]
+        named = ((child, self.name_at(child)) for child in children(head, "amod", "compound"))
+        before = [(child, other) for child, other in named if other is not None and other != name]
+        joined = (own for child, own in before if any(self.name_at(other) == name for other in conjuncts(child)[1:]))
+        return [party._replace(actor=other.actor) for other in joined]
 
     def of(self, token: Token, exclude: Collection[str] = (), nesting: int = NESTING) -> Party | None:
         """The actor that the noun phrase headed by ``token`` stands for, or None where nothing tells.
@@ -234,7 +235,7 @@ class Parties:
 
     def token(self, party: Party) -> Token:
         """The head of the noun phrase where ``party`` stands."""
-        return self._doc[party.head]
+        return self._doc.tokens[party.head]
 
     def are_people(self, token: Token) -> bool:
         """Whether a state's people are told by its name: "young ALGERIANS"."""

@@ -63,11 +63,13 @@ ARMED = frozenset({ActorKind.ARMED_GROUP})
 def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every body whose people a sentence tells, where none of them is named."""
     nouns = language.nouns
+    roles, persons = nouns.serving, nouns.persons
     for token in sentence:
         lemma = token.lemma_.lower()
-        serving = lemma in nouns.serving
-        counted = token.dep_ == "nmod" and token.head.lemma_.lower() in TEAMS
-        if not (serving or counted or lemma in nouns.persons) or not _are_people(token, language):
+        serving = lemma in roles
+        if not (serving or lemma in persons or (token.dep_ == "nmod" and token.head.lemma_.lower() in TEAMS)):
+            continue
+        if not _are_people(token, language):
             continue
         if any(child.lower_ in NOT_THEM for child in token.children) or token.head.lemma_.lower() in nouns.parting:
             continue

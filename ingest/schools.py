@@ -27,7 +27,7 @@ def with_schools(doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> list[
         gazetteer: the known actors.
     """
     heads = english().syntax.schools
-    if not any(token.lower_ in heads for token in doc.tokens):
+    if doc.words.isdisjoint(heads):
         return list(names)
     joined: list[Name] = []
     for name in names:

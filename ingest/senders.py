@@ -71,8 +71,12 @@ class Senders:
     def is_where(self, party: Party) -> bool:
         """Whether a party is only where a deed was done: "the FALLUJAH fighting killed many"."""
         deed = self._parties.token(party)
-        sent = deed.lemma_.lower() in self._nouns.sent | self._nouns.weapons
-        return (sent or may_harm(deed, self._language)) and any(map(self._is_where, tree.owners(deed)))
+        owners = tree.owners(deed)
+        if not owners:
+            return False
+        lemma = deed.lemma_.lower()
+        sent = lemma in self._nouns.sent or lemma in self._nouns.weapons
+        return (sent or may_harm(deed, self._language)) and any(map(self._is_where, owners))
 
     def _is_where(self, owner: Token) -> bool:
         """Whether the name before a deed is only the town where it was done: "the KABUL bombing"."""

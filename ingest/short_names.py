@@ -65,6 +65,8 @@ class ShortNames:
 
     def _note_letters(self, doc: Doc, names: list[Name]) -> None:
         """Note the letters in brackets behind a name of which they are short: "the East Mole Corporation (EMC)"."""
+        if "(" not in doc.text:
+            return
         ends = {name.end for name in names if name.kind is not None}
         for name in names:
             if name.end + 2 >= len(doc) or doc[name.end].text != "(" or doc[name.end + 2].text != ")":

@@ -42,6 +42,7 @@ class Sources:
         self._language = language
         self._words = language.attribution
         self._outlet = outlet
+        self._speeches: dict[int, tuple[Attribution, ...]] = {}
 
     def of(self, predicate: Token) -> tuple[Attribution, ...]:
         """The chain for what ``predicate`` says, without the report's own outlet."""
@@ -53,7 +54,7 @@ class Sources:
             if verb is None and step.i != predicate.i and is_rejected(step, self._language):
                 verb = step.head
             if verb is not None:
-                chain = [*self._told(verb), *self._said_by(verb, agents(verb)), *chain]
+                chain = [*self._speech(verb), *chain]
             if step.dep_ in {"acl", "ccomp"} and step.head.lemma_.lower() in self._words.told:
                 chain = [*self._links(step.head, owners(step.head)), *chain]
             if not self._says(step.head):
@@ -61,6 +62,12 @@ class Sources:
             else:
                 chain = [*self._according(step.head), *chain]
         return without_repeats(chain)
+
+    def _speech(self, verb: Token) -> tuple[Attribution, ...]:
+        """Who says what stands below a verb, and to which outlet; all that he says asks for it."""
+        if verb.i not in self._speeches:
+            self._speeches[verb.i] = (*self._told(verb), *self._said_by(verb, agents(verb)))
+        return self._speeches[verb.i]
 
     def _saying_over(self, step: Token) -> Token | None:
         """The verb of saying of which ``step`` is the content."""
@@ -126,9 +133,8 @@ class Sources:
         """Sources named beside the predicate: "…, Axios REPORTED, CITING officials", "ACCORDING TO officials"."""
         yield from self._according(predicate)
         for child in children(predicate, "parataxis", "advcl"):
-            own = list(children(child, "nsubj"))
-            content = bool(children(child, "ccomp"))
-            if self._says(child) and own and not content and not is_marked_off(child):
+            own = children(child, "nsubj") if self._says(child) else []
+            if own and not children(child, "ccomp") and not is_marked_off(child):
                 yield from self._said_by(child, own)
         yield from self._cited(predicate, [])
 

@@ -180,22 +180,25 @@ def _is_beside(title: Token, name: Token) -> bool:
 
 def office_type(title: Token, language: Language) -> str | None:
     """What an office makes of who holds it; None where it is none, or is not held any more."""
-    if is_out_of_office(title):
+    made = _told_by(title, language)
+    if made is None or is_out_of_office(title):
         return None
-    start = title.left_edge.i if title.left_edge.i < title.i else title.i
-    if any(word.lower_ in language.syntax.not_in_office for word in title.doc[max(0, start - 1) : title.i]):
-        return None
+    before = title.doc[max(0, title.left_edge.i - 1) : title.i]
+    return None if any(word.lower_ in language.syntax.not_in_office for word in before) else made
+
+
+def _told_by(title: Token, language: Language) -> str | None:
+    """What the word for an office makes of who holds it."""
+    nouns = language.nouns
     word = title.lemma_.lower()
-    before = title.doc[title.i - 1].lower_ if title.i else ""
-    if f"{before}-{title.lower_}" in language.nouns.leads:
+    before = title.nbor(-1).lower_ if title.i else ""
+    if f"{before}-{title.lower_}" in nouns.leads:
         return "LEADS"
-    if word in language.nouns.represents or title.lower_ in language.nouns.represents:
+    if word in nouns.represents or title.lower_ in nouns.represents:
         return "REPRESENTS"
-    if word in language.nouns.leads or title.lower_ in language.nouns.leads:
+    if word in nouns.leads or title.lower_ in nouns.leads:
         return "LEADS"
-    if word in language.nouns.belongs or word in language.nouns.roles:
-        return "MEMBER_OF"
-    return None
+    return "MEMBER_OF" if word in nouns.belongs or word in nouns.roles else None
 
 
 def is_second(title: Token) -> bool:

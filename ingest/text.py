@@ -32,7 +32,7 @@ SIGNS = str.maketrans(
 PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 """What stays as it is: seen letters with single spaces between them."""
 
-RANK = re.compile(r"\b(?:Capt|Spc|Maj|Sgt|Cpl|Pfc|Pvt|Cmdr|Brig|Cpt|Sen|Rep|Gov)(\.)(?= +[\"“A-Z])")
+RANK = re.compile(r"(?=[BCGMPRS])\b(?:Capt|Spc|Maj|Sgt|Cpl|Pfc|Pvt|Cmdr|Brig|Cpt|Sen|Rep|Gov)(\.)(?= +[\"“A-Z])")
 """Ranks whose point looks like the end of a sentence."""
 
 FOOTNOTE = re.compile(r"(?<=\S)\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\]")
@@ -92,7 +92,8 @@ def _passage(text: str, start: int, end: int, first: bool) -> Passage | None:
     written = text[start:end].translate(SIGNS)
     kept: list[str] | str
     offsets: list[int] | range
-    if PLAIN.fullmatch(written) and not RANK.search(written) and not FOOTNOTE.search(written):
+    footnotes = "[" in written and FOOTNOTE.search(written)
+    if PLAIN.fullmatch(written) and not footnotes and not RANK.search(written):
         kept, offsets = written, range(start, end)
     else:
         kept, offsets = _seen(written, start)

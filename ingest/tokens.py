@@ -208,6 +208,14 @@ class Doc:
         self.text = text
         self.tokens: list[Token] = []
         self.sents: list[Span] = []
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters, as ``Span.words`` has those of a sentence."""
+        if self._words is None:
+            self._words = frozenset[str]().union(*[sentence.words for sentence in self.sents])
+        return self._words
 
     def __len__(self) -> int:
         return len(self.tokens)

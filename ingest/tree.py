@@ -9,6 +9,9 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass
 OBJECTS = frozenset({"obj", "iobj"})
 OBLIQUES = frozenset({"obl", "obl:agent", "obl:arg", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked"})
 NAMING = frozenset({"flat", "appos", "nmod:desc", "compound"})
+BEFORE = frozenset({"amod", "compound", "nmod:desc"})
+"""How the one whose something is stands before it, without a sign."""
+
 EXEMPLIFYING = frozenset({"including", "such as"})
 """Prepositions that bring in some of those for whom a noun stands."""
 
@@ -192,7 +195,7 @@ def owners(noun: Token) -> list[Token]:
     if not noun.children:
         return []
     found = children(noun, "nmod:poss")
-    found += [child for child in children(noun, "amod", "compound", "nmod:desc") if child.i < noun.i]
+    found += [child for child in noun.children if child.dep_ in BEFORE and child.i < noun.i]
     return [member for child in found for member in conjuncts(child)]
 
 
@@ -221,7 +224,7 @@ def objects(verb: Token) -> list[Token]:
     """What ``verb`` is done to, in the active or the passive voice."""
     if is_passive(verb):
         return subjects(verb)
-    own = [child for child in verb.children if child.dep_ in OBJECTS or _is_counted(child)]
+    own = [child for child in verb.children if child.dep_ in OBJECTS or (child.dep_ in OBLIQUES and _is_counted(child))]
     if not own:
         clauses_below = children(verb, "ccomp")
         own = [t for c in clauses_below for t in children(c, *SUBJECTS) if t.i > verb.i and is_strayed(t, c)]
@@ -243,8 +246,6 @@ def objects(verb: Token) -> list[Token]:
 
 def _is_counted(noun: Token) -> bool:
     """Whether "to" only bounds a number: "kidnapped up TO 16 advisers"."""
-    if noun.dep_ not in OBLIQUES:
-        return False
     bounds = (case.i for case in children(noun, "case") if case.lower_ == "to")
     return any(i and noun.doc[i - 1].lower_ == "up" for i in bounds)
 

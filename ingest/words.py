@@ -165,9 +165,19 @@ class NounWords(Model):
         return self.roles | self.belongs
 
     @cached_property
+    def telling_membership(self) -> frozenset[str]:
+        """Words that may tell who belongs to what: "PARTNER in the coalition", "PART of the front"."""
+        return (self.units | self.roles | self.leads | {"part"}).union(self.partaking, self.assigning)
+
+    @cached_property
     def persons(self) -> frozenset[str]:
         """Nouns for people: those of no name, and those who lead or represent."""
         return self.unnamed | self.people | self.apart | self.leads | self.represents
+
+    @cached_property
+    def persons_or_several(self) -> frozenset[str]:
+        """Nouns for people, for those who are something to others, and for as many as stand for people."""
+        return (self.persons | self.relational).union(self.several_beside)
 
 
 class SyntaxWords(Model):

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc as Parsed
 
-from ingest.parsing import pipeline, plain
+from ingest.parsing import parse, pipeline, plain
 from ingest.tokens import Doc
 from tests.ingest.test_parsing import SENTENCES
 
@@ -72,3 +72,17 @@ def test_the_tokens_that_cover_some_characters_are_the_parsers(start: int, lengt
     assert own is not None
     assert part is not None
     assert (part.start, part.end) == (own.start, own.end)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_lemmas_are_the_parsers_but_for_plurals_that_it_does_not_know(text: str) -> None:
+    parsed, doc = both(text)
+    for own, token in zip(parsed, doc, strict=True):
+        plural = own.lemma_.lower() == token.lower_ and token.lemma_ == token.lower_.removesuffix("s")
+        assert token.lemma_ == own.lemma_ or plural
+
+
+def test_parsing_many_texts_gives_the_lemmas_of_each() -> None:
+    for text, doc in zip(TEXTS, parse(TEXTS), strict=True):
+        _, alone = both(text)
+        assert [token.lemma_ for token in doc] == [token.lemma_ for token in alone]
