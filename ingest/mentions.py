@@ -33,6 +33,8 @@ PRIORITY = (
     FormKind.NAME, FormKind.ALIAS, FormKind.SURNAME, FormKind.DESCRIPTION, FormKind.DEMONYM, FormKind.METONYM,
 )  # fmt: skip
 
+ARTICLES = frozenset({"a", "an"})
+
 
 class Names:
     """The names in texts of one day.
@@ -120,14 +122,7 @@ class Names:
             return None
         chosen = (met or best)[0]
         before = first.nbor(-1) if first.i else first
-        if (
-            chosen.kind in {FormKind.NAME, FormKind.ALIAS}
-            and before.lower_ in {"a", "an"}
-            and text.split()[-1].islower()
-        ):
-            # "to create AN Islamic state"
-            return None
-        if chosen.kind is FormKind.ALIAS and " " in chosen.written and _is_of_another(first):
+        if _is_told_apart(chosen, first, before, text):
             return None
         if self._gazetteer.actor(chosen.actor).kind is ActorKind.PERSON and _is_of_thing(first, text):
             return None
@@ -150,6 +145,15 @@ class Names:
         if first.i + 1 < len(first.doc) and first.nbor().lower_ in {"al", "el", "bin", "ibn", "abu", "ben"}:
             return False
         return first.pos_ == "PROPN" and self._gazetteer.actor(form.actor).in_office_on(self._day)
+
+
+def _is_told_apart(form: Form, first: Token, before: Token, text: str) -> bool:
+    """Whether the word before a name tells that it is none, or another's: "to create AN Islamic state"."""
+    if form.kind is not FormKind.ALIAS and form.kind is not FormKind.NAME:
+        return False
+    if before.lower_ in ARTICLES and text.rpartition(" ")[2].islower():
+        return True
+    return form.kind is FormKind.ALIAS and " " in form.written and _is_of_another(first)
 
 
 def _is_of_another(first: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.actors import ActorKind
 from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
@@ -254,5 +255,10 @@ class Reading:
         )
 
     def _mention(self, party: Party) -> Mention:
-        start, end = self.passage.original(party.start, party.end)
-        return Mention(actor=party.actor, start=start, end=end)
+        return _mention(party.actor, *self.passage.original(party.start, party.end))
+
+
+@lru_cache(maxsize=1_000)
+def _mention(actor: str, start: int, end: int) -> Mention:
+    """One mention of an actor, which stands in many claims of its sentence."""
+    return Mention(actor=actor, start=start, end=end)
