@@ -9,9 +9,10 @@ from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, number_of
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
+from ingest.roles import agents, objects
 from ingest.structure import Tie, has_members, office_type, serves_state
 from ingest.tokens import Span, Token
-from ingest.tree import SUBJECTS, agents, children, is_passive, objects, obliques, owners, prepositions
+from ingest.tree import SUBJECTS, children, is_passive, obliques, owners, prepositions
 
 BEGINNING = frozenset({"become", "succeed"})
 """Verbs by which somebody came into an office, in which he still is."""

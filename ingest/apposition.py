@@ -10,8 +10,9 @@ from ingest.language import Language
 from ingest.name import Name
 from ingest.new_actors import NewActors
 from ingest.ownership import Owners
+from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Doc, Token
-from ingest.tree import EXEMPLIFYING, NAMING, children, conjuncts, prepositions
+from ingest.tree import NAMING, children, conjuncts, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.vocabulary import vocabulary
-from ingest import tree
+from ingest import roles, tree
 from ingest.bystanders import Bystanders
 from ingest.clause_actors import BESIDE_NOUNS, CLAUSE_DEPTH, ClauseActors
 from ingest.doers import Doers
@@ -64,7 +64,7 @@ class Arguments:
             exclude: the doers.
         """
         if trigger.lemma_.lower() in self._nouns.asked_of_doer and "at" in tree.prepositions(trigger):
-            return self._parties.of_all(tree.agents(carrier), exclude)
+            return self._parties.of_all(roles.agents(carrier), exclude)
         own: list[Party] = []
         struck: list[Token] = []
         for place in frame.receivers:
@@ -89,14 +89,14 @@ class Arguments:
         if frame.part_of_speech != "noun" or carrier.i == trigger.i:
             return []
         if self._doers.suffers(frame, trigger, carrier):
-            tokens = tree.subjects(carrier) if carrier.pos_ == "VERB" else tree.owners(carrier)
+            tokens = roles.subjects(carrier) if carrier.pos_ == "VERB" else tree.owners(carrier)
             return self._parties.of_all(tokens, exclude)
         given = [child for child in carrier.children if child.dep_ == "iobj"]
         if given:
             return self._parties.of_all(given, exclude)
         helps = trigger.lemma_.lower() in self._language.helping
         if trigger.dep_ == "obl" and "with" in tree.prepositions(trigger) and not helps:
-            return self._parties.of_all(tree.objects(carrier), exclude)
+            return self._parties.of_all(roles.objects(carrier), exclude)
         return []
 
     def others(self, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> bool:
@@ -109,7 +109,7 @@ class Arguments:
         )
         told = self._places("with", frame, trigger, carrier, exclude) if "with" in frame.receivers else beside
         if frame.part_of_speech == "verb" and "object" in frame.receivers:
-            told += [noun for noun in tree.objects(trigger) if self._bystanders.is_person_or_state(noun)]
+            told += [noun for noun in roles.objects(trigger) if self._bystanders.is_person_or_state(noun)]
         if frame.by == ("copula",):
             # "Iran and Belarus, allies OF RUSSIA"
             told += [*tree.obliques(trigger, "of"), *tree.owners(trigger)]
@@ -121,7 +121,7 @@ class Arguments:
 
     def each_other(self, frame: Frame, trigger: Token) -> bool:
         """Whether the doers do it to each other in so many words."""
-        if "object" not in frame.receivers and any(noun.lower_ in {"each", "one"} for noun in tree.objects(trigger)):
+        if "object" not in frame.receivers and any(noun.lower_ in {"each", "one"} for noun in roles.objects(trigger)):
             # Those who "fought EACH OTHER" fought beside nobody.
             return False
         if trigger.sent.words.isdisjoint(FELLOWS):
@@ -135,9 +135,9 @@ class Arguments:
                 # What is given is not the one to whom it is given: "sent Israeli JETS".
                 transfer = frame.type in {"AIDS", "ARMS", "SPEAKS_WITH"} and "to" in frame.to
                 given = {*frame.complement, *(frame.object if transfer else ())}
-                return [token for token in tree.objects(trigger) if token.lemma_.lower() not in given]
+                return [token for token in roles.objects(trigger) if token.lemma_.lower() not in given]
             case "owner":
-                return tree.objects(trigger) if frame.part_of_speech == "verb" else tree.owners(trigger)
+                return roles.objects(trigger) if frame.part_of_speech == "verb" else tree.owners(trigger)
             case "clause" if frame.type == "AGREES_WITH":
                 return self._clauses.agreed(trigger, exclude)
             case "clause" if frame.type == "WARNS":
@@ -167,7 +167,7 @@ class Arguments:
         if not found and frame.complement:
             found = [t for child in tree.children(trigger, "xcomp") for t in tree.obliques(child, place)]
         if not found and trigger.pos_ == "VERB":
-            nouns = [told for noun in tree.direct_objects(trigger) for told in passed(noun, self._nouns)]
+            nouns = [told for noun in roles.direct_objects(trigger) for told in passed(noun, self._nouns)]
             found = [t for noun in nouns for t in tree.obliques(noun, place)]
             if not found:
                 # "declared a state of siege IN the province"

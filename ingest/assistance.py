@@ -7,20 +7,10 @@ from collections.abc import Iterator
 from graph.actors import ActorKind
 from ingest.language import Language
 from ingest.parties import Parties
+from ingest.roles import HELPED, agents, subjects
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import (
-    HELPED,
-    OBLIQUES,
-    agents,
-    children,
-    conjuncts,
-    is_passive,
-    obliques,
-    owners,
-    prepositions,
-    subjects,
-)
+from ingest.tree import OBLIQUES, children, conjuncts, is_passive, obliques, owners, prepositions
 
 BACKED = frozenset({"support", "backing", "solidarity"})
 """Help of which it is not told in what it lies."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
-from ingest import tree
+from ingest import roles, tree
 from ingest.frames import Frame
 from ingest.language import Language
 from ingest.parties import Parties
@@ -51,7 +51,7 @@ class Bystanders:
             return self._rejected(place, trigger, nouns)
         if frame.type == "BACKS" or vocabulary()[frame.type].event == "AID":
             # Who sponsors an attack ON somebody gives him no aid.
-            deeds = [noun for noun in tree.direct_objects(trigger) if may_harm(noun, self._language)]
+            deeds = [noun for noun in roles.direct_objects(trigger) if may_harm(noun, self._language)]
             return [noun for noun in nouns if noun not in deeds and not (deeds and place == "reach")]
         if frame.type == "PRAISES":
             nouns = [noun for noun in nouns if not self._may_be_against(noun)]

@@ -13,9 +13,10 @@ from ingest.modality import Standing
 from ingest.parties import Parties
 from ingest.preference import preferred
 from ingest.reach import HOSTILE, in_reach
+from ingest.roles import agents, subjects
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import SUBJECTS, agents, children, conjuncts, subjects
+from ingest.tree import SUBJECTS, children, conjuncts
 
 SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
 """What a stance is where an actor tells its own: "Britain said it supports the plan" voices it (PLOVER SUPPORT)."""

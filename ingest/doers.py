@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.actors import ActorKind
 from graph.forms import FormKind
 from graph.vocabulary import vocabulary
-from ingest import tree
+from ingest import roles, tree
 from ingest.assistance import helpers_behind
 from ingest.frames import Frame
 from ingest.language import Language
@@ -49,19 +49,19 @@ class Doers:
         if frame.part_of_speech == "verb":
             helpers = self._parties.of_all(helpers_behind(trigger, self._language))
             found = (
-                helpers or self._able(frame, self._parties.of_all(tree.agents(trigger))) or self._senders.of(trigger)
+                helpers or self._able(frame, self._parties.of_all(roles.agents(trigger))) or self._senders.of(trigger)
             )
             if not found and vocabulary()[frame.type].event == "ASSAULT":
                 found = self._senders.untold(trigger)
             told_by_noun = trigger.dep_ == "acl" and trigger.lower_.endswith("ing")
             if not found and told_by_noun and not tree.children(trigger, "mark", "case"):
                 # "approved a bill BANNING the party": a bill does nothing, who approved it does.
-                found = self._parties.of_all(tree.carried_by(trigger.head))
+                found = self._parties.of_all(roles.carried_by(trigger.head))
             if found and frame.type == "CLASHES_WITH":
                 found = with_fellows(found, trigger, self._parties, self._language)
             return found or self._sent_away(frame, trigger)
         if frame.part_of_speech == "adjective":
-            return self._parties.of_all(tree.subjects(trigger))
+            return self._parties.of_all(roles.subjects(trigger))
         for place in frame.by:
             found = self._parties.of_all(self._by(frame, trigger, place))
             if not found and place == "between":  # "the agreement reached yesterday BETWEEN A AND B"
@@ -85,7 +85,7 @@ class Doers:
             # "Kenya and Djibouti HOSTED the talks"
             return []
         if carrier.lemma_.lower() in self._nouns.carriers:
-            return self._parties.of_all(tree.agents(carrier))
+            return self._parties.of_all(roles.agents(carrier))
         if self.suffers(frame, trigger, carrier) and carrier.pos_ == "VERB":
             told = tree.obliques(carrier, "from") or tree.obliques(carrier, "by")
             return self._parties.of_all(told or self._senders.warning(carrier))
@@ -108,7 +108,7 @@ class Doers:
         return [one for one in told if self._parties.kind_of(one.actor) is ActorKind.STATE]
 
     def _is_carried(self, carrier: Token) -> bool:
-        return carrier.pos_ == "VERB" and carrier.lemma_.lower() in self._nouns.carriers and bool(tree.agents(carrier))
+        return carrier.pos_ == "VERB" and carrier.lemma_.lower() in self._nouns.carriers and bool(roles.agents(carrier))
 
     def _able(self, frame: Frame, doers: list[Party]) -> list[Party]:
         """Those who can do it: no town and no area takes up arms, only its people do."""
@@ -127,7 +127,7 @@ class Doers:
             told = [token for token in tree.owners(noun) if token.dep_ != "compound" or not self._is_seat(token)]
             return [token for token in told if token.lemma_.lower() not in sorts | self._nouns.seats]
         if preposition == "copula":
-            said_of = tree.of_which_it_is_said(noun)
+            said_of = roles.of_which_it_is_said(noun)
             return [token for token in said_of if self._parties.name_at(token) or token.pos_ == "PRON"]
         if preposition in frame.receivers and not (frame.reciprocal and preposition == "between"):
             return []

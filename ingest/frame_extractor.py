@@ -26,6 +26,7 @@ from ingest.parsing import parse
 from ingest.parties import Parties
 from ingest.readings import Found, Reading
 from ingest.sourcing import Sources
+from ingest.speakers import Speakers
 from ingest.text import Passage, passages
 from ingest.tokens import Doc, Span
 
@@ -138,7 +139,7 @@ class FrameExtractor:
         day = report.published or datetime.date.today()
         names = Names(self._gazetteer, day)
         before: list[str] = []
-        speakers = [report.outlet] if report.outlet else []
+        spoke = [report.outlet] if report.outlet else []
         voices: list[str] = []
         # The pieces come first, so that no passage of the next report is taken from the parser.
         for passage, doc in zip(pieces, docs, strict=False):
@@ -147,19 +148,21 @@ class FrameExtractor:
             known = {name.actor for name in here if name.kind is not None}
             told = {made.country_of(actor) for actor in known if made.kind_of(actor) is not ActorKind.OUTLET}
             told |= {name.state for name in here if name.state}
+            named = tuple(here)
+            sources = Sources(parties, self._language, report.outlet)
+            speakers = Speakers(report.outlet, doc, named, parties, sources, spoke, voices, self._language)
             yield Reading(
                 report=report,
                 text=text,
                 passage=passage,
                 doc=doc,
-                names=tuple(here),
+                names=named,
                 parties=parties,
                 events=Events(parties, self._language),
-                sources=Sources(parties, self._language, report.outlet),
+                sources=sources,
                 dates=Dates(doc, report.published),
                 countries=frozenset(country for country in told if country and country not in NOT_STATES),
                 speakers=speakers,
-                voices=voices,
                 language=self._language,
                 extractor=VERSION,
             )

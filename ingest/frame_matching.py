@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
-from ingest import clauses, tree
+from ingest import clauses, roles, tree
 from ingest.frame_conditions import has_complement, is_else, is_named_by, is_stated
 from ingest.frames import Frame, PartOfSpeech
 from ingest.language import Language
@@ -98,11 +98,11 @@ class FrameMatching:
         if not frame.reciprocal or trigger.pos_ != "VERB":
             return True
         # "France and Germany agreed to fight the rebels": they agree with each other.
-        return not tree.obliques(trigger, "with") and len(self._parties.of_all(tree.agents(trigger))) < 2
+        return not tree.obliques(trigger, "with") and len(self._parties.of_all(roles.agents(trigger))) < 2
 
     def _has_object(self, frame: Frame, verb: Token) -> bool:
         if verb.i not in self._objects:
-            nouns = tree.direct_objects(verb)
+            nouns = roles.direct_objects(verb)
             # What "took place" was no town.
             self._objects[verb.i] = nouns, self._lemmas_of(nouns) - {"place"}
         nouns, found = self._objects[verb.i]
@@ -124,11 +124,11 @@ class FrameMatching:
 
     def _has_subject(self, frame: Frame, verb: Token) -> bool:
         if verb.i not in self._subjects:
-            self._subjects[verb.i] = self._lemmas_of(tree.agents(verb))
+            self._subjects[verb.i] = self._lemmas_of(roles.agents(verb))
         lemmas = self._subjects[verb.i]
-        if "place" in frame.subject and any(is_town(noun, self._parties) for noun in tree.agents(verb)):
+        if "place" in frame.subject and any(is_town(noun, self._parties) for noun in roles.agents(verb)):
             return True
-        if "person" in frame.subject and any(self._is_person(noun) for noun in tree.agents(verb)):
+        if "person" in frame.subject and any(self._is_person(noun) for noun in roles.agents(verb)):
             return True
         return self.is_one_of(lemmas, frame.subject) or ("people" in frame.subject and self._are_people(verb))
 
@@ -143,10 +143,10 @@ class FrameMatching:
 
     def _are_people(self, verb: Token) -> bool:
         """Whether the doers are people of a state, told by its name: "the ALGERIANS"."""
-        return any(self._parties.are_people(noun) for noun in tree.agents(verb))
+        return any(self._parties.are_people(noun) for noun in roles.agents(verb))
 
     def _has_with(self, frame: Frame, verb: Token) -> bool:
-        found = [*tree.obliques(verb, "with"), *(t for o in tree.objects(verb) for t in tree.obliques(o, "with"))]
+        found = [*tree.obliques(verb, "with"), *(t for o in roles.objects(verb) for t in tree.obliques(o, "with"))]
         return any("*" in frame.with_ or noun.lemma_.lower() in frame.with_ for noun in found)
 
     def _lemmas_of(self, nouns: Iterable[Token]) -> set[str]:

@@ -10,9 +10,10 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.people_of_bodies import BODIES
+from ingest.roles import objects, subjects
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import children, is_passive, objects, subjects
+from ingest.tree import children, is_passive
 
 HAVING = frozenset({"have", "employ", "number", "count", "boast", "comprise"})
 

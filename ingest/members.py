@@ -8,9 +8,10 @@ from graph.actors import ActorKind
 from ingest.clauses import is_negated
 from ingest.language import english
 from ingest.parties import Parties
+from ingest.roles import agents
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import agents, children, conjuncts, obliques, owners, prepositions
+from ingest.tree import children, conjuncts, obliques, owners, prepositions
 from ingest.tree_mending import head_of_name
 from ingest.wholes import is_told, ties
 

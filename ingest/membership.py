@@ -12,9 +12,10 @@ from ingest.language import Language
 from ingest.members import members
 from ingest.noun_phrases import ORDINAL, is_out_of_office, names_a_body, number_of
 from ingest.parties import Parties
+from ingest.roles import agents, objects, subjects
 from ingest.structure import EMPLOYERS, Tie
 from ingest.tokens import Span, Token
-from ingest.tree import agents, children, conjuncts, objects, obliques, owners, prepositions, subjects
+from ingest.tree import children, conjuncts, obliques, owners, prepositions
 from ingest.wholes import is_told, is_whole, ties, wholes
 
 UNDECIDED = frozenset({"company", "group", "command", "force", "wing", "division", "troop"})

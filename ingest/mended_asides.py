@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.roles import HELPED, subjects
 from ingest.tokens import Token
-from ingest.tree import HELPED, OBLIQUES, SUBJECTS, children, is_passive, prepositions, subjects
+from ingest.tree import OBLIQUES, SUBJECTS, children, is_passive, prepositions
 from ingest.tree_mending import hang
 
 TOGETHER = frozenset({"together", "along"})

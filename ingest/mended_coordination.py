@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ingest.language import english
+from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Token
-from ingest.tree import EXEMPLIFYING, OBJECTS, OBLIQUES, SUBJECTS, children, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, prepositions
 from ingest.tree_mending import hang, head_of_name
 
 NOUNS = frozenset({"NOUN", "PROPN"})

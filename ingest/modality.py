@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from graph.claims import Modality
 from ingest.clauses import is_marked_off, is_negated, particle
 from ingest.language import Language
+from ingest.roles import is_governed
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, is_governed, is_passive, owners
+from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, is_passive, owners
 from ingest.unreal import unreal_cue
 
 EMBEDDING = frozenset(

@@ -12,8 +12,9 @@ from graph.gazetteer import Gazetteer
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_ethnic, is_relational
 from ingest.party import UNNAMED, Party
+from ingest.roles import agents
 from ingest.tokens import Doc, Token
-from ingest.tree import OBLIQUES, agents, children, is_passive, obliques, owners, prepositions
+from ingest.tree import OBLIQUES, children, is_passive, obliques, owners, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties

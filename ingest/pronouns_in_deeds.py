@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from graph.vocabulary import vocabulary
 from ingest.language import Language
 from ingest.party import Party
+from ingest.roles import agents
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, SUBJECTS, agents, prepositions
+from ingest.tree import OBLIQUES, SUBJECTS, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.vocabulary import vocabulary
-from ingest import tree
+from ingest import roles, tree
 from ingest.clauses import is_timed
 from ingest.frames import PartOfSpeech
 from ingest.language import Language
@@ -119,7 +119,7 @@ def addressees(trigger: Token) -> list[Token]:
     """To whom the sentence around is spoken: "told DERMER that Washington expects …"."""
     for ancestor in trigger.ancestors:
         if ancestor.lemma_.lower() in {"tell", "inform", "warn", "assure", "remind"}:
-            return tree.objects(ancestor)
+            return roles.objects(ancestor)
     return []
 
 

@@ -29,11 +29,11 @@ from ingest.parties import Parties
 from ingest.party import Party
 from ingest.people_of_bodies import at_war, people_of_bodies
 from ingest.sourcing import Sources, link
+from ingest.speakers import Speakers
 from ingest.structure import Tie, between_names, hyphened, offices
 from ingest.struggles import beside_each_other
 from ingest.text import Passage
 from ingest.tokens import Doc, Span
-from ingest.tree import agents, obliques
 from ingest.whereabouts import country_here, country_of_leader
 
 TIES = (
@@ -53,9 +53,6 @@ TIES = (
     blame,
 )
 """What is read beside the frames: relations that the structure of a sentence tells."""
-
-VOICES = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.ORGANISATION})
-"""Who publishes statements, and says "we" in them."""
 
 SAID = frozenset({"DEMANDS_OF", "ACCUSES"})
 """What is done by saying it; whose word it is stands above the one who says it."""
@@ -87,8 +84,7 @@ class Reading:
         names: its names.
         parties, events, sources, dates: what reads them.
         countries: whose actors are named.
-        speakers: who spoke so far in the report, the last one last; passages share it.
-        voices: which states and bodies acted so far in it: the first says "we" in a statement that names no speaker.
+        speakers: who says "we" in it.
         extractor: name and version that stand on its claims.
     """
 
@@ -102,71 +98,19 @@ class Reading:
     sources: Sources
     dates: Dates
     countries: frozenset[str]
-    speakers: list[str]
-    voices: list[str]
+    speakers: Speakers
     language: Language
     extractor: str
 
     def found(self, sentence: Span) -> Iterator[Found]:
         """The claims of one sentence, in the order of its words; what its structure tells comes last."""
-        self._hear(sentence)
+        self.speakers.hear(sentence)
         for trigger in sentence:
             for event in self.events.of(trigger):
                 yield from self._of_event(sentence, event)
         told = (read(sentence, self.parties, self.language) for read in TIES)
         for tie in itertools.chain.from_iterable(told):
             yield self._of_tie(sentence, tie)
-
-    def _hear(self, sentence: Span) -> None:
-        """Find who says "we" in this sentence: its own speaker, or who spoke last; in a statement, the outlet."""
-        root = sentence.root
-        words = self.language.syntax.speaker
-        if sentence.words.isdisjoint(words):
-            if speaker := self.sources.speaker(root, ()):
-                self.speakers.append(speaker)
-            own = next(iter(self.parties.of_all(agents(root))), None)
-            if own is not None and self.parties.kind_of(own.actor) in VOICES:
-                self.voices.append(own.actor)
-            return
-        spoken = {t.i for t in sentence if t.lower_ in words}
-        if speaker := self.sources.speaker(root, spoken) or self._speaks_behind(sentence):
-            self.speakers.append(speaker)
-        if behalf := self._on_behalf(sentence):
-            self.speakers.append(behalf)
-        # Who is quoted and not named does not publish the statement, and nobody says "we" and his own name.
-        quoted = self._is_quoted(self.doc[min(spoken)].idx)
-        spoke = [actor for actor in self.speakers if quoted or self._publishes(actor)]
-        named = [actor for actor in spoke if actor != self.report.outlet]
-        here = {name.actor for name in self.names if sentence.start <= name.start < sentence.end}
-        voices = [] if quoted else [voice for voice in self.voices[:1] if voice not in here]
-        speakers = named or voices or spoke
-        if speakers:
-            self.parties.hear(speakers[-1], spoken)
-
-    def _is_quoted(self, end: int) -> bool:
-        """Whether a quotation is open behind so many characters of the passage."""
-        before = self.doc.text[:end]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-    def _speaks_behind(self, sentence: Span) -> str | None:
-        """Who speaks a quotation that only a later sentence closes: "We act. Nobody stops us," said ANN HART."""
-        if not self._is_quoted(sentence.end_char):
-            return None
-        for later in self.doc.sents:
-            if later.start >= sentence.end and not self._is_quoted(later.end_char):
-                return self.sources.speaker(later.root, ())
-        return None
-
-    def _publishes(self, actor: str) -> bool:
-        """Whether one who said something can be "we" outside a quotation; no armed group that claimed an attack is."""
-        return self.parties.kind_of(actor) is not ActorKind.ARMED_GROUP
-
-    def _on_behalf(self, sentence: Span) -> str | None:
-        """For whom "we" speaks: "on BEHALF of the American people, I …"; others who do something on it say nothing."""
-        speaker = self.language.syntax.speaker
-        for_whom = (w for w in sentence if w.lower_ == "behalf" and any(t.lower_ in speaker for t in agents(w.head)))
-        told = (t for word in for_whom for t in obliques(word, "of"))
-        return next((party.actor for party in self.parties.of_all(told)), None)
 
     def _of_event(self, sentence: Span, told: Event) -> Iterator[Found]:
         event = self._as_war(told)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.forms import FormKind
 from graph.vocabulary import vocabulary
-from ingest import tree
+from ingest import roles, tree
 from ingest.clauses import is_negated
 from ingest.language import Language
 from ingest.parties import Parties
@@ -42,7 +42,7 @@ class Senders:
 
     def of(self, verb: Token) -> list[Party]:
         """Who sent what did it: "the STRIKE killed him", "he was killed in an Israeli STRIKE", "the MISSILES hit"."""
-        things = tree.agents(verb)
+        things = roles.agents(verb)
         if tree.is_passive(verb):
             causing = self._language.syntax.causing
             near = (child for child in verb.children if child.dep_ in tree.OBLIQUES)
@@ -95,7 +95,7 @@ class Senders:
     def untold(self, verb: Token) -> list[Party]:
         """Those of whom nothing is told but what killed: "a car BOMB killed him", "was killed in a car BOMB attack"."""
         near = (c for c in verb.children if c.dep_ in tree.OBLIQUES and tree.prepositions(c) & {"in", "by"})
-        things = (*tree.agents(verb), *near) if tree.is_passive(verb) else tree.agents(verb)
+        things = (*roles.agents(verb), *near) if tree.is_passive(verb) else roles.agents(verb)
         if things and (claimers := self._parties.of_all(self._claimers(things[0]))):
             return claimers
         for thing in things:
@@ -108,12 +108,12 @@ class Senders:
         """Who warns of a deed would do it: "IRAN warned that Israel would see strikes"."""
         above = carrier.head
         warns = carrier.dep_ == "ccomp" and above.lemma_.lower() in self._language.modality.threatened
-        return tree.agents(above) if warns else []
+        return roles.agents(above) if warns else []
 
     def _makers(self, thing: Token) -> list[Token]:
         """Who made what did it: "killed in a raid CONDUCTED by the army", "attacks CLAIMED by the group"."""
         made = (verb for verb in tree.children(thing, "acl") if verb.lemma_.lower() in self._nouns.making)
-        return [maker for verb in made if tree.is_passive(verb) for maker in tree.agents(verb)]
+        return [maker for verb in made if tree.is_passive(verb) for maker in roles.agents(verb)]
 
     def _claimers(self, deed: Token) -> list[Token]:
         """Who says that it was he: "CLAIMED responsibility for an attack that killed ten", anywhere in the sentence."""
@@ -121,7 +121,7 @@ class Senders:
             verb = word.head
             own = word is deed and verb.lemma_.lower() == "claim"
             if word.dep_ == "obj" and (own or word.lemma_.lower() in ANSWERING) and _claims(verb):
-                return tree.agents(verb)
+                return roles.agents(verb)
         return []
 
     def _is_one_of_deeds(self, noun: Token) -> bool:
@@ -138,7 +138,7 @@ class Senders:
         """Who suffered the deed told before, where no doer was named: "The group CLAIMED responsibility"."""
         if self.last_deed is None or self.last_deed[0].confidence > UNNAMED or not _claims(verb):
             return []
-        told = [t for noun in (verb, *tree.objects(verb)) for t in tree.obliques(noun, "for")]
+        told = [t for noun in (verb, *roles.objects(verb)) for t in tree.obliques(noun, "for")]
         again = (t.pos_ == "PRON" or self._is_taken_up(t) for t in told)
         return [self.last_deed[1]._replace(confidence=TAKEN_UP)] if all(again) else []
 
@@ -170,7 +170,7 @@ def _leaders(deed: Token) -> list[Token]:
 
 def _claims(verb: Token) -> bool:
     """Whether somebody says that he did it, and not that "NO group claimed responsibility"."""
-    nobody = any(child.lower_ in {"no", "neither"} for one in tree.subjects(verb) for child in one.children)
+    nobody = any(child.lower_ in {"no", "neither"} for one in roles.subjects(verb) for child in one.children)
     return verb.lemma_.lower() in CLAIMING and not nobody and not is_negated(verb)
 
 

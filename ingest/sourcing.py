@@ -11,8 +11,9 @@ from ingest.clauses import is_marked_off
 from ingest.language import Language
 from ingest.modality import is_rejected
 from ingest.parties import Parties
+from ingest.roles import agents, is_governed, objects
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, agents, children, conjuncts, is_governed, objects, owners, prepositions
+from ingest.tree import OBJECTS, children, conjuncts, owners, prepositions
 
 CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "obj", "csubj", "csubj:pass", "dep"})
 

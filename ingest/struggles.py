@@ -10,9 +10,10 @@ from ingest.language import Language
 from ingest.mended_asides import TOGETHER
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
+from ingest.roles import objects
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import OBLIQUES, children, objects, obliques, owners, prepositions
+from ingest.tree import OBLIQUES, children, obliques, owners, prepositions
 
 HELPED = ("for", "of", "to", "with")
 """Prepositions that bring in who is helped."""

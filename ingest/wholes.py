@@ -9,9 +9,10 @@ from ingest.clauses import is_negated, particle
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
+from ingest.roles import EXEMPLIFYING, objects, of_which_it_is_said, subjects
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import EXEMPLIFYING, children, conjuncts, objects, obliques, of_which_it_is_said, owners, subjects
+from ingest.tree import children, conjuncts, obliques, owners
 
 COUNTED = frozenset({"member", "nation", "country", "state", "partner"})
 """Words for the parts of a whole that is named beside them: "COALITION nations include …"."""
