@@ -12,7 +12,7 @@ from ingest.new_actors import NewActors
 from ingest.ownership import Owners
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Doc, Token
-from ingest.tree import NAMING, children, conjuncts, prepositions
+from ingest.tree import NAMING, children, conjuncts, is_plural, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -73,7 +73,7 @@ class Appositions:
 
     def several(self, noun: Token) -> list[Token]:
         """The names of several, where a noun for all of them stands before: "its allies, RUSSIA and IRAN"."""
-        if not noun.children or noun.pos_ != "NOUN" or noun.morph.get("Number", []) != ["Plur"]:
+        if not noun.children or noun.pos_ != "NOUN" or not is_plural(noun):
             return []
         named = [name for child in children(noun, "appos") for name in conjuncts(child)]
         return named if len(named) > 1 and all(self._parties.name_at(name) is not None for name in named) else []
@@ -83,7 +83,7 @@ class Appositions:
         if not self._has_examples or not noun.children:
             return []
         told = [child for child in noun.children if _is_example(child)]
-        plural = noun.pos_ == "PROPN" or noun.morph.get("Number", []) == ["Plur"]
+        plural = noun.pos_ == "PROPN" or is_plural(noun)
         if not told or (not plural and noun.lemma_.lower() not in self._nouns.wholes):
             return []
         return [member for child in told for member in conjuncts(child) if member.pos_ in {"NOUN", "PROPN"}]

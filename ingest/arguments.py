@@ -103,11 +103,12 @@ class Arguments:
         """Whether several do it with somebody else, and not with each other: "X and Y met Z", "held talks WITH Z"."""
         if self.each_other(frame, trigger):
             return False
-        # "signed a PACT with Manila"
-        beside = (
-            [t for word in (carrier, trigger) for t in tree.obliques(word, "with")] if carrier.i != trigger.i else []
-        )
-        told = self._places("with", frame, trigger, carrier, exclude) if "with" in frame.receivers else beside
+        told: list[Token] = []
+        if "with" in frame.receivers:
+            told = self._places("with", frame, trigger, carrier, exclude)
+        elif carrier.i != trigger.i:
+            # "signed a PACT with Manila"
+            told = [t for word in (carrier, trigger) for t in tree.obliques(word, "with")]
         if frame.part_of_speech == "verb" and "object" in frame.receivers:
             told += [noun for noun in roles.objects(trigger) if self._bystanders.is_person_or_state(noun)]
         if frame.by == ("copula",):

@@ -16,7 +16,7 @@ from ingest.reach import HOSTILE, in_reach
 from ingest.roles import agents, subjects
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import SUBJECTS, children, conjuncts
+from ingest.tree import SUBJECTS, children, conjuncts, has_mark
 
 SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
 """What a stance is where an actor tells its own: "Britain said it supports the plan" voices it (PLOVER SUPPORT)."""
@@ -146,7 +146,7 @@ def refused(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
 
 def _is_stated_fact(clause: Token) -> bool:
     """Whether a clause tells what is so, of which nobody was asked: "it is unacceptable THAT THEY USE the money"."""
-    return any(child.lower_ == "that" for child in children(clause, "mark"))
+    return has_mark(clause, {"that"})
 
 
 def obligations(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:

@@ -11,6 +11,7 @@ from ingest.clauses import is_negated
 from ingest.event import Event
 from ingest.everyday import Everyday
 from ingest.language import Language
+from ingest.members import JOINED
 from ingest.noun_phrases import has_narrower_office, is_out_of_office
 from ingest.parties import Parties
 from ingest.party import UNNAMED
@@ -24,9 +25,6 @@ AGAINST_STATE = frozenset({"opposition", "rebel", "guerrilla", "insurgent"})
 """People of a state that meet it as others do."""
 
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
-
-LEAGUES = frozenset({"coalition", "alliance", "bloc", "union"})
-"""Bodies that one joins also where no name of them is told."""
 
 MEDIA = frozenset({"agency", "radio", "television", "tv", "newspaper", "daily", "channel", "media", "press"})
 
@@ -134,14 +132,14 @@ class EventCheck:
         kind = self._parties.kind_of(event.object.actor)
         if person or kind in {ActorKind.STATE, ActorKind.PERSON} or tree.is_passive(event.trigger):
             return True
-        unnamed = event.object.confidence <= UNNAMED and met.lemma_.lower() not in LEAGUES
+        unnamed = event.object.confidence <= UNNAMED and met.lemma_.lower() not in JOINED
         return unnamed or self._are_units(met)
 
     def _are_units(self, met: Token) -> bool:
         while met.dep_ in {"conj", "appos"} and met.head.pos_ in {"NOUN", "PROPN"}:
             # "joined the frigates NIVOSE and VENTOSE"
             met = met.head
-        return met.lemma_.lower() in self._language.nouns.units and met.morph.get("Number", []) == ["Plur"]
+        return met.lemma_.lower() in self._language.nouns.units and tree.is_plural(met)
 
     def _is_contest(self, event: Event) -> bool:
         """Whether somebody is beaten at a game or an election: "defeated Korea 1-0", a person who defeats another."""
@@ -156,7 +154,7 @@ class EventCheck:
         """Whether it is people who would be led: "his VICE PRESIDENT" leads nobody, nor do "UN MEDIATORS led by X"."""
         kind = self._parties.kind_of(event.object.actor)
         head = self._parties.token(event.object)
-        many = head.morph.get("Number", []) == ["Plur"] and head.lemma_.lower() in self._language.nouns.represents
+        many = tree.is_plural(head) and head.lemma_.lower() in self._language.nouns.represents
         return kind is ActorKind.PERSON or (many and kind in BODIES and self._parties.name_at(head) is None)
 
     def _is_part(self, event: Event) -> bool:

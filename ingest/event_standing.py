@@ -13,7 +13,7 @@ from ingest.modality import Standing
 from ingest.reach import HOSTILE
 from ingest.struggles import is_under_way
 from ingest.tokens import Token
-from ingest.tree import children
+from ingest.tree import children, has_mark
 
 AS_IT_STANDS = Standing()
 
@@ -106,7 +106,7 @@ def _as_known(event: Event, stands: Standing, language: Language) -> Standing:
 def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing:
     """What an effort is for, where it is the struggle itself: "is committed to DEFEATING the rebels"."""
     governor = above(event.trigger)
-    passing = governor.dep_ == "advcl" and any(child.lower_ == "in" for child in children(governor, "mark"))
+    passing = governor.dep_ == "advcl" and has_mark(governor, {"in"})
     # "proved the worth of the pact IN WORKING to defeat the rebels" tells not who works.
     strives = governor.lemma_.lower() in language.modality.striving and not passing
     own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb" and event.trigger.lemma_ != "defend"

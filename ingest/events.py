@@ -165,8 +165,7 @@ def _only_describes(trigger: Token) -> bool:
     if trigger.pos_ != "VERB" or trigger.dep_ != "amod":
         return False
     # "CRISIS-HIT states" were hit by no actor.
-    joined = trigger.i > 1 and trigger.doc[trigger.i - 1].text in {"-", "–"}
-    return joined or trigger.lower_.endswith("ing")
+    return tree.joined_before(trigger) is not None or trigger.lower_.endswith("ing")
 
 
 def _has_other_end(frame: Frame, verb: Token) -> bool:

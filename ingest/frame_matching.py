@@ -134,8 +134,7 @@ class FrameMatching:
 
     def _is_person(self, noun: Token) -> bool:
         """Whether a noun is a person's name."""
-        name = self._parties.name_at(noun)
-        return name is not None and self._parties.kind_of(name.actor) is ActorKind.PERSON
+        return self._parties.kind_at(noun) is ActorKind.PERSON
 
     def is_one_of(self, lemmas: set[str], words: tuple[str, ...]) -> bool:
         """Whether a frame's words have one of some lemmas; "people" stands for every noun for civilians."""
@@ -163,4 +162,4 @@ class FrameMatching:
 
 def _is_statement(clause: Token) -> bool:
     """Whether a clause tells what is so: "agree THAT THE BOOK WAS written by Chad"."""
-    return is_stated(clause) and any(child.lower_ == "that" for child in tree.children(clause, "mark"))
+    return is_stated(clause) and tree.has_mark(clause, {"that"})

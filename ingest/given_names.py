@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ingest.language import english
-from ingest.new_actors import NewActors
+from ingest.new_actors import HER, NewActors
 
 HE = frozenset({"he", "him", "his"})
-
-SHE = frozenset({"she", "her", "hers"})
 
 
 def may_be_meant(pronoun: str, name: str) -> bool:
@@ -25,7 +23,7 @@ def may_be_meant(pronoun: str, name: str) -> bool:
     syntax = english().syntax
     if pronoun in HE:
         return words.isdisjoint(syntax.women) or not words.isdisjoint(syntax.men)
-    if pronoun in SHE:
+    if pronoun in HER:
         return words.isdisjoint(syntax.men) or not words.isdisjoint(syntax.women)
     return True
 
@@ -45,6 +43,6 @@ def named_so(pronoun: str, fits: Callable[[str], bool], made: NewActors) -> Call
         fits: whether an actor can be meant for another reason.
         made: tells the actors' names.
     """
-    if pronoun not in HE | SHE:
+    if pronoun not in HE | HER:
         return fits
     return lambda actor: fits(actor) and may_be_meant(pronoun, made.actor(actor).name)

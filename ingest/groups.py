@@ -9,7 +9,7 @@ from ingest.language import Language
 from ingest.name import Name
 from ingest.party import Party
 from ingest.tokens import Doc, Token
-from ingest.tree import SUBJECTS, conjuncts
+from ingest.tree import SUBJECTS, conjuncts, is_plural
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -56,4 +56,4 @@ class Groups:
         """Whether a noun is for several people, and is no name that only looks so: "the United STATES"."""
         if self._names.get(noun.i) is not None:
             return self._parties.are_people(noun)
-        return noun.morph.get("Number", []) == ["Plur"] and noun.lemma_.lower() in self._language.nouns.persons
+        return is_plural(noun) and noun.lemma_.lower() in self._language.nouns.persons

@@ -13,7 +13,7 @@ from ingest.people_of_bodies import BODIES
 from ingest.roles import objects, subjects
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import children, is_passive
+from ingest.tree import children, is_passive, is_plural
 
 HAVING = frozenset({"have", "employ", "number", "count", "boast", "comprise"})
 
@@ -43,7 +43,7 @@ def headcounts(sentence: Span, parties: Parties, language: Language) -> Iterator
 
 
 def _is_counted(people: Token) -> bool:
-    plural = people.morph.get("Number", []) == ["Plur"]
+    plural = is_plural(people)
     return plural and bool(children(people, "nummod"))
 
 

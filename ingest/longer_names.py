@@ -9,8 +9,7 @@ from ingest.language import english
 from ingest.name import Name
 from ingest.noun_phrases import is_generic
 from ingest.tokens import Doc
-
-HYPHENS = frozenset({"-", "–", "‑"})
+from ingest.tree import HYPHENS
 
 SINGLE = frozenset({FormKind.SURNAME, FormKind.DEMONYM})
 """Forms that can be the last part of a longer name: "Abu Jandal al-KUWAITI"."""

@@ -11,7 +11,7 @@ from ingest.parties import Parties
 from ingest.roles import agents
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import children, conjuncts, obliques, owners, prepositions
+from ingest.tree import children, conjuncts, is_plural, obliques, owners, prepositions
 from ingest.tree_mending import head_of_name
 from ingest.wholes import is_told, ties
 
@@ -26,6 +26,7 @@ TOLD = STATES | BRANCHES | {"member"}
 OTHERS = frozenset({"other", "fellow"})
 
 LEAGUES = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
+"""In which states act."""
 
 JOINED = frozenset({"coalition", "alliance", "bloc", "union"})
 """Bodies of states, where no name is told."""
@@ -69,7 +70,7 @@ def _told_beside(noun: Token, lemma: str) -> list[Token]:
     beside = name.head is noun.head or name.head is noun or name is noun.head
     if behind.pos_ != "PROPN" or not beside:
         return []
-    return conjuncts(name) if noun.morph.get("Number", []) == ["Plur"] else [name]
+    return conjuncts(name) if is_plural(noun) else [name]
 
 
 def _whole(noun: Token, lemma: str, parties: Parties) -> list[Token]:

@@ -9,13 +9,13 @@ from graph.actors import ActorKind
 from ingest.clauses import is_negated
 from ingest.headcounts import headcounts
 from ingest.language import Language
-from ingest.members import members
+from ingest.members import LEAGUES, members
 from ingest.noun_phrases import ORDINAL, is_out_of_office, names_a_body, number_of
 from ingest.parties import Parties
 from ingest.roles import agents, objects, subjects
 from ingest.structure import EMPLOYERS, Tie
 from ingest.tokens import Span, Token
-from ingest.tree import children, conjuncts, obliques, owners, prepositions
+from ingest.tree import children, conjuncts, is_plural, obliques, owners, prepositions
 from ingest.wholes import is_told, is_whole, ties, wholes
 
 UNDECIDED = frozenset({"company", "group", "command", "force", "wing", "division", "troop"})
@@ -29,9 +29,6 @@ WITHIN = ("in", "with", "at")
 
 BECOMING = frozenset({"become", "form", "constitute"})
 """Verbs by which something is told to be a part: "the brigade FORMS part of the Front"."""
-
-LEAGUES = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
-"""In which states act."""
 
 COMMANDS = frozenset({ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.ARMED_GROUP, ActorKind.UNKNOWN})
 """To whom units belong."""
@@ -90,7 +87,7 @@ def _of_a_body(name: Token, parties: Parties, language: Language) -> Iterator[Ti
         return
     kind = parties.kind_of(own.actor)
     if kind is ActorKind.STATE:
-        bodies = [t for t in (*obliques(name, "within"), *_beside_object(name)) if _kind(t, parties) in LEAGUES]
+        bodies = [t for t in (*obliques(name, "within"), *_beside_object(name)) if parties.kind_at(t) in LEAGUES]
     elif kind is ActorKind.PERSON or parties.may_be_person(own.actor):
         bodies = [t for place in ("of", "from") for t in obliques(name, place) if _employs(t, parties, language)]
     else:
@@ -101,11 +98,6 @@ def _of_a_body(name: Token, parties: Parties, language: Language) -> Iterator[Ti
 def _beside_object(name: Token) -> list[Token]:
     """What "within" brings in beside a name, where the tree hangs both on the verb: "works with Turkey WITHIN NATO"."""
     return [t for t in obliques(name.head, "within") if t.head is name.head and name.i < t.i <= name.i + 3]
-
-
-def _kind(noun: Token, parties: Parties) -> ActorKind | None:
-    name = parties.name_at(noun)
-    return parties.kind_of(name.actor) if name is not None else None
 
 
 def _assigned(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -161,11 +153,11 @@ def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]
     if unit.dep_ == "compound" and unit.nbor().lower_ in language.syntax.ship_prefixes:
         # "met the UK SHIPS HMS Bay and HMS Kent"
         named.append(unit.head)
-    if unit.morph.get("Number", []) == ["Plur"]:
+    if is_plural(unit):
         # "the French frigates NIVOSE and VENTOSE"
         named = [member for t in named for member in conjuncts(t) if t.pos_ == "PROPN"]
     named = [t for t in named if is_told(t, parties) and parties.name_at(t) != parties.name_at(unit)]
-    state = [t for t in owners(unit) if (name := parties.name_at(t)) and parties.kind_of(name.actor) is ActorKind.STATE]
+    state = [t for t in owners(unit) if parties.kind_at(t) is ActorKind.STATE]
     yield from ties("PART_OF", named, state[:1], unit, parties)
 
 
@@ -175,7 +167,7 @@ def _unit_of_a_body(unit: Token, parties: Parties, language: Language) -> Iterat
     if parties.name_at(unit) is not None:
         # "the 3rd Sahel Brigade OF the Liberation Army"
         owning += [t for t in obliques(unit, "of") if _employs(t, parties, language)]
-    bodies = [t for t in owning if is_told(t, parties) and _kind(t, parties) in COMMANDS]
+    bodies = [t for t in owning if is_told(t, parties) and parties.kind_at(t) in COMMANDS]
     larger = [t for t in bodies if (name := parties.name_at(t)) and not parties.is_place(name.actor)]
     if larger and _is_large(unit):
         yield from ties("PART_OF", [unit], larger[:1], unit, parties)

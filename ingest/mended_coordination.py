@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, is_plural, prepositions
 from ingest.tree_mending import hang, head_of_name
 
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -28,12 +28,11 @@ def mend_as_well(joins: Token) -> None:
     clause = noun.head
     if noun.dep_ in SUBJECTS and (clause.dep_ not in CLAUSES or first is clause or not clause.is_ancestor(noun)):
         return
-    if noun.dep_ in SUBJECTS:
+    is_subject = noun.dep_ in SUBJECTS
+    hang(noun, first, "conj")
+    if is_subject:
         # "as well as groups working in Gaza": who works there is no subject of a clause of its own.
-        hang(noun, first, "conj")
         hang(clause, noun, "acl")
-    else:
-        hang(noun, first, "conj")
 
 
 def mend_second_object(noun: Token) -> None:
@@ -48,12 +47,9 @@ def mend_second_object(noun: Token) -> None:
     member = _noun_before(noun.doc[start])
     while member is not None and member.head.dep_ in CLAUSES and member.head.i > first.i:
         member = member.head.head
-    if (
-        member is not None
-        and member.pos_ in NOUNS
-        and first.i <= member.i
-        and first.is_ancestor(member) | (first is member)
-    ):
+    if member is None or member.pos_ not in NOUNS or member.i < first.i:
+        return
+    if member is first or first.is_ancestor(member):
         hang(noun, member, "conj")
 
 
@@ -63,7 +59,7 @@ def mend_example(noun: Token) -> None:
     if case.lower_ not in OPENING or not prepositions(noun) & EXEMPLIFYING:
         return
     many = _noun_before(case)
-    if many is None or many is noun.head or many.morph.get("Number", []) != ["Plur"] or not many.head.is_ancestor(noun):
+    if many is None or many is noun.head or not is_plural(many) or not many.head.is_ancestor(noun):
         return
     hang(noun, many, "nmod")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS
+from ingest.tree import HYPHENS, SUBJECTS
 from ingest.tree_mending import hang, head_of_name
 
 COMMANDING = frozenset({"general", "officer"})
@@ -41,7 +41,7 @@ def _opening(word: Token) -> int:
     start = word.i
     while start > word.sent.start:
         before = word.doc[start - 1]
-        if before.pos_ not in {"PROPN", "NUM", "ADJ", "DET"} and before.text not in {"-", "–"}:
+        if before.pos_ not in {"PROPN", "NUM", "ADJ", "DET"} and before.text not in HYPHENS:
             break
         start -= 1
         if before.pos_ == "DET":

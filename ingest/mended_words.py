@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, children
+from ingest.tree import OBLIQUES, children, has_mark
 from ingest.tree_mending import NAMES, hang, head_of_name
 
 TAKEN = frozenset({"amod", "compound"})
@@ -46,7 +46,7 @@ def _make_verb(word: Token, noun: Token, dep: str, above: Token) -> None:
 def mend_infinitive(verb: Token) -> None:
     """An infinitive that a frame knows is a clause: "works as part of the union TO HELP Chad"."""
     told = verb.dep_ in {"obl", "nmod"} and ("verb", verb.lemma_.lower()) in english().by_lemma
-    if told and any(child.lower_ == "to" for child in children(verb, "mark")):
+    if told and has_mark(verb, {"to"}):
         verb.dep_ = "acl" if verb.head.pos_ in {"NOUN", "PROPN"} else "advcl"
 
 

@@ -9,7 +9,7 @@ from ingest.clauses import is_marked_off, is_negated, particle
 from ingest.language import Language
 from ingest.roles import is_governed
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, is_passive, owners
+from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, has_mark, is_passive, owners
 from ingest.unreal import unreal_cue
 
 EMBEDDING = frozenset(
@@ -201,21 +201,19 @@ def _opens_condition(predicate: Token, language: Language) -> bool:
     words = predicate.sent.words
     if words.isdisjoint(CONDITIONS) and words.isdisjoint(language.modality.conditions):
         return False
-    if any(child.lower_ in language.modality.conditions for child in children(predicate, "mark")):
+    if has_mark(predicate, language.modality.conditions):
         return predicate.dep_ == "advcl"
-    return any(
-        any(mark.lower_ in CONDITIONS for mark in children(clause, "mark")) for clause in children(predicate, "advcl")
-    )
+    return any(has_mark(clause, CONDITIONS) for clause in children(predicate, "advcl"))
 
 
 def _is_purpose(predicate: Token) -> bool:
     """Whether the clause is an infinitive of purpose: "on their way TO CARRY OUT a strike"."""
-    return any(child.lower_ == "to" for child in children(predicate, "mark"))
+    return has_mark(predicate, {"to"})
 
 
 def _is_before(clause: Token) -> bool:
     """Whether a clause tells what waits for something else: "demanded a truce BEFORE allowing aid"."""
-    return any(child.lower_ == "before" for child in children(clause, "mark"))
+    return has_mark(clause, {"before"})
 
 
 def _is_presupposed(noun: Token, language: Language) -> bool:

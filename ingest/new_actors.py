@@ -13,6 +13,7 @@ from ingest.language import Language
 from ingest.name import Name
 from ingest.noun_phrases import names_a_body, number_of
 from ingest.tokens import Token
+from ingest.tree import is_plural
 
 HER = frozenset({"she", "her", "hers"})
 
@@ -247,4 +248,4 @@ class NewActors:
 def _are_some(noun: Token) -> bool:
     """Whether several are meant of whom the text has not spoken: "21 countries in Europe"."""
     definite = any(child.lower_ in {"the", "these", "those", "both", "two"} for child in noun.children)
-    return noun.morph.get("Number", []) == ["Plur"] and not definite
+    return is_plural(noun) and not definite

@@ -7,7 +7,7 @@ import re
 from ingest.language import english
 from ingest.name import Name
 from ingest.tokens import Token
-from ingest.tree import children
+from ingest.tree import children, joined_before
 
 WHOLE = frozenset({"state", "government", "country", "nation", "republic"})
 """Of what a leader is who leads all of it."""
@@ -85,7 +85,8 @@ def is_turned(token: Token) -> bool:
     if tokens[token.i - 1].lower_ in {"anti", "counter"} and tokens[token.i - 1].head in {token, token.head}:
         # "the COUNTER ISIL coalition"
         return True
-    return tokens[token.i - 1].text in {"-", "–"} and tokens[token.i - 2].lower_ in english().syntax.turning
+    before = joined_before(token)
+    return before is not None and before.lower_ in english().syntax.turning
 
 
 def is_ordinal(token: Token) -> bool:

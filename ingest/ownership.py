@@ -14,7 +14,7 @@ from ingest.noun_phrases import has_narrower_office, is_ethnic, is_relational
 from ingest.party import UNNAMED, Party
 from ingest.roles import agents
 from ingest.tokens import Doc, Token
-from ingest.tree import OBLIQUES, children, is_passive, obliques, owners, prepositions
+from ingest.tree import OBLIQUES, children, is_passive, is_plural, joined_before, obliques, owners, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -205,7 +205,7 @@ class Owners:
         titles = self._gazetteer.titles
         if not titles.have_word(normalised(token.text)):
             return None
-        if token.morph.get("Number", []) == ["Plur"] or has_narrower_office(token):
+        if is_plural(token) or has_narrower_office(token):
             return None
         ends = {token.i + 1, *(child.right_edge.i + 1 for child in token.children if "of" in prepositions(child))}
         for start in range(max(token.sent.start, token.i - 4), token.i + 1):
@@ -219,5 +219,5 @@ class Owners:
 
 def _is_backed(forces: Token) -> bool:
     """Whether people are told by who is behind them, and not by where they are: "US-BACKED forces in Syria"."""
-    told = (child for child in forces.children if child.dep_ in {"amod", "compound"} and child.i > 1)
-    return any(child.doc[child.i - 1].text in {"-", "–"} and child.lower_.endswith("ed") for child in told)
+    told = (child for child in children(forces, "amod", "compound") if child.lower_.endswith("ed"))
+    return any(joined_before(child) is not None for child in told)

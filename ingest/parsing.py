@@ -18,6 +18,7 @@ from spacy.tokens import Doc as Parsed
 from ingest.mended_trees import mend
 from ingest.stand_ins import restore, with_stand_ins
 from ingest.tokens import Doc, Morph, Span, Token
+from ingest.tree import is_plural
 
 LETTERS = 3
 """A word that is no longer has no plural that could be told from a name: "gas", "bus"."""
@@ -67,7 +68,7 @@ def plain(parsed: Parsed, read: str, text: str) -> Doc:
         word = _string(orth)
         token = Token(doc, i, place, word, _lemma(orth, pos, morph), _string(pos), _string(dep), _features(morph))
         # The table of lemmas has no plurals of words that the treebank lacks.
-        if token.lower_.endswith("s") and (token.pos_ == "NOUN" or token.morph.get("Number", []) == ["Plur"]):
+        if token.lower_.endswith("s") and (token.pos_ == "NOUN" or is_plural(token)):
             _singular(token)
         tokens.append(token)
         heads.append(i + head if head < BACKWARD else i + head - 2 * BACKWARD)

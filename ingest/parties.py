@@ -20,7 +20,7 @@ from ingest.people_apart import PeopleApart
 from ingest.references import References
 from ingest.titled import has_held
 from ingest.tokens import Doc, Token
-from ingest.tree import children, conjuncts, prepositions
+from ingest.tree import children, conjuncts, is_plural, prepositions
 
 KNOWN = 0.95
 """Confidence of a name that the gazetteer knows."""
@@ -104,7 +104,7 @@ class Parties:
         if self.name_at(head) is not None:
             return [party, *self._beside_the_name(head, party)] if head.children else [party]
         shared = [child for child in children(head, "amod", "compound") if child.i < head.i]
-        if head.morph.get("Number", []) == ["Plur"]:
+        if is_plural(head):
             # "the foreign ministers OF IRAN AND OMAN"
             shared += [child for child in children(head, "nmod") if "of" in prepositions(child)]
         # "AUSTRALIAN and NEW ZEALAND troops"
@@ -220,6 +220,11 @@ class Parties:
         """What sort of actor it is."""
         return self._made.kind_of(actor)
 
+    def kind_at(self, token: Token) -> ActorKind | None:
+        """What sort of actor the name is that ``token`` is part of; None where it is part of none."""
+        name = self.name_at(token)
+        return None if name is None else self.kind_of(name.actor)
+
     def may_be_person(self, actor: str, pronoun: str | None = None) -> bool:
         """Whether "he" or "she" can mean an actor: a person, or a name of several words that nobody knows."""
         return self._made.may_be_person(actor, pronoun)
@@ -240,7 +245,7 @@ class Parties:
     def are_people(self, token: Token) -> bool:
         """Whether a state's people are told by its name: "young ALGERIANS"."""
         name = self.name_at(token)
-        plural = token.morph.get("Number", []) == ["Plur"] and token.pos_ in {"NOUN", "PROPN"}
+        plural = is_plural(token) and token.pos_ in {"NOUN", "PROPN"}
         return name is not None and name.kind is FormKind.DEMONYM and plural
 
     def state_of(self, actor: str) -> str | None:

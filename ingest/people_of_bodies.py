@@ -10,9 +10,9 @@ from ingest.language import Language, english
 from ingest.noun_phrases import is_turned, names_a_body, number_of
 from ingest.parties import Parties
 from ingest.party import Party
-from ingest.structure import Tie
+from ingest.structure import COALITIONS, Tie
 from ingest.tokens import Span, Token
-from ingest.tree import children, conjuncts, obliques, prepositions
+from ingest.tree import children, conjuncts, is_plural, obliques, prepositions
 
 BODIES = frozenset(
     {
@@ -29,9 +29,6 @@ BODIES = frozenset(
 
 LEAGUES = frozenset({"coalition", "alliance", "bloc", "federation", "union", "league"})
 """Bodies of many, which stand with "the" where no name is told."""
-
-COALITIONS = frozenset({"coalition", "alliance"})
-"""Bodies that may be told by whom they fight."""
 
 LETTERS = 2
 """No name of a tribe is as short: "the AL bu Nimr tribe"."""
@@ -74,7 +71,7 @@ def people_of_bodies(sentence: Span, parties: Parties, language: Language) -> It
         if any(child.lower_ in NOT_THEM for child in token.children) or token.head.lemma_.lower() in nouns.parting:
             continue
         bodies = [t for t in _whose(token, language, serving=serving) if _is_body(t, parties)]
-        bodies = [t for t in bodies if serving or _kind(t, parties) not in ARMED]
+        bodies = [t for t in bodies if serving or parties.kind_at(t) not in ARMED]
         people = parties.apart.from_body(token) if bodies else None
         if people is None:
             continue
@@ -103,7 +100,7 @@ def _are_people(noun: Token, language: Language) -> bool:
     if body and lemma not in nouns.people and lemma not in nouns.serving:
         # "COMPANIES from Google" are no people.
         return False
-    if noun.morph.get("Number", []) == ["Plur"] or noun.lower_.endswith("men"):
+    if is_plural(noun) or noun.lower_.endswith("men"):
         return noun.pos_ in {"NOUN", "PROPN"}
     return noun.pos_ == "NOUN" and any(child.lower_ in ONE for child in children(noun, "det", "nummod"))
 
@@ -129,11 +126,6 @@ def _whose(people: Token, language: Language, *, serving: bool) -> Iterator[Toke
             yield from obliques(verb, "from")
         if not is_negated(verb):
             yield from (t for place in language.nouns.assigning.get(lemma, ()) for t in obliques(verb, place))
-
-
-def _kind(noun: Token, parties: Parties) -> ActorKind | None:
-    name = parties.name_at(noun)
-    return parties.kind_of(name.actor) if name is not None else None
 
 
 def _behind(people: Token, place: str) -> list[Token]:

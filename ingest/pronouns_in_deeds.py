@@ -10,7 +10,7 @@ from ingest.language import Language
 from ingest.party import Party
 from ingest.roles import agents
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, SUBJECTS, prepositions
+from ingest.tree import OBLIQUES, SUBJECTS, is_plural, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -111,12 +111,12 @@ class PronounsInDeeds:
             if told is not None and above.lemma_.lower() not in self._language.helping:
                 return told
         helped = [t for t in above.children if t.i < noun.i and (t.dep_ == "obj" or t.dep_ in OBLIQUES)]
-        if is_one and all(is_plural(t) for t in helped):
+        if is_one and all(is_for_several(t) for t in helped):
             # "the coalition supports the rebels in ITS efforts"
             return None
         return next(iter(self._parties.of_all(reversed(helped), exclude)), None)
 
 
-def is_plural(noun: Token) -> bool:
+def is_for_several(noun: Token) -> bool:
     """Whether a noun stands for more than one, so that "its" cannot mean it."""
-    return noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Plur"]
+    return noun.pos_ == "NOUN" and is_plural(noun)

@@ -74,7 +74,7 @@ def in_reach(head: Token, depth: int, closed: frozenset[str] = frozenset()) -> I
             yield child
             yield from in_reach(child, depth - 1, closed)
         elif child.i > head.i and child.dep_ in {"xcomp", "acl", "ccomp", "acl:relcl"} - closed:
-            if child.dep_ == "acl" and any(mark.lower_ == "that" for mark in tree.children(child, "mark")):
+            if child.dep_ == "acl" and tree.has_mark(child, {"that"}):
                 # "welcomed the news that IRAQ had retaken the town"
                 yield from (noun for noun in tree.children(child, *tree.SUBJECTS) if noun.pos_ != "PRON")
             yield from in_reach(child, depth - 1, closed)

@@ -16,9 +16,9 @@ from ingest.name import Name
 from ingest.new_actors import NewActors
 from ingest.noun_phrases import has_narrower_office, number_of
 from ingest.party import Party
-from ingest.pronouns_in_deeds import PronounsInDeeds, is_plural
+from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
 from ingest.tokens import Doc, Token
-from ingest.tree import SUBJECTS, antecedent, children, conjuncts, prepositions
+from ingest.tree import SUBJECTS, antecedent, children, conjuncts, joined_before, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -75,7 +75,7 @@ class References:
         """
         kinds = self._language.nouns.takes_up.get(token.lemma_.lower())
         counted = bool(children(token, "nummod"))
-        bodies = is_plural(token) and token.lemma_.lower() in BODIES and not counted
+        bodies = is_for_several(token) and token.lemma_.lower() in BODIES and not counted
         if (
             kinds is None
             or bodies
@@ -204,7 +204,7 @@ class References:
                     # "WE support THEIR efforts": they are others.
                     continue
                 if candidate.i < token.i and candidate.dep_ in SUBJECTS and not self._parties.is_being_read(candidate):
-                    if token.lower_ in {"it", "its"} and is_plural(candidate):
+                    if token.lower_ in {"it", "its"} and is_for_several(candidate):
                         continue
                     if self._in_deeds.is_thing(token, candidate):
                         return None
@@ -237,10 +237,10 @@ class References:
 
     def _is_backer(self, position: int) -> bool:
         """Whether a name only tells by whom others are backed: "an IRAN-backed group"."""
-        behind = self._doc.tokens[position + 1 : position + 3]
-        if len(behind) < 2 or behind[0].text not in {"-", "–"}:
+        behind = self._doc.tokens[position + 2] if position + 2 < len(self._doc) else None
+        if behind is None or joined_before(behind) is None:
             return False
-        return behind[1].lower_ in STATES or behind[1].lemma_.lower() in self._language.helping_verbs
+        return behind.lower_ in STATES or behind.lemma_.lower() in self._language.helping_verbs
 
     def _is_somebody(self, noun: Token) -> bool:
         """Whether a noun is for one person whose name nobody tells, who is "he" then: "AN OFFICIAL said that he …"."""

@@ -11,7 +11,9 @@ from ingest.tree import (
     antecedent,
     children,
     conjuncts,
+    has_mark,
     is_passive,
+    is_plural,
     obliques,
     owners,
     prepositions,
@@ -75,7 +77,7 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if dep == "acl:relcl":
         return conjuncts(head)
     if dep == "acl":
-        if any(child.lower_ == "to" for child in children(predicate, "mark")):
+        if has_mark(predicate, {"to"}):
             named = [t for t in owners(head) if t.dep_ == "nmod:poss" or t.text[:1].isupper()]
             # "a promise FROM CHAD to withdraw"
             named = named or [t for place in ("from", "by") for t in obliques(head, place)]
@@ -85,7 +87,7 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
             return named or carried_by(head, depth - 1)
         # "the group, LED by X, and the union": what comes behind is not meant.
         return [member for member in conjuncts(head) if member.i < predicate.i] or [head]
-    if dep == "advcl" and head.lemma_.lower() in HELPING and any(c.lower_ == "to" for c in children(predicate, "mark")):
+    if dep == "advcl" and head.lemma_.lower() in HELPING and has_mark(predicate, {"to"}):
         # "equips CHAD to fight the rebels"
         helped = [member for child in children(head, "obj") for member in conjuncts(child)]
         if helped:
@@ -97,7 +99,7 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
 
 def _is_reason(clause: Token) -> bool:
     """Whether a clause tells what the object is treated so for: "sanctioned firms FOR AIDING Russia"."""
-    return clause.dep_ == "advcl" and any(child.lower_ == "for" for child in children(clause, "mark"))
+    return clause.dep_ == "advcl" and has_mark(clause, {"for"})
 
 
 def _described(participle: Token) -> Token | None:
@@ -144,7 +146,7 @@ def of_which_it_is_said(noun: Token) -> list[Token]:
     if any(child.dep_ == "cop" for child in noun.children):
         return subjects(noun)
     if noun.dep_ == "appos":
-        plural = noun.morph.get("Number", []) == ["Plur"]
+        plural = is_plural(noun)
         # "Russia and IRAN, allies of Syria"
         return [t for t in conjuncts(noun.head) if t.i < noun.i] if plural else [noun.head]
     near = noun.dep_ == "nmod:desc" and all(t.pos_ == "PROPN" for t in noun.doc.tokens[noun.i + 1 : noun.head.i + 1])

@@ -164,8 +164,8 @@ class Senders:
 
 def _leaders(deed: Token) -> list[Token]:
     """Who leads those whose deed it is: "a SAUDI-led air strike"."""
-    led = (word for word in tree.children(deed, "amod", "acl") if word.lower_ == "led" and word.i > 1)
-    return [word.doc[word.i - 2] for word in led if word.doc[word.i - 1].text in {"-", "–"}]
+    led = (word for word in tree.children(deed, "amod", "acl") if word.lower_ == "led")
+    return [leader for word in led if (leader := tree.joined_before(word)) is not None]
 
 
 def _claims(verb: Token) -> bool:

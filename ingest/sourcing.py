@@ -13,7 +13,7 @@ from ingest.modality import is_rejected
 from ingest.parties import Parties
 from ingest.roles import agents, is_governed, objects
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, children, conjuncts, owners, prepositions
+from ingest.tree import OBJECTS, children, conjuncts, has_mark, owners, prepositions
 
 CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "obj", "csubj", "csubj:pass", "dep"})
 
@@ -77,7 +77,7 @@ class Sources:
             return head if self._goes_on(step) else None
         if step.dep_ in {"acl:relcl", "acl"} and head.dep_ in OBJECTS:
             # "told Reuters that …" is often read as a relative clause of the one who was told.
-            complement = any(child.lower_ == "that" for child in children(step, "mark"))
+            complement = has_mark(step, {"that"})
             quoted = head.head.lemma_.lower() in CITING
             return head.head if (complement and self._says(head.head)) or quoted else None
         if step.dep_ == "ccomp" and head.pos_ in {"NUM", "NOUN", "PROPN"}:

@@ -11,7 +11,7 @@ from ingest.noun_phrases import has_narrower_office, is_out_of_office, number_of
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Span, Token
-from ingest.tree import OBLIQUES, children, obliques, owners
+from ingest.tree import OBLIQUES, children, joined_before, obliques, owners
 
 EMPLOYERS = frozenset(
     {ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY}
@@ -114,9 +114,10 @@ def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[T
         return
     for token in sentence:
         type_name = language.nouns.hyphened.get(token.lower_)
-        if type_name is None or token.i < sentence.start + 2 or sentence.doc[token.i - 1].text not in {"-", "–"}:
+        before = joined_before(token) if type_name is not None else None
+        if type_name is None or before is None or before.i < sentence.start:
             continue
-        backer, backed = parties.of(sentence.doc[token.i - 2]), parties.of(token.head)
+        backer, backed = parties.of(before), parties.of(token.head)
         if backer is None or backed is None or backer.actor == backed.actor or backer.confidence <= UNNAMED:
             # What is "STATE-sponsored" tells not of which state.
             continue

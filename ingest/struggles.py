@@ -13,7 +13,7 @@ from ingest.party import UNNAMED, Party
 from ingest.roles import objects
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import OBLIQUES, children, obliques, owners, prepositions
+from ingest.tree import OBLIQUES, children, has_mark, obliques, owners, prepositions
 
 HELPED = ("for", "of", "to", "with")
 """Prepositions that bring in who is helped."""
@@ -66,7 +66,7 @@ def _fellows(verb: Token, language: Language) -> list[Token]:
     above = verb.head
     while verb.dep_ == "conj" and above.pos_ == "VERB" and above is not verb:
         verb, above = above, above.head
-    is_aim = verb.dep_ in {"xcomp", "advcl", "acl"} and any(c.lower_ == "to" for c in children(verb, "mark"))
+    is_aim = verb.dep_ in {"xcomp", "advcl", "acl"} and has_mark(verb, {"to"})
     if not is_aim or above.lemma_.lower() not in language.modality.joint or above.pos_ != "VERB":
         return []
     beside = [t for place in BESIDE for t in obliques(above, place) if t.i < verb.i]
@@ -109,4 +109,4 @@ def beside_each_other(sentence: Span, parties: Parties, language: Language) -> I
 
 def _aims(verb: Token) -> list[Token]:
     """What something is done for: "works hard TO DEFEAT the rebels"."""
-    return [aim for aim in children(verb, "advcl") if any(mark.lower_ == "to" for mark in children(aim, "mark"))]
+    return [aim for aim in children(verb, "advcl") if has_mark(aim, {"to"})]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ingest.language import english
 from ingest.tokens import Token
 
@@ -13,6 +15,8 @@ BEFORE = frozenset({"amod", "compound", "nmod:desc"})
 """How the one whose something is stands before it, without a sign."""
 
 NO_PREPOSITIONS: frozenset[str] = frozenset()
+
+HYPHENS = frozenset({"-", "–", "‑"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -28,6 +32,22 @@ def conjuncts(head: Token) -> list[Token]:
         if child.dep_ == "conj":
             found += conjuncts(child)
     return found
+
+
+def is_plural(word: Token) -> bool:
+    """Whether a word stands for more than one, as its form has it."""
+    return word.morph.get("Number", []) == ["Plur"]
+
+
+def has_mark(clause: Token, words: Collection[str]) -> bool:
+    """Whether one of some words, in small letters, opens a clause: "TO attack", "THAT Iran attacked"."""
+    return any(child.lower_ in words for child in children(clause, "mark"))
+
+
+def joined_before(word: Token) -> Token | None:
+    """The word that a hyphen joins to the front of another: "IRAN-backed"; None where there is none."""
+    tokens = word.doc.tokens
+    return tokens[word.i - 2] if word.i > 1 and tokens[word.i - 1].text in HYPHENS else None
 
 
 def is_passive(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, children, prepositions
+from ingest.tree import OBLIQUES, children, joined_before, prepositions
 
 LED = frozenset({"led", "commanded"})
 
@@ -68,8 +68,8 @@ def _own_words(deed: Token) -> Iterator[Token]:
 def country_of_leader(people: Token, parties: Parties) -> str | None:
     """The country of those who lead people without a name: "VIETNAMESE-led forces"."""
     for led in children(people, "amod", "acl"):
-        before = people.doc[led.i - 2] if led.i > 1 and led.lower_ in LED else None
-        if before is not None and people.doc[led.i - 1].text in {"-", "–"}:
+        before = joined_before(led) if led.lower_ in LED else None
+        if before is not None:
             leader = parties.of(before)
             return parties.state_of(leader.actor) if leader else None
     return None

@@ -12,7 +12,7 @@ from ingest.party import Party
 from ingest.roles import EXEMPLIFYING, objects, of_which_it_is_said, subjects
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import children, conjuncts, obliques, owners
+from ingest.tree import children, conjuncts, is_plural, obliques, owners
 
 COUNTED = frozenset({"member", "nation", "country", "state", "partner"})
 """Words for the parts of a whole that is named beside them: "COALITION nations include …"."""
@@ -66,7 +66,7 @@ def _made_up(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]
 
 def _named_within(whole: Token, parties: Parties, language: Language) -> Iterator[Tie]:
     """Some that are named of a whole without a name: "the alliance, INCLUDING Egypt", "groups SUCH AS X" of none."""
-    if not is_whole(whole, parties, language) or whole.morph.get("Number", []) == ["Plur"]:
+    if not is_whole(whole, parties, language) or is_plural(whole):
         return
     parts = [t for place in EXEMPLIFYING for t in obliques(whole, place) if is_told(t, parties)]
     yield from ties("MEMBER_OF", parts, [whole] if parts else [], whole, parties)
