@@ -55,7 +55,8 @@ def _bar() -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Else rich would write the command's own output to stderr, where it lives.
+    with Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("", total=None, visible=False)
         patience = threading.Timer(PATIENCE, bar.update, (task,), {"visible": True})
         patience.start()

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph.options import AsJson, wants_json
+from graph.options import AsJson, Quiet, wants_json
 from ingest.extractors import Chosen, DryRunOption, Price, Reader, Workers, chosen
 from ingest.ingest_commands import Encoding, NewOutlet, Outlet, Published, told_by_options
 
 if TYPE_CHECKING:
+    from graph.jars import Progress
     from ingest.extractor import Extractor
 
 Texts = Annotated[
@@ -43,6 +44,7 @@ def extract(
     llm_prices: Price = None,
     workers: Workers = 1,
     as_json: AsJson = None,
+    quiet: Quiet = False,
 ) -> None:
     """Print the claims that reports make, without storing them.
 
@@ -52,6 +54,7 @@ def extract(
     Example: rapport extract report.txt --outlet TASS --published 2024-10-08
     """
     from graph.errors import Misuse
+    from graph.progress import shown
 
     if bool(files) == bool(jsonl):
         raise Misuse("Name files to read, or give --jsonl with a file of lines; rapport extract --help shows both.")
@@ -64,14 +67,20 @@ def extract(
             files or [], outlet, published, encoding, new_outlet=new_outlet, as_lines=wants_json(as_json)
         )
         return
-    with chosen(extractor, dry_run=dry_run, prices=llm_prices, workers=workers) as reading:
+    in_lines = bool(jsonl) or dry_run or wants_json(as_json)
+    # Where lines come out on the terminal, they show how far the reading is.
+    still = quiet or (in_lines and sys.stdout.isatty())
+    with (
+        chosen(extractor, dry_run=dry_run, prices=llm_prices, workers=workers) as reading,
+        shown(still, unit="lines" if jsonl else "reports") as progress,
+    ):
         if jsonl:
             from ingest.json_lines import claims_of_lines
 
-            _print_lines(claims_of_lines(jsonl, _outlet(outlet, new=new_outlet), reading))
+            _print_lines(claims_of_lines(jsonl, _outlet(outlet, new=new_outlet), reading, progress))
             return
-        rows = _of_files(files or [], outlet, published, encoding, reading, new_outlet=new_outlet)
-        if dry_run or wants_json(as_json):
+        rows = _of_files(files or [], outlet, published, encoding, reading, progress, new_outlet=new_outlet)
+        if in_lines:
             _print_lines(rows)
         else:
             from graph.table import show_table
@@ -92,6 +101,7 @@ def _of_files(
     published: str | None,
     encoding: str | None,
     extractor: Extractor,
+    progress: Progress,
     *,
     new_outlet: bool,
 ) -> Iterator[dict[str, Any]]:
@@ -106,7 +116,9 @@ def _of_files(
     names = list(files)
     rejected = 0
     sources = sources_of(names, told, encoding)
-    for found in read_many(sources, extractor, gazetteer, new_outlet=new_outlet, alone=len(names) == 1):
+    read = read_many(sources, extractor, gazetteer, new_outlet=new_outlet, alone=len(names) == 1)
+    for count, found in enumerate(read, 1):
+        progress("Reading", count, len(names))
         if isinstance(found, Reject):
             rejected += 1
             typer.echo(printable(f"Rejected {found.place}: {found.reason}"), err=True)

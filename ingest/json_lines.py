@@ -14,6 +14,7 @@ import typer
 
 from graph.errors import Misuse, RapportError
 from graph.gazetteer import Gazetteer, load
+from graph.jars import Progress
 from graph.reports import Report, text_hash
 from graph.terminal import printable
 from ingest.article_files import parse_day
@@ -22,13 +23,24 @@ from ingest.dateline import agency
 from ingest.extractor import Extractor
 
 
-def claims_of_lines(source: str, outlet: str | None, extractor: Extractor) -> Iterator[dict[str, Any]]:
-    """The claims of each line; a line that is not what it should be is told and passed over."""
+def claims_of_lines(
+    source: str, outlet: str | None, extractor: Extractor, progress: Progress
+) -> Iterator[dict[str, Any]]:
+    """The claims of each line; a line that is not what it should be is told and passed over.
+
+    Args:
+        source: the file; ``-`` is standard input.
+        outlet: of all the reports; who their datelines name where None.
+        extractor: what finds the claims.
+        progress: told how many lines of the file were read, and how many it has; of standard input nobody knows.
+    """
     rejected: list[int] = []
-    identifiers: deque[str] = deque()
-    read = _read_lines(source, outlet, load(), identifiers, rejected)
+    taken: deque[tuple[str, int]] = deque()
+    count = _count(source)
+    read = _read_lines(source, outlet, load(), taken, rejected)
     for extraction in extractor.extract_all(read):
-        identifier = identifiers.popleft()
+        identifier, number = taken.popleft()
+        progress("Reading", number, count)
         actors = {actor.id: actor for actor in extraction.actors}
         yield from (claim_row(claim, actors, identifier) for claim in extraction.claims)
         for reject in extraction.rejects:
@@ -39,9 +51,9 @@ def claims_of_lines(source: str, outlet: str | None, extractor: Extractor) -> It
 
 
 def _read_lines(
-    source: str, outlet: str | None, gazetteer: Gazetteer, identifiers: deque[str], rejected: list[int]
+    source: str, outlet: str | None, gazetteer: Gazetteer, taken: deque[tuple[str, int]], rejected: list[int]
 ) -> Iterator[tuple[str, Report]]:
-    """The text and report of each good line; their ids go into ``identifiers``, in their order."""
+    """The text and report of each good line; its id and its number go into ``taken``, in their order."""
     for number, line in enumerate(_lines(source), 1):
         if not line.strip():
             continue
@@ -51,8 +63,17 @@ def _read_lines(
             rejected.append(number)
             typer.echo(f"Rejected line {number}: {_reason(error)}", err=True)
         else:
-            identifiers.append(identifier)
+            taken.append((identifier, number))
             yield text, report
+
+
+def _count(source: str) -> int:
+    """The lines of a file; 0 of what cannot be read twice."""
+    path = Path(source)
+    if source == "-" or not path.is_file():
+        return 0
+    with path.open("rb") as file:
+        return sum(1 for _ in file)
 
 
 def _lines(source: str) -> Iterator[bytes]:

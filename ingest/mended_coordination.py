@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ingest.language import english
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, is_plural, prepositions
@@ -35,24 +34,6 @@ def mend_as_well(joins: Token) -> None:
         hang(clause, noun, "acl")
 
 
-def mend_second_object(noun: Token) -> None:
-    """A second object behind a comma goes on with a list: "met firms working here, STUDENTS and envoys"."""
-    verb = noun.head
-    first = next((child for child in verb.children if child.dep_ == "obj"), noun)
-    if first is noun or noun.pos_ not in NOUNS or not children(noun, "conj", "cc"):
-        return
-    start = next((token.i for token in noun.subtree if not token.is_punct), noun.i)
-    if start < verb.i + 2 or noun.doc[start - 1].text != ",":
-        return
-    member = _noun_before(noun.doc[start])
-    while member is not None and member.head.dep_ in CLAUSES and member.head.i > first.i:
-        member = member.head.head
-    if member is None or member.pos_ not in NOUNS or member.i < first.i:
-        return
-    if member is first or first.is_ancestor(member):
-        hang(noun, member, "conj")
-
-
 def mend_example(noun: Token) -> None:
     """Who is told by "including" is one of the many just before: "talks with ministers INCLUDING ANN HART"."""
     case = next((child for child in noun.children if child.dep_ == "case"), noun)
@@ -64,18 +45,6 @@ def mend_example(noun: Token) -> None:
     hang(noun, many, "nmod")
 
 
-def mend_alike(noun: Token) -> None:
-    """People are joined to people: "students of the college and TEACHERS of the school" are not the college's."""
-    body = noun.head
-    people = body.head
-    persons = english().nouns.persons
-    if body.dep_ != "nmod" or noun.lemma_.lower() not in persons or people.lemma_.lower() not in persons:
-        return
-    told = "of" in prepositions(body) and any("of" in prepositions(child) for child in children(noun, "nmod"))
-    if told and body.lemma_.lower() not in persons and not children(noun, "case"):
-        hang(noun, people, "conj")
-
-
 def mend_finite(verb: Token) -> None:
     """A verb with a tense goes on with another such: "accused Chad of lying and CALLED on Togo to act"."""
     gerund = verb.head
@@ -85,19 +54,6 @@ def mend_finite(verb: Token) -> None:
         return
     if above.pos_ == "VERB" and above.i < gerund.i and not above.lower_.endswith("ing"):
         hang(verb, above, "conj")
-
-
-def mend_agent(noun: Token) -> None:
-    """Who is told by "by" in a passive does it, however long the name: "held BY the 9th Border Guard BRIGADE"."""
-    verb = noun.head
-    if not any(child.dep_ == "aux:pass" for child in verb.children):
-        return
-    for part in children(noun, "compound", "nmod:desc", "amod"):
-        by = next((case for case in children(part, "case") if case.lower_ == "by"), None)
-        if by is not None and verb.i < by.i < noun.i:
-            hang(by, noun, "case")
-            noun.dep_ = "obl:agent"
-            return
 
 
 def _noun_before(word: Token) -> Token | None:

@@ -16,12 +16,9 @@ from ingest.mended_appositions import (
 )
 from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_second, mend_together
 from ingest.mended_coordination import (
-    mend_agent,
-    mend_alike,
     mend_as_well,
     mend_example,
     mend_finite,
-    mend_second_object,
 )
 from ingest.mended_heads import give_to_deed, join_compound, part_from_joined, part_from_leader, part_from_place
 from ingest.mended_offices import mend_commanding
@@ -31,7 +28,6 @@ from ingest.mended_words import (
     mend_country,
     mend_described,
     mend_feared,
-    mend_given,
     mend_guilty,
     mend_infinitive,
     mend_joined,
@@ -101,11 +97,9 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             mend_ally,
             mend_allies,
             mend_second,
-            mend_alike,
             mend_finite,
         ),
         "cc": (mend_as_well,),
-        "obj": (mend_agent, mend_second_object),
         "nsubj:pass": (mend_active,),
         "nsubj": (_give_back, part_from_place, mend_second_subject),
         "appos": (_give_to_name, mend_head_of),
@@ -114,7 +108,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nmod": (mend_together, mend_example, join_compound),
         "obl": (mend_together, mend_example),
         "advcl": (_give_to_aim,),
-        "xcomp": (_give_to_aim, mend_given),
+        "xcomp": (_give_to_aim,),
     }
 
 

@@ -147,13 +147,6 @@ def mend_border(word: Token) -> None:
         word.pos_ = "ADJ"
 
 
-def mend_given(noun: Token) -> None:
-    """What somebody is given is an object: "dealt the army a crushing DEFEAT"."""
-    given = noun.pos_ == "NOUN" and any(child.dep_ == "det" for child in noun.children)
-    if given and any(child.dep_ == "iobj" for child in noun.head.children):
-        noun.dep_ = "obj"
-
-
 def mend_active(subject: Token) -> None:
     """What suffers nothing is an active subject: "UNITS threatened to attack", "TROOPS crossed into Sudan"."""
     verb = subject.head

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import RawIOBase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,3 +68,35 @@ def rapport(*arguments: str, home: Path, store: Address | None = None, given: by
         check=False,
     )
     return Result(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+
+def rapport_on_terminal(*arguments: str, home: Path) -> tuple[str, str]:
+    """Run a command whose standard error is a terminal, and whose standard output is none.
+
+    Returns:
+        What it printed, and what stood on the terminal.
+    """
+    terminal, its_end = os.openpty()
+    with os.fdopen(terminal, "rb", buffering=0) as seen:
+        ran = subprocess.run(
+            [sys.executable, str(ROOT / "rapport.py"), *arguments],
+            stdout=subprocess.PIPE,
+            stderr=its_end,
+            env={**os.environ, "RAPPORT_HOME": str(home), "TERM": "xterm"},
+            timeout=300,
+            check=True,
+        )
+        # The terminal has ended only once nobody can write to it, and what was written to it waits in it.
+        os.close(its_end)
+        return ran.stdout.decode(), _all_of(seen)
+
+
+def _all_of(terminal: RawIOBase) -> str:
+    """What stands on a terminal that nobody writes to any more."""
+    parts = []
+    try:
+        while part := terminal.read(65536):
+            parts.append(part)
+    except OSError:
+        pass  # So Linux tells that its other end is closed.
+    return b"".join(parts).decode()

@@ -14,7 +14,7 @@ import typer
 
 import rapport as command
 from graph.store import Store
-from tests.command import ROOT, rapport
+from tests.command import ROOT, rapport, rapport_on_terminal
 
 if TYPE_CHECKING:
     from graph.settings import Address
@@ -133,6 +133,16 @@ class TestExtract:
         assert ran.err.count("Rejected line") == len(bad)
         assert ran.code == 1
         assert "Traceback" not in ran.err
+
+    def test_claims_go_to_standard_output_where_a_bar_is_drawn_on_the_terminal(self, tmp_path: Path) -> None:
+        lines = "".join(
+            json.dumps({"id": f"{day}", "text": "Iran attacked Israel.", "published": f"2024-10-{day:02}"}) + "\n"
+            for day in range(1, 20)
+        )
+        (tmp_path / "lines.jsonl").write_text(lines)
+        ran, terminal = rapport_on_terminal("extract", "--jsonl", str(tmp_path / "lines.jsonl"), home=tmp_path)
+        assert [json.loads(text)["report"] for text in ran.splitlines()] == [f"{day}" for day in range(1, 20)]
+        assert "claim" not in terminal
 
     def test_nothing_to_read_is_misuse(self, tmp_path: Path) -> None:
         assert rapport("extract", home=tmp_path).code == 2
