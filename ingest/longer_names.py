@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.actors import ActorKind, actor_id
 from graph.forms import FormKind, normalised
 from graph.gazetteer import Gazetteer
+from ingest.hyphened_names import with_hyphens
 from ingest.language import english
 from ingest.name import Name
 from ingest.noun_phrases import is_generic
@@ -26,26 +27,36 @@ class LongerNames:
         self._gazetteer = gazetteer
 
     def told_apart(self, doc: Doc, found: list[Name]) -> list[Name]:
-        """Join a people's name to that of a body which another has too: "the SYRIAN Arab Coalition" is a third."""
+        """Join a people's name to that of a body which another has too: "the NIGERIAN Senate", "Argentina's Senate"."""
         kept: list[Name] = []
         for name in found:
-            people = kept[-1] if kept and kept[-1].end == name.start else None
-            if people is not None and self._is_of_another(people, name, doc):
+            before = kept[-1] if kept else name
+            if before.end == name.start and before.kind is FormKind.DEMONYM and self._is_of_another(before, name, doc):
                 kept.pop()
-                text = doc[people.start : name.end].text
-                kept.append(Name(people.start, name.end, actor_id(text), text, None, people.actor))
+                text = doc[before.start : name.end].text
+                kept.append(Name(before.start, name.end, actor_id(text), text, None, before.actor))
+            elif _owns(before, name, doc) and self._is_of_another(before, name, doc):
+                text = f"{self._demonym(before)} {name.text}"
+                kept.append(Name(name.start, name.end, actor_id(text), text, None, before.actor))
             else:
                 kept.append(name)
         return kept
 
     def _is_of_another(self, people: Name, name: Name, doc: Doc) -> bool:
         """Whether many bodies are named as this one is, and the people before it are not its own."""
-        if people.kind is not FormKind.DEMONYM or name.kind not in {FormKind.NAME, FormKind.ALIAS}:
+        if name.kind not in {FormKind.NAME, FormKind.ALIAS}:
             return False
         words = doc[name.start : name.end]
-        if len(words) == 1 or not all(word.text[:1].isupper() for word in words) or not is_generic(words[-1]):
+        owner, body = self._gazetteer.entries[people.actor], self._gazetteer.entries[name.actor]
+        shared = is_generic(words[-1]) or body.kind is ActorKind.PARTY
+        if not shared or not all(word.text[:1].isupper() for word in words) or owner.kind is not ActorKind.STATE:
             return False
-        return self._gazetteer.entries[name.actor].state != people.actor
+        alone = len(words) == 1 and body.kind not in {ActorKind.PARTY, ActorKind.BODY}
+        return not alone and body.state != people.actor
+
+    def _demonym(self, state: Name) -> str:
+        """What the people of a state are called; its name where the gazetteer has no word for them."""
+        return next(iter(self._gazetteer.entries[state.actor].demonyms), state.text)
 
     def with_articles(self, doc: Doc, unknown: list[Name], found: list[Name]) -> list[Name]:
         """Join what an article within a name parts: "Ibrahim AL-JAAFARI", "Abu Jandal AL-KUWAITI"."""
@@ -66,7 +77,7 @@ class LongerNames:
             text = doc[name.start : end].text
             joined.append(Name(name.start, end, actor_id(text), text, None) if end != name.end else name)
         whole = (_with_article_before(doc, name, joined) for name in joined)
-        return _with_letters(doc, [name for name in whole if name is not None])
+        return with_hyphens(doc, [name for name in whole if name is not None])
 
     def without_namesakes(self, doc: Doc, found: list[Name], unknown: list[Name]) -> list[Name]:
         """Join what is part of a longer name that nobody knows: "Jessica SULLIVAN", "Michael JORDAN", "CHAD Miller"."""
@@ -103,18 +114,9 @@ class LongerNames:
         return own.startswith(normalised(doc[before.start].text)[:3])
 
 
-def _with_letters(doc: Doc, names: list[Name]) -> list[Name]:
-    """Names with what a hyphen joins to letters: "UNMO-X"."""
-    joined: list[Name] = []
-    for name in names:
-        before = joined[-1] if joined else name
-        near = before.end + 1 == name.start and doc[before.end].text in HYPHENS
-        if near and before.text.isupper() and name.text.isupper() and " " not in doc[before.start : name.end].text:
-            text = doc[before.start : name.end].text
-            joined[-1] = Name(before.start, name.end, actor_id(text), text, None, before.state)
-        else:
-            joined.append(name)
-    return joined
+def _owns(state: Name, name: Name, doc: Doc) -> bool:
+    """Whether a name stands before another as its owner: "ARGENTINA'S Senate"."""
+    return state.end + 1 == name.start and doc[state.end].lower_ in {"'s", "’s", "'", "’"}
 
 
 def _with_article_before(doc: Doc, name: Name, others: list[Name]) -> Name | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from graph.actors import ActorKind
 from graph.forms import Form, FormKind, normalised
 from graph.gazetteer import Gazetteer
+from ingest.hyphened_names import family_first
 from ingest.language import english
 from ingest.longer_names import LongerNames
 from ingest.name import Name
@@ -34,6 +35,13 @@ PRIORITY = (
 )  # fmt: skip
 
 ARTICLES = frozenset({"a", "an"})
+
+PORTFOLIOS = frozenset({"labour", "labor"})
+"""Names of parties that tell what courts and ministries are for too: "the LABOUR Court"."""
+
+BODIES = frozenset(
+    {"Court", "Tribunal", "Ministry", "Department", "Office", "Bureau", "Board", "Commission", "Council"}
+)
 
 
 class Names:
@@ -61,6 +69,8 @@ class Names:
         while index < len(tokens):
             longest = self._longest(tokens, index, whole)
             name = self._known(tokens, index, longest, whole) if longest else None
+            person = family_first(tokens, index, whole)
+            name = person if person is not None and (name is None or name.end < person.end) else name
             if name is None:
                 index += 1
                 continue
@@ -153,7 +163,19 @@ def _is_told_apart(form: Form, first: Token, before: Token, text: str) -> bool:
         return False
     if before.lower_ in ARTICLES and text.rpartition(" ")[2].islower():
         return True
-    return form.kind is FormKind.ALIAS and " " in form.written and _is_of_another(first)
+    return form.kind is FormKind.ALIAS and (_is_of_another(first) if " " in form.written else _is_part_of_name(first))
+
+
+def _is_part_of_name(word: Token) -> bool:
+    """Whether a word that many bodies have in theirs is a part of a longer name: "Tory CONGRESS", "LABOUR Court"."""
+    if not is_generic(word):
+        return False
+    before = word.nbor(-1) if word.i else word
+    named = before.pos_ == "PROPN" and before.head is word and before.dep_ in {"compound", "flat"}
+    if named and before.text.istitle() and not is_generic(before):
+        return True
+    behind = word.nbor() if word.i + 1 < len(word.doc) else word
+    return word.lower_ in PORTFOLIOS and behind.text in BODIES
 
 
 def _is_of_another(first: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from ingest.hyphened_names import is_family_first
 from ingest.language import english
 from ingest.name import Name
 from ingest.tokens import Doc, Token
@@ -59,6 +60,8 @@ class ShortNames:
             if len(full) == 1:
                 ((actor, text),) = full.items()
                 return Name(name.start, name.end, actor, text, None, name.state)
+        elif is_family_first(name.text):
+            self._surnames[words[0]][name.actor] = name.text
         elif len(words) in WORDS and all(map(_may_name_person, words)) and words[0].lower() not in _opening():
             self._surnames[words[-1]][name.actor] = name.text
         return name

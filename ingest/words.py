@@ -211,6 +211,7 @@ class SyntaxWords(Model):
     apart_in_time: frozenset[str]
     not_in_office: frozenset[str]
     name_articles: frozenset[str]
+    families: frozenset[str]
     never_adjectives: frozenset[str]
     ranks: frozenset[str]
     women: frozenset[str]

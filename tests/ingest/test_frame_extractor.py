@@ -53,6 +53,22 @@ def test_quotes_and_mentions_are_verbatim() -> None:
             assert claim.start <= mention.start < mention.end <= claim.end
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Argentina's Senate condemned Britain.", "Argentine Senate", "ARG"),
+        ("Turkey's Democratic Party condemned Britain.", "Turkish Democratic Party", "TUR"),
+        ("The Polish Senate condemned Britain.", "Polish Senate", "POL"),
+        ("America's Senate condemned Britain.", "US Senate", "USA"),
+    ],
+)
+def test_a_body_that_many_states_have_is_the_owners(text: str, name: str, country: str) -> None:
+    extraction = extract(text)
+    (claim,) = extraction.claims
+    (body,) = (actor for actor in extraction.actors if actor.id == claim.subject.actor)
+    assert (body.name, body.country) == (name, country)
+
+
 def test_the_outlet_is_the_outermost_source() -> None:
     assert only("Israel attacked Hezbollah.").attribution[0].actor == "tass"
     assert extract("Israel attacked Hezbollah.", outlet=None).claims[0].attribution == ()
