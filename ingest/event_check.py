@@ -22,7 +22,10 @@ ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS
 """What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
 
 AGAINST_STATE = frozenset({"opposition", "rebel", "guerrilla", "insurgent"})
-"""People of a state that meet it as others do."""
+"""People of a state that deal with it as others do."""
+
+APART_FROM_STATE = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.COMPANY, ActorKind.ORGANISATION})
+"""Who deals with the state that he comes from as others do."""
 
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
 
@@ -87,13 +90,15 @@ class EventCheck:
         return event.subject.actor != event.object.actor
 
     def _is_at_home(self, event: Event) -> bool:
-        """Whether it is done with one's own state; but a state's opposition and rebels meet it."""
+        """Whether it is done with one's own state; but a state's parties, opposition and rebels deal with it."""
         if event.type == "RELEASES" and event.carrier.lemma_ == "announce":
             # "announced the release of a FRENCH hostage in Yemen"
             return self._parties.state_of(event.subject.actor) == self._parties.state_of(event.object.actor)
         if event.type not in ABROAD or self._parties.state_of(event.subject.actor) != event.object.actor:
             return False
-        return event.type != "MEETS" or self._parties.token(event.subject).lemma_.lower() not in AGAINST_STATE
+        apart = self._parties.kind_of(event.subject.actor) in APART_FROM_STATE
+        against = self._parties.token(event.subject).lemma_.lower() in AGAINST_STATE
+        return event.type in {"VISITS", "HOSTS"} or not (apart or against)
 
     def _is_letter(self, event: Event) -> bool:
         """Whether a letter is received, and no guest: "a statement RECEIVED by Reuters"."""

@@ -17,7 +17,7 @@ from ingest.language import english
 from ingest.longer_names import LongerNames
 from ingest.name import Name
 from ingest.named_after import NamedAfter
-from ingest.noun_phrases import is_generic
+from ingest.names_apart import is_currency, is_of_thing, is_told_apart
 from ingest.schools import with_schools
 from ingest.short_names import ShortNames
 from ingest.titled import titled
@@ -33,15 +33,6 @@ APART = frozenset({"", " ", ","})
 PRIORITY = (
     FormKind.NAME, FormKind.ALIAS, FormKind.SURNAME, FormKind.DESCRIPTION, FormKind.DEMONYM, FormKind.METONYM,
 )  # fmt: skip
-
-ARTICLES = frozenset({"a", "an"})
-
-PORTFOLIOS = frozenset({"labour", "labor"})
-"""Names of parties that tell what courts and ministries are for too: "the LABOUR Court"."""
-
-BODIES = frozenset(
-    {"Court", "Tribunal", "Ministry", "Department", "Office", "Bureau", "Board", "Commission", "Council"}
-)
 
 
 class Names:
@@ -113,6 +104,8 @@ class Names:
             text = whole[first.idx : last.idx + len(last.text)]
             if normalised(text) not in self._forms or last.is_space or last.is_punct or last.lower_ in {"'s", "’s"}:
                 continue
+            if is_currency(last):
+                continue
             form = self._form(text, first)
             if form is not None:
                 return Name(start, last.i + 1, form.actor, text, form.kind)
@@ -132,9 +125,9 @@ class Names:
             return None
         chosen = (met or best)[0]
         before = first.nbor(-1) if first.i else first
-        if _is_told_apart(chosen, first, before, text):
+        if is_told_apart(chosen, first, before, text):
             return None
-        if self._gazetteer.actor(chosen.actor).kind is ActorKind.PERSON and _is_of_thing(first, text):
+        if self._gazetteer.actor(chosen.actor).kind is ActorKind.PERSON and is_of_thing(first, text):
             return None
         if chosen.kind is FormKind.SURNAME and not self._may_stand_alone(chosen, first):
             return None
@@ -155,43 +148,6 @@ class Names:
         if first.i + 1 < len(first.doc) and first.nbor().lower_ in {"al", "el", "bin", "ibn", "abu", "ben"}:
             return False
         return first.pos_ == "PROPN" and self._gazetteer.actor(form.actor).in_office_on(self._day)
-
-
-def _is_told_apart(form: Form, first: Token, before: Token, text: str) -> bool:
-    """Whether the word before a name tells that it is none, or another's: "to create AN Islamic state"."""
-    if form.kind is not FormKind.ALIAS and form.kind is not FormKind.NAME:
-        return False
-    if before.lower_ in ARTICLES and text.rpartition(" ")[2].islower():
-        return True
-    return form.kind is FormKind.ALIAS and (_is_of_another(first) if " " in form.written else _is_part_of_name(first))
-
-
-def _is_part_of_name(word: Token) -> bool:
-    """Whether a word that many bodies have in theirs is a part of a longer name: "Tory CONGRESS", "LABOUR Court"."""
-    if not is_generic(word):
-        return False
-    before = word.nbor(-1) if word.i else word
-    named = before.pos_ == "PROPN" and before.head is word and before.dep_ in {"compound", "flat"}
-    if named and before.text.istitle() and not is_generic(before):
-        return True
-    behind = word.nbor() if word.i + 1 < len(word.doc) else word
-    return word.lower_ in PORTFOLIOS and behind.text in BODIES
-
-
-def _is_of_another(first: Token) -> bool:
-    """Whether a body that many have is told apart by the word before: "the NATIONAL Security Council"."""
-    before = first.nbor(-1) if first.i else first
-    apart = before is not first and before.text[:1].isupper() and not before.is_sent_start and is_generic(before)
-    return apart and is_generic(first)
-
-
-def _is_of_thing(first: Token, text: str) -> bool:
-    """Whether a thing has a person's name: "the aircraft carrier RONALD REAGAN", "CHARLES DE GAULLE Airport"."""
-    things = english().syntax.named_for_persons
-    before = first.nbor(-1) if first.i else first
-    end = first.i + len(text.replace("-", " - ").split())
-    behind = first.doc[end] if end < len(first.doc) else first
-    return before.lower_ in things or (behind.lower_ in things and behind.text[0].isupper())
 
 
 @lru_cache(maxsize=50_000)

@@ -70,6 +70,9 @@ def plain(parsed: Parsed, read: str, text: str) -> Doc:
         # The table of lemmas has no plurals of words that the treebank lacks.
         if token.lower_.endswith("s") and (token.pos_ == "NOUN" or is_plural(token)):
             _singular(token)
+        elif word.endswith("$"):
+            # "US$3 million"
+            token.lemma_ = "$"
         tokens.append(token)
         heads.append(i + head if head < BACKWARD else i + head - 2 * BACKWARD)
         if opens == 1 or not i:

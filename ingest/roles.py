@@ -14,6 +14,7 @@ from ingest.tree import (
     has_mark,
     is_passive,
     is_plural,
+    joined_before,
     obliques,
     owners,
     prepositions,
@@ -30,6 +31,9 @@ HELPED = frozenset({"aid", "assist", "help"})
 
 SPEAKING = frozenset({"speak", "talk", "refer", "cite", "quote", "address"})
 """Beside the verbs of saying, what who says something does meanwhile."""
+
+BEING = frozenset({"remain", "become", "stay"})
+"""Verbs that say of their subject what a noun behind them tells: "Iran REMAINS an ally"."""
 
 NEAR = 3
 """Tokens within which an infinitive belongs to the verb before it, whatever the tree says."""
@@ -92,7 +96,8 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         helped = [member for child in children(head, "obj") for member in conjuncts(child)]
         if helped:
             return helped
-    if dep in {"conj", "advcl", "ccomp", "parataxis"} and head.i != predicate.i and head.pos_ != "NOUN":
+    states = head.pos_ != "NOUN" or bool(children(head, "cop"))  # "France is a DONOR, giving millions"
+    if dep in {"conj", "advcl", "ccomp", "parataxis"} and head.i != predicate.i and states:
         return subjects(head, depth - 1)
     return []
 
@@ -133,6 +138,12 @@ def is_strayed(noun: Token, predicate: Token) -> bool:
     return False
 
 
+def leaders(deed: Token) -> list[Token]:
+    """Who leads those whose deed it is: "a SAUDI-led air strike"."""
+    led = (word for word in children(deed, "amod", "acl") if word.lower_ == "led")
+    return [leader for word in led if (leader := joined_before(word)) is not None]
+
+
 def carried_by(noun: Token, depth: int = DEPTH) -> list[Token]:
     """The subjects of the verb that ``noun`` belongs to: "Israel announced the start of a RAID"."""
     step = noun
@@ -145,6 +156,8 @@ def of_which_it_is_said(noun: Token) -> list[Token]:
     """Of whom a noun is said: "IRAN is an ally", "IRAN, an ally of Russia", "allies including IRAN"."""
     if any(child.dep_ == "cop" for child in noun.children):
         return subjects(noun)
+    if noun.dep_ == "xcomp" and noun.head.lemma_.lower() in BEING:
+        return subjects(noun.head)
     if noun.dep_ == "appos":
         plural = is_plural(noun)
         # "Russia and IRAN, allies of Syria"

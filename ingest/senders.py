@@ -56,7 +56,7 @@ class Senders:
             owners = (token for token in tree.owners(thing) if not self._is_where(token))
             owner = (
                 self._parties.of_all(owners)
-                or self._parties.of_all(_leaders(thing))
+                or self._parties.of_all(roles.leaders(thing))
                 or self._parties.of_all(tree.obliques(thing, "by"))
             )
             owner = owner or self._parties.of_all(self._makers(thing)) or self._parties.of_all(self._claimers(thing))
@@ -160,12 +160,6 @@ class Senders:
         if doer.confidence == TAKEN_UP or (doer.confidence == UNNAMED and same_sentence):
             return [sufferer._replace(head=doer.head, confidence=TAKEN_UP)]
         return []
-
-
-def _leaders(deed: Token) -> list[Token]:
-    """Who leads those whose deed it is: "a SAUDI-led air strike"."""
-    led = (word for word in tree.children(deed, "amod", "acl") if word.lower_ == "led")
-    return [leader for word in led if (leader := tree.joined_before(word)) is not None]
 
 
 def _claims(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graph.actors import actor_id
 from ingest.language import english
 from ingest.name import Name
+from ingest.names_apart import is_currency
 from ingest.noun_phrases import is_generic, is_ordinal
 from ingest.tokens import Doc, Token
 
@@ -21,6 +22,7 @@ def unknown_names(doc: Doc, taken: set[int]) -> list[Name]:
     run: list[Token] = []
     for token in [*doc.tokens, None]:
         fits = token is not None and token.pos_ == "PROPN" and token.i not in taken and _is_capital(token)
+        fits = fits and token is not None and not is_currency(token)
         if not fits and not run:
             continue
         joined = token is not None and bool(run) and token.i == run[-1].i + 1 and _same_name(run[-1], token)

@@ -1,0 +1,59 @@
+"""Whether the words beside a known name tell that it is none, or is another's: "TORY Congress", "US$"."""
+
+from __future__ import annotations
+
+from graph.forms import Form, FormKind
+from ingest.language import english
+from ingest.noun_phrases import is_generic
+from ingest.tokens import Token
+
+ARTICLES = frozenset({"a", "an"})
+
+PORTFOLIOS = frozenset({"labour", "labor"})
+"""Names of parties that tell what courts and ministries are for too: "the LABOUR Court"."""
+
+BODIES = frozenset(
+    {"Court", "Tribunal", "Ministry", "Department", "Office", "Bureau", "Board", "Commission", "Council"}
+)
+
+
+def is_told_apart(form: Form, first: Token, before: Token, text: str) -> bool:
+    """Whether the word before a name tells that it is none, or another's: "to create AN Islamic state"."""
+    if form.kind is not FormKind.ALIAS and form.kind is not FormKind.NAME:
+        return False
+    if before.lower_ in ARTICLES and text.rpartition(" ")[2].islower():
+        return True
+    return form.kind is FormKind.ALIAS and (_is_of_another(first) if " " in form.written else _is_part_of_name(first))
+
+
+def _is_part_of_name(word: Token) -> bool:
+    """Whether a word that many bodies have in theirs is a part of a longer name: "Tory CONGRESS", "LABOUR Court"."""
+    if not is_generic(word):
+        return False
+    before = word.nbor(-1) if word.i else word
+    named = before.pos_ == "PROPN" and before.head is word and before.dep_ in {"compound", "flat"}
+    if named and before.text.istitle() and not is_generic(before):
+        return True
+    behind = word.nbor() if word.i + 1 < len(word.doc) else word
+    return word.lower_ in PORTFOLIOS and behind.text in BODIES
+
+
+def _is_of_another(first: Token) -> bool:
+    """Whether a body that many have is told apart by the word before: "the NATIONAL Security Council"."""
+    before = first.nbor(-1) if first.i else first
+    apart = before is not first and before.text[:1].isupper() and not before.is_sent_start and is_generic(before)
+    return apart and is_generic(first)
+
+
+def is_of_thing(first: Token, text: str) -> bool:
+    """Whether a thing has a person's name: "the aircraft carrier RONALD REAGAN", "CHARLES DE GAULLE Airport"."""
+    things = english().syntax.named_for_persons
+    before = first.nbor(-1) if first.i else first
+    end = first.i + len(text.replace("-", " - ").split())
+    behind = first.doc[end] if end < len(first.doc) else first
+    return before.lower_ in things or (behind.lower_ in things and behind.text[0].isupper())
+
+
+def is_currency(word: Token) -> bool:
+    """Whether letters only tell whose money it is: "US$3 million", "3 million US $"."""
+    return word.text.endswith("$") or (word.i + 1 < len(word.doc) and word.nbor().text == "$")
