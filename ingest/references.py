@@ -15,6 +15,7 @@ from ingest.mended_words import STATES
 from ingest.name import Name
 from ingest.new_actors import NewActors
 from ingest.noun_phrases import has_narrower_office, number_of
+from ingest.pairs import Pairs
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
 from ingest.tokens import Doc, Token
@@ -63,6 +64,7 @@ class References:
         self._syntax = language.syntax
         self._in_deeds = PronounsInDeeds(parties, language)
         self.groups = Groups(parties, doc, names, language)
+        self.pairs = Pairs(parties, doc, names, self._before, language)
         self.speakers: dict[int, str] = {}
         """Who says "we", by token."""
 
@@ -80,6 +82,7 @@ class References:
             kinds is None
             or bodies
             or number_of(token)
+            or self.pairs.is_one(token)
             or not any(child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss"))
         ):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Literal
 
 from pydantic import model_validator
 
@@ -69,6 +70,7 @@ class NounWords(Model):
     passing: frozenset[str]
     lessening: frozenset[str]
     takes_up: Mapping[str, frozenset[str]]
+    pairs: Mapping[str, Literal["person", "state", "side"]]
     leads: frozenset[str]
     represents: frozenset[str]
     belongs: frozenset[str]

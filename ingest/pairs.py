@@ -1,0 +1,116 @@
+"""Two who were told together, taken up again: "THE TWO LEADERS", "BOTH COUNTRIES", "THE TWO SIDES"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from graph.actors import ActorKind
+from graph.forms import FormKind
+from ingest.language import Language
+from ingest.name import Name
+from ingest.party import Party
+from ingest.tokens import Doc, Span, Token
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, conjuncts, prepositions
+
+if TYPE_CHECKING:
+    from ingest.parties import Parties
+
+NEAR = 6
+"""Names of the passages before among which the two are looked for: about two sentences of news."""
+
+WHERE = frozenset({"in", "at", "near", "from"})
+"""Prepositions of a place, which is none of the two: "met IN GENEVA"."""
+
+SIDES = frozenset({
+    ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ALLIANCE, ActorKind.PERSON, ActorKind.COMPANY,
+})  # fmt: skip
+"""Who can be a side of two."""
+
+
+class Pairs:
+    """Finds the two of whom a passage speaks as two.
+
+    Where more than two can be meant, nobody is.
+
+    Args:
+        parties: resolves the noun phrases that can be meant.
+        doc: the parsed passage.
+        names: the passage's names, by token.
+        before: the actors named in the passages before, nearest last.
+        language: nouns that take up two.
+    """
+
+    def __init__(
+        self, parties: Parties, doc: Doc, names: Mapping[int, Name], before: Iterable[str], language: Language
+    ) -> None:
+        self._parties = parties
+        self._doc = doc
+        self._names = names
+        self._before = tuple(before)
+        self._nouns = language.nouns.pairs
+
+    def is_one(self, noun: Token) -> bool:
+        """Whether a noun speaks of two at once: "the two LEADERS", "both SIDES"."""
+        if noun.lemma_.lower() not in self._nouns:
+            return False
+        words = {child.lower_ for child in noun.children if child.i < noun.i}
+        return "both" in words or ("two" in words and not words.isdisjoint({"the", "these", "those"}))
+
+    def told(self, noun: Token) -> list[Party]:
+        """The two that a noun takes up; none where nothing tells who they are.
+
+        Args:
+            noun: one that ``is_one``.
+        """
+        sort = self._nouns[noun.lemma_.lower()]
+        found: dict[str, Token] = {}
+        earlier = [span for span in self._doc.sents if span.end <= noun.sent.start][-2:]
+        for span in (self._doc[noun.sent.start : noun.i], *reversed(earlier)):
+            if (joined := self._joined(span, sort)) and not found:
+                return joined
+            found |= {actor: token for actor, token in self._named(span, sort).items() if actor not in found}
+            if len(found) > 1:
+                break
+        if not found:
+            near = [actor for actor in self._before[-NEAR:] if self._fits(actor, sort)]
+            return self._both(dict.fromkeys(near, noun))
+        return self._both(found)
+
+    def _both(self, found: Mapping[str, Token]) -> list[Party]:
+        if len(found) != 2:
+            return []
+        parties = (self._parties.at(token, actor, 0.6) for actor, token in found.items())
+        return [party for party in parties if party is not None]
+
+    def _joined(self, span: Span, sort: str) -> list[Party]:
+        """Two who do or suffer something together: "KENYA AND UGANDA criticized Chad. Both countries …"."""
+        for token in sorted(span, key=lambda token: token.dep_ not in SUBJECTS):
+            members = conjuncts(token) if token.dep_ in SUBJECTS | OBJECTS else []
+            if len(members) == 2:
+                told = [self._parties.of(member) for member in members if not self._parties.is_being_read(member)]
+                parties = {party.actor: party for party in told if party and self._fits(party.actor, sort)}
+                if len(parties) == 2:
+                    return list(parties.values())
+        return []
+
+    def _named(self, span: Span, sort: str) -> dict[str, Token]:
+        """Who is named in a part of the passage and can be one of the two, in order."""
+        found: dict[str, Token] = {}
+        for token in span:
+            name = self._names.get(token.i)
+            if name is not None and self._fits(name.actor, sort) and not self._is_beside(token, name, sort):
+                found.setdefault(name.actor, token)
+        return found
+
+    def _is_beside(self, token: Token, name: Name, sort: str) -> bool:
+        """Whether a name only tells where something is done, or whose a person is."""
+        if token.dep_ in OBLIQUES and prepositions(token) & WHERE:
+            return True
+        return sort == "side" and name.kind is FormKind.DEMONYM and token.dep_ in {"amod", "compound"}
+
+    def _fits(self, actor: str, sort: str) -> bool:
+        kind = self._parties.kind_of(actor)
+        if sort == "person":
+            return self._parties.may_be_person(actor)
+        return kind is ActorKind.STATE if sort == "state" else kind in SIDES or self._parties.may_be_person(actor)
