@@ -17,6 +17,9 @@ from ingest.whereabouts import is_only_place, is_town, stands_for_town
 TO_ACTORS = frozenset({"REQUEST", "ACCUSE", "AGREE"})
 """What is said to somebody who can answer, and so to no town."""
 
+AGREEMENTS = frozenset({"accord", "agreement", "treaty", "deal", "pact", "convention", "protocol", "statute", "talk"})
+"""What one withdraws from, and from no place that it is named after: "pulled out of the PARIS ACCORD"."""
+
 AGAINST = ("of", "on", "against")
 """Prepositions of the one against whom a deed is: "criticism OF Kenya"."""
 
@@ -53,6 +56,8 @@ class Bystanders:
             # Who sponsors an attack ON somebody gives him no aid.
             deeds = [noun for noun in roles.direct_objects(trigger) if may_harm(noun, self._language)]
             return [noun for noun in nouns if noun not in deeds and not (deeds and place == "reach")]
+        if frame.type == "WITHDRAWS_FROM":
+            nouns = [noun for noun in nouns if noun.lemma_.lower() not in AGREEMENTS]
         if frame.type == "PRAISES":
             nouns = [noun for noun in nouns if not self._may_be_against(noun)]
         if frame.type == "PRAISES" and place == "reach":

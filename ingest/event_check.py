@@ -12,10 +12,10 @@ from ingest.event import Event
 from ingest.everyday import Everyday
 from ingest.language import Language
 from ingest.members import JOINED
-from ingest.noun_phrases import has_narrower_office, is_out_of_office
+from ingest.noun_phrases import has_narrower_office, is_one_of_many, is_out_of_office, is_second
 from ingest.parties import Parties
 from ingest.party import UNNAMED
-from ingest.structure import is_second, serves_state
+from ingest.structure import MOVEMENTS, serves_state
 from ingest.tokens import Token
 
 ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
@@ -165,6 +165,8 @@ class EventCheck:
     def _is_part(self, event: Event) -> bool:
         """Whether only a part of a body is led: who leads a FRENCH BRIGADE, or is its COMMANDER, leads no state."""
         if has_narrower_office(event.trigger) or is_second(event.trigger):
+            return True
+        if self._parties.kind_of(event.object.actor) in MOVEMENTS and is_one_of_many(event.trigger, group=True):
             return True
         head = self._parties.token(event.object)
         unit = self._parties.name_at(head) is None and head.lemma_.lower() in self._language.nouns.units

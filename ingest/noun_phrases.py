@@ -15,6 +15,17 @@ WHOLE = frozenset({"state", "government", "country", "nation", "republic"})
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 """Words that tell one unit from another."""
 
+ONE_OF_MANY = frozenset({"a", "an", "another", "one", "some", "any", "no", "every", "each", "other"})
+"""Words before one of several who are called so: "killed A Hamas leader"."""
+
+RANKING = frozenset({
+    "senior", "top", "local", "regional", "key", "prominent", "leading", "ranking", "high-ranking", "mid-level",
+    "junior", "field", "district", "provincial", "tribal", "influential", "alleged", "suspected", "reputed", "wanted",
+})  # fmt: skip
+"""Words for one of the many who lead a group somewhere: "the SENIOR Hamas leader"."""
+
+SECOND = frozenset({"deputy", "vice", "assistant", "associate"})
+
 MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 
 
@@ -40,6 +51,25 @@ def has_narrower_office(token: Token) -> bool:
         for child in children(token, "nmod")
         if any(case.lower_ == "of" for case in children(child, "case"))
     )
+
+
+def is_one_of_many(office: Token, *, group: bool) -> bool:
+    """Whether others are called so too: "A Hamas leader", "the SENIOR Hamas leader", of a group any COMMANDER.
+
+    Args:
+        office: the word for it.
+        group: whether it is in a group that has many who lead somewhere, as an armed group has.
+    """
+    before = {child.lower_ for child in office.children if child.i < office.i}
+    if not before.isdisjoint(ONE_OF_MANY):
+        return True
+    return group and (office.lemma_.lower() == "commander" or not before.isdisjoint(RANKING))
+
+
+def is_second(title: Token) -> bool:
+    """Whether an office is that of a second, who leads nothing: "the DEPUTY prime minister", "a VICE president"."""
+    before = title.doc.tokens[max(0, title.i - 2) : title.i]
+    return any(word.lower_ in SECOND for word in before)
 
 
 def is_out_of_office(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Whose a thing is, and who holds an office: "Israel's army", "the French foreign minister"."""
+"""Whose a thing is, and for whom people stand: "Israel's army", "forces loyal to X"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
-from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
-from ingest.noun_phrases import has_narrower_office, is_ethnic, is_relational
+from ingest.noun_phrases import is_ethnic, is_relational
 from ingest.party import UNNAMED, Party
 from ingest.roles import agents
 from ingest.tokens import Doc, Token
-from ingest.tree import OBLIQUES, children, is_passive, is_plural, joined_before, obliques, owners, prepositions
+from ingest.tree import OBLIQUES, children, is_passive, joined_before, obliques, owners, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -193,27 +192,6 @@ class Owners:
                 party = self._parties.of(maker, exclude, nesting - 1)
                 if party is not None:
                     return party
-        return None
-
-    def holder(self, token: Token, owner: str) -> str | None:
-        """The person in an office: "the Israeli defence minister", "the US secretary of state" on the day.
-
-        Args:
-            token: the office.
-            owner: whose office it is.
-        """
-        titles = self._gazetteer.titles
-        if not titles.have_word(normalised(token.text)):
-            return None
-        if is_plural(token) or has_narrower_office(token):
-            return None
-        ends = {token.i + 1, *(child.right_edge.i + 1 for child in token.children if "of" in prepositions(child))}
-        for start in range(max(token.sent.start, token.i - 4), token.i + 1):
-            for end in sorted(ends, reverse=True):
-                title = normalised(self._doc[start:end].text)
-                if titles.names_an_office(title):
-                    holder = self._gazetteer.holder(title, owner, self._day)
-                    return holder.id if holder else None
         return None
 
 

@@ -13,6 +13,7 @@ from ingest.language import Language
 from ingest.name import Name
 from ingest.new_actors import NewActors
 from ingest.noun_phrases import extent, is_ethnic, is_nobodys, is_out_of_office, is_turned
+from ingest.office_holders import OfficeHolders
 from ingest.own_word import speaks_for, spoken_for
 from ingest.ownership import Owners
 from ingest.party import UNNAMED, Party
@@ -62,6 +63,7 @@ class Parties:
         self._busy: set[int] = set()
         self._known: dict[int, Party] = {}
         self._owners = Owners(self, doc, gazetteer, language, day)
+        self._offices = OfficeHolders(doc, gazetteer, day)
         self._references = References(self, doc, self._names, before, language, made)
         self.apart = PeopleApart(self, doc, made)
         self._beside = Appositions(self, self._owners, made, language, doc)
@@ -189,7 +191,7 @@ class Parties:
                 self._made.at_home(owner.actor)
             if name is None or name.kind is FormKind.DEMONYM:
                 yield self.at(token, self._made.part(token, owner.actor, alone=owner.actor in exclude), 0.7)
-            yield self.at(token, self._owners.holder(token, owner.actor), 0.9)
+            yield self.at(token, self._offices.holder(token, owner.actor), 0.9)
             yield self._with_owner(token, owner)
         yield self._told_at(token, self._references.taken_up(token, exclude), 0.65)
         if token.pos_ in {"NOUN", "PROPN"} and name is None:

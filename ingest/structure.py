@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.noun_phrases import has_narrower_office, is_out_of_office, number_of
+from ingest.noun_phrases import has_narrower_office, is_one_of_many, is_out_of_office, is_second, number_of
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Span, Token
@@ -20,8 +20,6 @@ EMPLOYERS = frozenset(
 
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """Whose body is told by "for" as well; a "minister FOR EUROPE" is not Europe's."""
-
-SECOND = frozenset({"deputy", "vice", "assistant", "associate"})
 
 COALITIONS = frozenset({"coalition", "alliance"})
 """Bodies that need no name where somebody leads or represents them: "the COALITION spokesman, Ann Hart"."""
@@ -74,9 +72,11 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             person = parties.of(head)
             # Nobody is said to lead or represent people of whom no name is told.
             told = body is not None and person is not None and _is_one_told(body, parties, language)
-            if body is not None and has_narrower_office(title):
+            movement = body is not None and parties.kind_of(body.actor) in MOVEMENTS
+            lower = type_name == "LEADS" and movement and is_one_of_many(title, group=True)
+            if body is not None and (lower or has_narrower_office(title)):
                 # A "gang leader" of a movement is one of its members; a "security chief" of a state serves it.
-                type_name = "MEMBER_OF" if parties.kind_of(body.actor) in MOVEMENTS else None
+                type_name = "MEMBER_OF" if movement else None
             if type_name is None or (type_name == "MEMBER_OF" and not has_members(title, body, parties, language)):
                 continue
             if body is not None and type_name == "LEADS" and is_second(title):
@@ -200,12 +200,6 @@ def _told_by(title: Token, language: Language) -> str | None:
     if word in nouns.leads or title.lower_ in nouns.leads:
         return "LEADS"
     return "MEMBER_OF" if word in nouns.belongs or word in nouns.roles else None
-
-
-def is_second(title: Token) -> bool:
-    """Whether an office is that of a second, who leads nothing: "the DEPUTY prime minister", "a VICE president"."""
-    before = title.doc.tokens[max(0, title.i - 2) : title.i]
-    return any(word.lower_ in SECOND for word in before)
 
 
 def serves_state(title: Token, body: Party, parties: Parties, language: Language) -> bool:
