@@ -13,10 +13,11 @@ from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, has_mark, is_pas
 from ingest.unreal import unreal_cue
 
 EMBEDDING = frozenset(
-    {"xcomp", "ccomp", "acl", "advcl", *OBJECTS, *OBLIQUES, "nsubj:pass", "conj", "appos", "compound"}
+    {"xcomp", "ccomp", "acl", "advcl", "csubj", *OBJECTS, *OBLIQUES, "nsubj:pass", "conj", "appos", "compound"}
 )
 TOLD = frozenset({*OBJECTS, "nsubj"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
+AIMING = frozenset({"acl", "advcl", "csubj"})
 CONDITIONS = frozenset({"if", "unless"})
 
 UNREAL = frozenset({"potential", "possible", "future", "planned", "threatened", "attempted", "alleged"})
@@ -103,7 +104,10 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
             word, governor = lemma, head
         elif dep == "advcl" and modality is Modality.ASSERTED and governing is not None and _is_before(step):
             modality, cue = Modality.CONDITIONAL, "before"
-        elif modality is Modality.ASSERTED and dep in {"acl", "advcl"} and _is_purpose(step) and not above_speech:
+        elif modality is Modality.ASSERTED and _is_open(step, dep, language) and not above_speech:
+            # "is eligible TO JOIN it", "lobbied TO JOIN it"
+            modality, cue = Modality.PLANNED, "to"
+        elif modality is Modality.ASSERTED and dep in AIMING and _is_purpose(step) and not above_speech:
             # "it USED TO meet them", but "courts will be USED TO meet them"
             factual = lemma in words.factual and not (lemma == "use" and is_passive(head))
             modality, cue = (Modality.ASSERTED, cue) if factual else (Modality.PLANNED, "to")
@@ -209,6 +213,16 @@ def _opens_condition(predicate: Token, language: Language) -> bool:
 def _is_purpose(predicate: Token) -> bool:
     """Whether the clause is an infinitive of purpose: "on their way TO CARRY OUT a strike"."""
     return has_mark(predicate, {"to"})
+
+
+def _is_open(clause: Token, dep: str, language: Language) -> bool:
+    """Whether an infinitive tells what is still to be done: "NEEDS to join it", and not "was FORCED to join it"."""
+    if dep != "xcomp" or not _is_purpose(clause):
+        return False
+    words, lemma = language.modality, clause.head.lemma_.lower()
+    done = lemma in words.factual or lemma in words.lasting or lemma in words.brought_about
+    # Those who are "KNOWN to support it" do.
+    return not done and not (is_passive(clause.head) and lemma in language.attribution.saying)
 
 
 def _is_before(clause: Token) -> bool:

@@ -27,6 +27,7 @@ class ModalityWords(Model):
     imagining: frozenset[str]
     conditions: frozenset[str]
     factual: frozenset[str]
+    brought_about: frozenset[str]
     willed: frozenset[str]
     refusing: frozenset[str]
     striving: frozenset[str]
