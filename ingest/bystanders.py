@@ -17,6 +17,9 @@ from ingest.whereabouts import is_only_place, is_town, stands_for_town
 TO_ACTORS = frozenset({"REQUEST", "ACCUSE", "AGREE"})
 """What is said to somebody who can answer, and so to no town."""
 
+MEDIA = frozenset({"reporter", "journalist", "correspondent", "interviewer", "newspaper", "radio", "agency"})
+"""Those to whom it is only told what is demanded of others: "told REPORTERS that it must end"."""
+
 AGREEMENTS = frozenset({"accord", "agreement", "treaty", "deal", "pact", "convention", "protocol", "statute", "talk"})
 """What one withdraws from, and from no place that it is named after: "pulled out of the PARIS ACCORD"."""
 
@@ -76,6 +79,11 @@ class Bystanders:
         if frame.type == "VISITS" and place in {"to", "in"}:
             # Girls who go to school visit nobody.
             found = [party for party in found if party.confidence > UNNAMED]
+        if frame.type == "WITHDRAWS_FROM":
+            # "ordered the withdrawal of TROOPS"
+            found = [party for party in found if party.confidence > UNNAMED]
+        if place == "addressee":
+            found = [party for party in found if self._parties.token(party).lemma_.lower() not in MEDIA]
         if frame.type in {"CLASHES_WITH", "CEASES_FIRE_WITH"} or vocabulary()[frame.type].event in TO_ACTORS:
             # One fights for a town, and not with it; nor is a town asked or accused.
             found = [party for party in found if not is_only_place(party, self._parties, self._language)]

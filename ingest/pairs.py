@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
@@ -16,16 +16,17 @@ from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, conjuncts, prepositions
 if TYPE_CHECKING:
     from ingest.parties import Parties
 
+SENTENCES = 3
+"""How many sentences of the passage before are looked through."""
+
 NEAR = 6
 """Names of the passages before among which the two are looked for: about two sentences of news."""
 
 WHERE = frozenset({"in", "at", "near", "from"})
 """Prepositions of a place, which is none of the two: "met IN GENEVA"."""
 
-SIDES = frozenset({
-    ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ALLIANCE, ActorKind.PERSON, ActorKind.COMPANY,
-})  # fmt: skip
-"""Who can be a side of two."""
+SIDES = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ALLIANCE, ActorKind.COMPANY})
+"""Who can be a side of two, beside persons."""
 
 
 class Pairs:
@@ -57,24 +58,32 @@ class Pairs:
         words = {child.lower_ for child in noun.children if child.i < noun.i}
         return "both" in words or ("two" in words and not words.isdisjoint({"the", "these", "those"}))
 
-    def told(self, noun: Token) -> list[Party]:
+    def told(self, noun: Token, exclude: Collection[str]) -> list[Party]:
         """The two that a noun takes up; none where nothing tells who they are.
 
         Args:
             noun: one that ``is_one``.
+            exclude: actors that act on them, and so cannot be meant.
         """
         sort = self._nouns[noun.lemma_.lower()]
+        # States and groups are sides before their people are.
+        sorts = ("group", sort) if sort == "side" else (sort,)
+        return next((two for kind in sorts if (two := self._of_sort(noun, kind, exclude))), [])
+
+    def _of_sort(self, noun: Token, sort: str, exclude: Collection[str]) -> list[Party]:
+        """The two of one sort that were told last."""
         found: dict[str, Token] = {}
-        earlier = [span for span in self._doc.sents if span.end <= noun.sent.start][-2:]
+        earlier = [span for span in self._doc.sents if span.end <= noun.sent.start][-SENTENCES:]
         for span in (self._doc[noun.sent.start : noun.i], *reversed(earlier)):
             if (joined := self._joined(span, sort)) and not found:
                 return joined
-            found |= {actor: token for actor, token in self._named(span, sort).items() if actor not in found}
+            named = self._named(span, sort).items()
+            found |= {actor: token for actor, token in named if actor not in found and actor not in exclude}
             if len(found) > 1:
                 break
-        if not found:
-            near = [actor for actor in self._before[-NEAR:] if self._fits(actor, sort)]
-            return self._both(dict.fromkeys(near, noun))
+        if len(found) < 2:
+            near = (self._as_sort(actor, sort) for actor in self._before[-NEAR:])
+            found |= {actor: noun for actor in near if actor and actor not in found and actor not in exclude}
         return self._both(found)
 
     def _both(self, found: Mapping[str, Token]) -> list[Party]:
@@ -99,18 +108,33 @@ class Pairs:
         found: dict[str, Token] = {}
         for token in span:
             name = self._names.get(token.i)
-            if name is not None and self._fits(name.actor, sort) and not self._is_beside(token, name, sort):
-                found.setdefault(name.actor, token)
+            meant = None if name is None or self._is_beside(token, name, sort) else self._as_sort(name.actor, sort)
+            if meant is not None:
+                found.setdefault(meant, token)
         return found
 
     def _is_beside(self, token: Token, name: Name, sort: str) -> bool:
         """Whether a name only tells where something is done, or whose a person is."""
         if token.dep_ in OBLIQUES and prepositions(token) & WHERE:
             return True
-        return sort == "side" and name.kind is FormKind.DEMONYM and token.dep_ in {"amod", "compound"}
+        whose = token.head if token.dep_ in {"amod", "compound"} else token
+        return (
+            sort in {"side", "group"}
+            and whose is not token
+            and name.kind is FormKind.DEMONYM
+            and whose.i in self._names
+        )
+
+    def _as_sort(self, actor: str, sort: str) -> str | None:
+        """An actor as one of the two: where countries are meant, a person's is."""
+        if sort == "state" and self._parties.kind_of(actor) is ActorKind.PERSON:
+            return self._parties.state_of(actor)
+        return actor if self._fits(actor, sort) else None
 
     def _fits(self, actor: str, sort: str) -> bool:
         kind = self._parties.kind_of(actor)
         if sort == "person":
             return self._parties.may_be_person(actor)
-        return kind is ActorKind.STATE if sort == "state" else kind in SIDES or self._parties.may_be_person(actor)
+        if sort == "state":
+            return kind is ActorKind.STATE
+        return kind in SIDES or (sort == "side" and self._parties.may_be_person(actor))

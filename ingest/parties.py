@@ -98,7 +98,7 @@ class Parties:
             group = [self._told_at(head, party, 0.6) for party in self._references.groups.told(head, exclude)]
             if len(group) > 1:
                 return [party for party in group if party is not None]
-        if self._references.pairs.is_one(head) and (pair := self._references.pairs.told(head)):
+        if self._references.pairs.is_one(head) and (pair := self._references.pairs.told(head, exclude)):
             told = (self._told_at(head, party, 0.6) for party in pair)
             return [party for party in told if party is not None]
         if several := self._beside.several(head):
