@@ -20,6 +20,8 @@ TO_ACTORS = frozenset({"REQUEST", "ACCUSE", "AGREE"})
 MEDIA = frozenset({"reporter", "journalist", "correspondent", "interviewer", "newspaper", "radio", "agency"})
 """Those to whom it is only told what is demanded of others: "told REPORTERS that it must end"."""
 
+FREEING = frozenset({"release", "freedom", "liberation", "freeing", "acquittal", "pardon"})
+
 AGREEMENTS = frozenset({"accord", "agreement", "treaty", "deal", "pact", "convention", "protocol", "statute", "talk"})
 """What one withdraws from, and from no place that it is named after: "pulled out of the PARIS ACCORD"."""
 
@@ -51,6 +53,9 @@ class Bystanders:
         """
         if frame.person:
             nouns = [noun for noun in nouns if self.is_person_or_state(noun)]
+        if vocabulary()[frame.type].event == "REQUEST":
+            # "demanded the release of ANN HART": it is who holds her of whom it is demanded.
+            nouns = [noun for noun in nouns if not self._is_to_be_freed(noun)]
         if frame.type == "EXPELS" and place == "object":
             return self._sent_by(trigger, nouns) or nouns
         if frame.type == "REJECTS" and place not in {"from", "by"}:
@@ -94,6 +99,19 @@ class Bystanders:
             # Who is concerned at the situation in a town, or looks into a crash there, blames no town.
             found = [party for party in found if not stands_for_town(party, self._parties)]
         return found
+
+    def _is_to_be_freed(self, noun: Token) -> bool:
+        """Whether a noun tells only who is to be freed, and nothing of the state that holds him."""
+        if noun.lemma_.lower() in FREEING and tree.obliques(noun, "by"):
+            return True
+        freed = tree.obliques(noun, "of") if noun.lemma_.lower() in FREEING else []
+        if noun.dep_ == "nmod" and noun.head.lemma_.lower() in FREEING and "of" in tree.prepositions(noun):
+            freed = [noun]
+        meant = [party for one in freed if (party := self._parties.of(one)) is not None]
+        return bool(meant) and all(
+            self._parties.kind_of(one.actor) is ActorKind.PERSON or self._parties.state_of(one.actor) is None
+            for one in meant
+        )
 
     def _are_people(self, party: Party) -> bool:
         lemma = self._parties.token(party).lemma_.lower()

@@ -69,6 +69,11 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         if nearer:
             # "told him how Israel plans TO RESPOND": the infinitive belongs to the verb just before it.
             return subjects(nearer[-1], depth - 1)
+    if dep == "advcl" and head.lemma_ == "call" and has_mark(predicate, {"to"}):
+        # "called on CHAD to release him"
+        asked = [child for child in children(head, "obl") if prepositions(child) & {"on", "upon"}]
+        if asked:
+            return [member for child in asked for member in conjuncts(child)]
     if dep == "xcomp" or is_governed(predicate):
         objects = [child for child in head.children if child.dep_ in OBJECTS and not child.lower_.endswith("self")]
         asked = [child for child in children(head, "obl") if prepositions(child) & {"on", "upon"}]
