@@ -102,11 +102,11 @@ class Bystanders:
 
     def _is_to_be_freed(self, noun: Token) -> bool:
         """Whether a noun tells only who is to be freed, and nothing of the state that holds him."""
-        if noun.lemma_.lower() in FREEING and tree.obliques(noun, "by"):
+        freeing = noun if noun.lemma_.lower() in FREEING else noun.head
+        of = tree.obliques(freeing, "of") if freeing.lemma_.lower() in FREEING else []
+        freed = of if freeing is noun or noun in of else []
+        if freed and tree.obliques(freeing, "by"):
             return True
-        freed = tree.obliques(noun, "of") if noun.lemma_.lower() in FREEING else []
-        if noun.dep_ == "nmod" and noun.head.lemma_.lower() in FREEING and "of" in tree.prepositions(noun):
-            freed = [noun]
         meant = [party for one in freed if (party := self._parties.of(one)) is not None]
         return bool(meant) and all(
             self._parties.kind_of(one.actor) is ActorKind.PERSON or self._parties.state_of(one.actor) is None

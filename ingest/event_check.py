@@ -21,6 +21,8 @@ from ingest.tokens import Token
 ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
 """What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
 
+CONQUERING = frozenset({"OCCUPIES", "INVADES"})
+
 AGAINST_STATE = frozenset({"opposition", "rebel", "guerrilla", "insurgent"})
 """People of a state that deal with it as others do."""
 
@@ -94,7 +96,11 @@ class EventCheck:
         if event.type == "RELEASES" and event.carrier.lemma_ == "announce":
             # "announced the release of a FRENCH hostage in Yemen"
             return self._parties.state_of(event.subject.actor) == self._parties.state_of(event.object.actor)
-        if event.type not in ABROAD or self._parties.state_of(event.subject.actor) != event.object.actor:
+        own = self._parties.state_of(event.subject.actor) == event.object.actor
+        if event.type in CONQUERING:
+            # An army that retakes a town of its own state occupies nothing.
+            return own and self._parties.kind_of(event.subject.actor) is ActorKind.BODY
+        if event.type not in ABROAD or not own:
             return False
         apart = self._parties.kind_of(event.subject.actor) in APART_FROM_STATE
         against = self._parties.token(event.subject).lemma_.lower() in AGAINST_STATE

@@ -134,7 +134,7 @@ class Events:
             doers = [one for one in doers if not self._frames.is_one_of(self._lemmas_at(one), frame.not_by)]
         for one in doers:
             for other in receivers:
-                pair = (other, one) if frame.reverse else (self._parties.apart.acting_alone(one), other)
+                pair = (other, one) if frame.reverse else (self._parties.apart.acting_alone(one, other), other)
                 yield Event(type_name, *pair, trigger, frame, carrier, settled)
 
     def _are_listed(self, one: Party, other: Party) -> bool:

@@ -6,15 +6,26 @@ from graph.forms import Form, FormKind
 from ingest.language import english
 from ingest.noun_phrases import is_generic
 from ingest.tokens import Token
+from ingest.tree import HYPHENS
 
 ARTICLES = frozenset({"a", "an"})
 
 PORTFOLIOS = frozenset({"labour", "labor"})
 """Names of parties that tell what courts and ministries are for too: "the LABOUR Court"."""
 
+OTHER_AMERICAS = frozenset({"Latin", "South", "North", "Central", "Meso", "Ibero", "Inter", "Pan"})
+
 BODIES = frozenset(
     {"Court", "Tribunal", "Ministry", "Department", "Office", "Bureau", "Board", "Commission", "Council"}
 )
+
+
+def is_other_america(first: Token) -> bool:
+    """Whether another America is meant than the United States: "SOUTH America", "LATIN American leaders"."""
+    before = first.nbor(-1) if first.i else first
+    if before.text in HYPHENS and before.i:
+        before = before.nbor(-1)
+    return first.text.startswith("America") and before.text in OTHER_AMERICAS
 
 
 def is_told_apart(form: Form, first: Token, before: Token, text: str) -> bool:

@@ -8,6 +8,7 @@ from graph.actors import ActorKind
 from ingest.new_actors import NewActors
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Token
+from ingest.tree import obliques
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -45,12 +46,20 @@ class PeopleApart:
             made = self._made.part(head, party.actor, alone=True)
         return party._replace(actor=made) if made else None
 
-    def acting_alone(self, party: Party) -> Party:
-        """Who acts, where private people would stand for their state: a TURKISH CITIZEN who attacks is not Turkey."""
+    def acting_alone(self, party: Party, other: Party) -> Party:
+        """Who acts, where people would stand for their state: a TURKISH CITIZEN who attacks is not Turkey.
+
+        Args:
+            party: who acts.
+            other: on whom; where he is of the same state, its people are not the state: "KENYANS marched against Ruto".
+        """
         if self._parties.kind_of(party.actor) is not ActorKind.STATE:
             return party
         head = self._noun(party)
         made = self._made.private(head, party.actor)
+        many = any(self._parties.are_people(noun) for noun in (head, *obliques(head, "of")))
+        if made is None and many and self._parties.state_of(other.actor) == party.actor:
+            made = self._made.people(party.actor)
         return party._replace(actor=made) if made else party
 
     def _noun(self, party: Party) -> Token:

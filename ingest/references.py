@@ -236,7 +236,8 @@ class References:
         return None
 
     def _is_relative(self, token: Token) -> bool:
-        return token.lower_ in self._syntax.relative and token.dep_ in SUBJECTS
+        """Whether a subject is that of a clause that only tells of somebody: "a charge that THE STATE denies"."""
+        return token.dep_ in SUBJECTS and (token.lower_ in self._syntax.relative or token.head.dep_ == "acl:relcl")
 
     def _is_backer(self, position: int) -> bool:
         """Whether a name only tells by whom others are backed: "an IRAN-backed group"."""

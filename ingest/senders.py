@@ -52,6 +52,9 @@ class Senders:
         for thing in (deed for token in things for deed in passed(token, self._nouns)):
             if not self._is_deed(thing.lemma_.lower()) and not self._is_one_of_deeds(thing):
                 continue
+            if tree.obliques(thing, "between"):
+                # "the war BETWEEN them has killed ten people": nobody tells which of the two did.
+                return []
             # "the FALLUJAH fighting killed many" in that town.
             owners = (token for token in tree.owners(thing) if not self._is_where(token))
             owner = (

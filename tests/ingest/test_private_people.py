@@ -16,6 +16,8 @@ PRIVATE = (
     ("Two Iranian men threatened Israel.", "IRN"),
     ("An Irish tourist was attacked by a Danish teenager.", "DNK"),
     ("Pakistani villagers attacked Indian soldiers.", "PAK"),
+    ("Kenyans marched against William Ruto.", "KEN"),
+    ("Thousands of Venezuelans marched against Nicolas Maduro.", "VEN"),
 )
 
 
