@@ -55,7 +55,7 @@ class Bystanders:
             nouns = [noun for noun in nouns if self.is_person_or_state(noun)]
         if vocabulary()[frame.type].event == "REQUEST":
             # "demanded the release of ANN HART": it is who holds her of whom it is demanded.
-            nouns = [noun for noun in nouns if not self._is_to_be_freed(noun)]
+            nouns = [asked for noun in nouns for asked in self._asked_to_free(noun)]
         if frame.type == "EXPELS" and place == "object":
             return self._sent_by(trigger, nouns) or nouns
         if frame.type == "REJECTS" and place not in {"from", "by"}:
@@ -100,18 +100,21 @@ class Bystanders:
             found = [party for party in found if not stands_for_town(party, self._parties)]
         return found
 
-    def _is_to_be_freed(self, noun: Token) -> bool:
-        """Whether a noun tells only who is to be freed, and nothing of the state that holds him."""
+    def _asked_to_free(self, noun: Token) -> list[Token]:
+        """Of whom a release is demanded: of the one BY whom, and not of him who is to be freed, if no state's he is."""
         freeing = noun if noun.lemma_.lower() in FREEING else noun.head
-        of = tree.obliques(freeing, "of") if freeing.lemma_.lower() in FREEING else []
-        freed = of if freeing is noun or noun in of else []
-        if freed and tree.obliques(freeing, "by"):
-            return True
-        meant = [party for one in freed if (party := self._parties.of(one)) is not None]
-        return bool(meant) and all(
-            self._parties.kind_of(one.actor) is ActorKind.PERSON or self._parties.state_of(one.actor) is None
-            for one in meant
-        )
+        freed = tree.obliques(freeing, "of") if freeing.lemma_.lower() in FREEING else []
+        if not freed or (freeing is not noun and noun not in freed):
+            return [noun]
+        if holders := tree.obliques(freeing, "by"):
+            return holders
+        meant = (party for one in freed if (party := self._parties.of(one)) is not None)
+        persons = (self._parties.kind_of(one.actor) is ActorKind.PERSON for one in meant)
+        return [] if any(persons) or not any(self._is_of_state(one) for one in freed) else [noun]
+
+    def _is_of_state(self, noun: Token) -> bool:
+        party = self._parties.of(noun)
+        return party is not None and self._parties.state_of(party.actor) is not None
 
     def _are_people(self, party: Party) -> bool:
         lemma = self._parties.token(party).lemma_.lower()
