@@ -87,6 +87,9 @@ class Bystanders:
         if frame.type == "WITHDRAWS_FROM":
             # "ordered the withdrawal of TROOPS"
             found = [party for party in found if party.confidence > UNNAMED]
+        if frame.type == "REPRESENTS" and frame.part_of_speech == "verb":
+            # "represents agents IN ONTARIO"
+            found = [party for party in found if self._is_named_or_owned(party)]
         if place == "addressee":
             found = [party for party in found if self._parties.token(party).lemma_.lower() not in MEDIA]
         if frame.type in {"CLASHES_WITH", "CEASES_FIRE_WITH"} or vocabulary()[frame.type].event in TO_ACTORS:
@@ -99,6 +102,12 @@ class Bystanders:
             # Who is concerned at the situation in a town, or looks into a crash there, blames no town.
             found = [party for party in found if not stands_for_town(party, self._parties)]
         return found
+
+    def _is_named_or_owned(self, party: Party) -> bool:
+        """Whether an actor is told by his name, or by what is his, and not by where others are."""
+        noun = self._parties.token(party)
+        whose = (noun, *tree.owners(noun), *tree.obliques(noun, "of"))
+        return party.confidence <= UNNAMED or any(self._parties.name_at(token) for token in whose)
 
     def _asked_to_free(self, noun: Token) -> list[Token]:
         """Of whom a release is demanded: of the one BY whom, and not of him who is to be freed, if no state's he is."""

@@ -36,9 +36,11 @@ MEDIA = frozenset({"agency", "radio", "television", "tv", "newspaper", "daily", 
 CONTESTS = frozenset({"defeat", "beat", "vanquish", "campaign"})
 """Words of war that tell of a game or an election as well."""
 
+WINNING = frozenset({"capture", "take", "win", "regain", "retake", "seize"})
+
 OPPONENTS = frozenset({"opponent", "rival", "candidate", "challenger", "incumbent", "champion"})
 
-SCORE = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b|\b(?:votes|seats|points|goals|World Cup)\b")
+SCORE = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b|\b(?:votes|[Ss]eats|points|goals|World Cup)\b")
 """What tells of a game or an election."""
 
 BODIES = frozenset({ActorKind.STATE, ActorKind.ALLIANCE, ActorKind.ORGANISATION, ActorKind.BODY})
@@ -154,6 +156,9 @@ class EventCheck:
 
     def _is_contest(self, event: Event) -> bool:
         """Whether somebody is beaten at a game or an election: "defeated Korea 1-0", a person who defeats another."""
+        if event.type == "SEIZES" and event.trigger.lemma_.lower() in WINNING:
+            # "captured the SENATE, and gained 34 seats"
+            return SCORE.search(event.trigger.sent.text) is not None
         if CONTESTS.isdisjoint({event.trigger.lemma_.lower(), *event.frame.object}):
             return False
         if self._parties.token(event.object).lemma_.lower() in OPPONENTS:

@@ -35,6 +35,8 @@ SPEAKING = frozenset({"speak", "talk", "refer", "cite", "quote", "address"})
 BEING = frozenset({"remain", "become", "stay"})
 """Verbs that say of their subject what a noun behind them tells: "Iran REMAINS an ally"."""
 
+ADVERBIAL = frozenset({"where", "when", "why", "wherein", "whereby"})
+
 NEAR = 3
 """Tokens within which an infinitive belongs to the verb before it, whatever the tree says."""
 
@@ -197,11 +199,21 @@ def objects(verb: Token) -> list[Token]:
             if c.pos_ == "VERB" and not any(g.dep_ in SUBJECTS for g in c.children)
         ]
         own = [child for other in joined for child in other.children if child.dep_ == "obj"]
-    if not own and verb.dep_ == "acl:relcl" and any(child.dep_ in SUBJECTS for child in verb.children):
+    if (
+        not own
+        and verb.dep_ == "acl:relcl"
+        and not _tells_where(verb)
+        and any(child.dep_ in SUBJECTS for child in verb.children)
+    ):
         subject = [antecedent(child) for child in verb.children if child.dep_ in SUBJECTS]
         if verb.head not in subject:
             return conjuncts(verb.head)
     return [member for child in own for member in conjuncts(antecedent(child))]
+
+
+def _tells_where(clause: Token) -> bool:
+    """Whether a relative clause tells where or when, so that its noun is no object: "a town WHERE most back it"."""
+    return any(child.lower_ in ADVERBIAL for child in clause.children)
 
 
 def _is_counted(noun: Token) -> bool:
