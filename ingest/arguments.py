@@ -6,6 +6,7 @@ from graph.vocabulary import vocabulary
 from ingest import roles, tree
 from ingest.bystanders import Bystanders
 from ingest.clause_actors import BESIDE_NOUNS, CLAUSE_DEPTH, ClauseActors
+from ingest.clauses import clauses
 from ingest.doers import Doers
 from ingest.frames import Frame
 from ingest.language import Language
@@ -130,6 +131,12 @@ class Arguments:
         behind = trigger.doc[trigger.i + 1 : trigger.i + 6].text.lower()
         return "each other" in behind or "one another" in behind
 
+    def _is_to_harm(self, struggle: Token) -> bool:
+        """Whether a struggle is told to be for harming somebody: "a campaign TO DEFEAT the rebels"."""
+        lemmas = {verb.lemma_.lower() for verb in clauses(struggle)}
+        told = (frame for lemma in lemmas for frame in self._language.by_lemma.get(("verb", lemma), ()))
+        return any(vocabulary()[frame.type].valence < 0 for frame in told)
+
     def _places(self, place: str, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Token]:
         match place:
             case "object":
@@ -144,6 +151,9 @@ class Arguments:
             case "clause" if frame.type == "WARNS":
                 told = self._clauses.subjects(trigger, exclude)
                 return [noun for noun in told if self._bystanders.is_person_or_state(noun)]
+            case "clause" if frame.type == "CLASHES_WITH" and not self._is_to_harm(trigger):
+                # "a campaign to persuade users"
+                return []
             case "clause":
                 hostile = vocabulary()[frame.type].valence < 0
                 return self._clauses.of(trigger, exclude, APART - {"against"} if hostile else APART)

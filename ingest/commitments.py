@@ -171,7 +171,8 @@ def obligations(sentence: Span, parties: Parties, language: Language) -> Iterato
             # "I think he SHOULD be fine"
             continue
         for speaker in parties.of_all(agents(verb)):
-            told = (own for own in children(token, "nsubj", "nsubj:pass") if not children(own, "case"))
+            # "should BE declared innocent": it is others of whom that is asked.
+            told = (own for own in children(token, "nsubj") if not children(own, "case"))
             bound_ones = [t for own in told for t in conjuncts(own) if t.lower_ not in language.syntax.speaker]
             for other in parties.of_all(bound_ones, {speaker.actor}):
                 yield Tie("DEMANDS_OF", speaker, other, token)
