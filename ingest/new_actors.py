@@ -128,8 +128,7 @@ class NewActors:
 
     def at_home(self, actor: str) -> None:
         """Note that an actor of a name that nobody knows acts in its own country: "ZAPATISTA rebels"."""
-        if actor in self._found:
-            self._domestic.add(actor)
+        self._domestic.update({actor} & self._found.keys())
 
     def elsewhere(self, name: Name) -> str | None:
         """People told by their descent, who live in another state than its name says: "ethnic Albanians"."""

@@ -19,9 +19,10 @@ from ingest.ownership import Owners
 from ingest.party import UNNAMED, Party
 from ingest.people_apart import PeopleApart
 from ingest.references import References
+from ingest.several import Several
 from ingest.titled import has_held
 from ingest.tokens import Doc, Token
-from ingest.tree import children, conjuncts, is_plural, prepositions
+from ingest.tree import is_plural, prepositions
 
 KNOWN = 0.95
 """Confidence of a name that the gazetteer knows."""
@@ -67,6 +68,7 @@ class Parties:
         self._references = References(self, doc, self._names, before, language, made)
         self.apart = PeopleApart(self, doc, made)
         self._beside = Appositions(self, self._owners, made, language, doc)
+        self._several = Several(self, self._references, self._beside, language)
 
     def hear(self, speaker: str, tokens: Iterable[int]) -> None:
         """Note who says "we" at some tokens."""
@@ -84,51 +86,13 @@ class Parties:
         """The actors of several noun phrases, each once."""
         found: dict[str, Party] = {}
         for head in heads:
-            meant = self._each(head, exclude)
+            meant = self._several.each(head, exclude)
             for noun in self._beside.examples(head) if meant else ():
-                meant += self._each(noun, exclude)
+                meant += self._several.each(noun, exclude)
             for party in meant:
                 if party.actor not in exclude:
                     found.setdefault(party.actor, party)
         return list(found.values())
-
-    def _each(self, head: Token, exclude: Collection[str]) -> list[Party]:
-        """The actors of one noun phrase: two in "RUSSIAN and UKRAINIAN forces", else one or none."""
-        if head.lower_ in self._syntax.several and head.pos_ == "PRON":
-            group = [self._told_at(head, party, 0.6) for party in self._references.groups.told(head, exclude)]
-            if len(group) > 1:
-                return [party for party in group if party is not None]
-        if self._references.pairs.is_one(head) and (pair := self._references.pairs.told(head, exclude)):
-            told = (self._told_at(head, party, 0.6) for party in pair)
-            return [party for party in told if party is not None]
-        if several := self._beside.several(head):
-            return [party for noun in several if (party := self.of(noun, exclude)) is not None]
-        party = self.of(head, exclude)
-        if party is None:
-            return []
-        if self.name_at(head) is not None:
-            return [party, *self._beside_the_name(head, party)] if head.children else [party]
-        shared = [child for child in children(head, "amod", "compound") if child.i < head.i]
-        if is_plural(head):
-            # "the foreign ministers OF IRAN AND OMAN"
-            shared += [child for child in children(head, "nmod") if "of" in prepositions(child)]
-        # "AUSTRALIAN and NEW ZEALAND troops"
-        own = (child for child in shared if (name := self.name_at(child)) and name.actor == party.actor)
-        if beside := [other for child in own for other in self._beside_the_name(child, party)]:
-            return [party, *beside]
-        joined = [member for child in shared for member in conjuncts(child)]
-        named = {name.actor for t in joined if (name := self.name_at(t)) is not None}
-        if len(named) < 2 or len(joined) == len(shared) or party.actor not in named:
-            return [party]
-        return [party._replace(actor=actor) for actor in sorted(named)]
-
-    def _beside_the_name(self, head: Token, party: Party) -> list[Party]:
-        """Who shares the head of a name: in "RUSSIAN and Ukrainian forces" the forces of Ukraine are one name."""
-        name = self.name_at(head)
-        named = ((child, self.name_at(child)) for child in children(head, "amod", "compound"))
-        before = [(child, other) for child, other in named if other is not None and other != name]
-        joined = (own for child, own in before if any(self.name_at(other) == name for other in conjuncts(child)[1:]))
-        return [party._replace(actor=other.actor) for other in joined]
 
     def of(self, token: Token, exclude: Collection[str] = (), nesting: int = NESTING) -> Party | None:
         """The actor that the noun phrase headed by ``token`` stands for, or None where nothing tells.
@@ -174,7 +138,7 @@ class Parties:
             yield self.at(token, name.actor, KNOWN if name.kind is not None else 0.7)
         word = token.lower_
         if token.pos_ == "PRON" or word in self._syntax.pronouns:
-            yield self._told_at(token, self._references.pronoun(token, exclude), 0.6)
+            yield self.told_at(token, self._references.pronoun(token, exclude), 0.6)
             return
         if beside := self._beside.name(token):
             yield Party(beside.actor, *extent(token, beside), token.i, KNOWN)
@@ -193,12 +157,18 @@ class Parties:
                 yield self.at(token, self._made.part(token, owner.actor, alone=owner.actor in exclude), 0.7)
             yield self.at(token, self._offices.holder(token, owner.actor), 0.9)
             yield self._with_owner(token, owner)
-        yield self._told_at(token, self._references.taken_up(token, exclude), 0.65)
+        yield self.told_at(token, self._references.taken_up(token, exclude), 0.65)
         if token.pos_ in {"NOUN", "PROPN"} and name is None:
             yield self.at(token, self._made.unnamed(token), UNNAMED)
 
-    def _told_at(self, token: Token, told: Party | None, confidence: float) -> Party | None:
-        """Whom a word takes up; its place is where this sentence tells the actor itself, else the word's own."""
+    def told_at(self, token: Token, told: Party | None, confidence: float) -> Party | None:
+        """Whom a word takes up; its place is where this sentence tells the actor itself, else the word's own.
+
+        Args:
+            token: the word.
+            told: whom it takes up.
+            confidence: of that.
+        """
         if told is None:
             return None
         near = token.sent.start_char <= told.start and told.end <= token.sent.end_char

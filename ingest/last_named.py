@@ -1,0 +1,147 @@
+"""Who was last named, and can be meant by a word that takes somebody up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
+
+from ingest.given_names import named_so
+from ingest.language import Language
+from ingest.mended_words import STATES
+from ingest.name import Name
+from ingest.new_actors import NewActors
+from ingest.party import Party
+from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
+from ingest.tokens import Doc, Token
+from ingest.tree import SUBJECTS, conjuncts, joined_before
+
+if TYPE_CHECKING:
+    from ingest.parties import Parties
+
+
+class LastNamed:
+    """Finds the actors named before the words of one passage.
+
+    Args:
+        parties: resolves the noun phrases that can be meant.
+        doc: the parsed passage.
+        names: the passage's names, by token.
+        before: the actors named in the passages before, nearest last.
+        language: pronouns.
+        made: tells the actors' names.
+    """
+
+    def __init__(
+        self,
+        parties: Parties,
+        doc: Doc,
+        names: Mapping[int, Name],
+        before: tuple[str, ...],
+        language: Language,
+        made: NewActors,
+    ) -> None:
+        self._parties = parties
+        self._doc = doc
+        self._names = names
+        self._before = before
+        self._language = language
+        self._syntax = language.syntax
+        self._made = made
+        self._in_deeds = PronounsInDeeds(parties, language)
+
+    def nearest(self, token: Token) -> Party | None:
+        """Who is told just before "ITS OWN": the one who does it."""
+        for position in range(token.i - 1, token.sent.start - 1, -1):
+            name = self._names.get(position)
+            if name is not None and not self._parties.is_being_read(self._doc[position]):
+                return self._parties.at(self._doc[position], name.actor, 0.6)
+        return None
+
+    def last(
+        self,
+        token: Token,
+        fits: Callable[[str], bool],
+        exclude: Collection[str],
+        reach: int | None = None,
+        as_subject: Callable[[str], bool] | None = None,
+    ) -> Party | None:
+        """The actor last named before ``token`` that fits; subjects of this sentence and the one before go first.
+
+        Args:
+            token: the word that takes it up.
+            fits: whether an actor can be meant.
+            exclude: actors that cannot.
+            reach: how many names of the passages before are looked through; all that are remembered where None.
+            as_subject: whether the subject of this sentence or the one before can be meant, where that asks for less.
+        """
+        as_subject = named_so(token.lower_, as_subject or fits, self._made)
+        fits = named_so(token.lower_, fits, self._made)
+        sentence = token.sent
+        previous = [s for s in self._doc.sents if s.end <= sentence.start][-1:]
+        if (
+            token.lower_ not in self._syntax.speaker
+            and (told := self._beside_speaker(token, fits, exclude)) is not None
+        ):
+            return told
+        for span in (sentence, *previous):
+            backward = list(span)[::-1]
+            # "Israel blames Hamas, WHICH rules Gaza. Its jets …": who a clause only tells of comes last.
+            for candidate in backward if span is sentence else sorted(backward, key=self._is_relative):
+                if candidate.lower_ in self._syntax.speaker:
+                    # "WE support THEIR efforts": they are others.
+                    continue
+                if candidate.i < token.i and candidate.dep_ in SUBJECTS and not self._parties.is_being_read(candidate):
+                    if token.lower_ in {"it", "its"} and is_for_several(candidate):
+                        continue
+                    if self._in_deeds.is_thing(token, candidate):
+                        return None
+                    for member in conjuncts(candidate):
+                        party = self._parties.of(member, exclude)
+                        if party is not None and party.actor not in exclude and as_subject(party.actor):
+                            return party
+                    if token.dep_ in SUBJECTS and token.lower_ in self._syntax.persons and self._is_somebody(candidate):
+                        return None
+        for candidate in sentence.root.children:
+            # "When North Korea threatened IT, South Korea …": what is taken up stands behind.
+            if candidate.dep_ in SUBJECTS and candidate.i > token.i and token.i < sentence.root.i:
+                party = self._parties.of(candidate, exclude)
+                if party is not None and party.actor not in exclude and fits(party.actor):
+                    return party
+        here = token.lower_ == "it"
+        for position, name in sorted(self._names.items(), reverse=True):
+            if here and position < sentence.start:
+                # Of other actors named before nothing tells that "it" means them, and not a thing.
+                return None
+            if position < token.i and name.actor not in exclude and fits(name.actor) and not self._is_backer(position):
+                return self._parties.at(self._doc[position], name.actor, 0.6)
+        for actor in () if here else reversed(self._before[-reach:] if reach else self._before):
+            if actor not in exclude and fits(actor):
+                return self._parties.at(token, actor, 0.6)
+        return None
+
+    def _is_relative(self, token: Token) -> bool:
+        """Whether a subject is that of a clause that only tells of somebody: "a charge that THE STATE denies"."""
+        return token.dep_ in SUBJECTS and (token.lower_ in self._syntax.relative or token.head.dep_ == "acl:relcl")
+
+    def _is_backer(self, position: int) -> bool:
+        """Whether a name only tells by whom others are backed: "an IRAN-backed group"."""
+        behind = self._doc.tokens[position + 2] if position + 2 < len(self._doc) else None
+        if behind is None or joined_before(behind) is None:
+            return False
+        return behind.lower_ in STATES or behind.lemma_.lower() in self._language.helping_verbs
+
+    def _is_somebody(self, noun: Token) -> bool:
+        """Whether a noun is for one person whose name nobody tells, who is "he" then: "AN OFFICIAL said that he …"."""
+        one = noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Sing"]
+        return one and noun.lemma_.lower() in self._language.nouns.persons and noun.i not in self._names
+
+    def _beside_speaker(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> Party | None:
+        """Whom "they" takes up where "we" is the subject, the one named last: "we fight ISIL and THEIR allies"."""
+        subjects = [t for t in token.sent if t.i < token.i and t.dep_ in SUBJECTS]
+        if not subjects or subjects[-1].lower_ not in self._syntax.speaker:
+            return None
+        for position in range(token.i - 1, token.sent.start - 1, -1):
+            name = self._names.get(position)
+            if name is not None and name.actor not in exclude and fits(name.actor):
+                return self._parties.at(self._doc[position], name.actor, 0.6)
+        return None

@@ -1,0 +1,73 @@
+"""Noun phrases that stand for several actors: "they", "both sides", "RUSSIAN and UKRAINIAN forces"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from ingest.apposition import Appositions
+from ingest.language import Language
+from ingest.party import Party
+from ingest.references import References
+from ingest.tokens import Token
+from ingest.tree import children, conjuncts, is_plural, prepositions
+
+if TYPE_CHECKING:
+    from ingest.parties import Parties
+
+
+class Several:
+    """Finds all for whom one noun phrase of a passage stands.
+
+    Args:
+        parties: resolves what stands for one.
+        references: tell whom words take up.
+        beside: tells who is named beside a noun.
+        language: pronouns.
+    """
+
+    def __init__(self, parties: Parties, references: References, beside: Appositions, language: Language) -> None:
+        self._parties = parties
+        self._references = references
+        self._beside = beside
+        self._syntax = language.syntax
+
+    def each(self, head: Token, exclude: Collection[str]) -> list[Party]:
+        """The actors of one noun phrase: two in "RUSSIAN and UKRAINIAN forces", else one or none."""
+        if head.lower_ in self._syntax.several and head.pos_ == "PRON":
+            group = [self._parties.told_at(head, party, 0.6) for party in self._references.groups.told(head, exclude)]
+            if len(group) > 1:
+                return [party for party in group if party is not None]
+        if self._references.pairs.is_one(head) and (pair := self._references.pairs.told(head, exclude)):
+            told = (self._parties.told_at(head, party, 0.6) for party in pair)
+            return [party for party in told if party is not None]
+        if several := self._beside.several(head):
+            return [party for noun in several if (party := self._parties.of(noun, exclude)) is not None]
+        party = self._parties.of(head, exclude)
+        if party is None:
+            return []
+        if self._parties.name_at(head) is not None:
+            return [party, *self._beside_the_name(head, party)] if head.children else [party]
+        shared = [child for child in children(head, "amod", "compound") if child.i < head.i]
+        if is_plural(head):
+            # "the foreign ministers OF IRAN AND OMAN"
+            shared += [child for child in children(head, "nmod") if "of" in prepositions(child)]
+        # "AUSTRALIAN and NEW ZEALAND troops"
+        own = (child for child in shared if (name := self._parties.name_at(child)) and name.actor == party.actor)
+        if beside := [other for child in own for other in self._beside_the_name(child, party)]:
+            return [party, *beside]
+        joined = [member for child in shared for member in conjuncts(child)]
+        named = {name.actor for t in joined if (name := self._parties.name_at(t)) is not None}
+        if len(named) < 2 or len(joined) == len(shared) or party.actor not in named:
+            return [party]
+        return [party._replace(actor=actor) for actor in sorted(named)]
+
+    def _beside_the_name(self, head: Token, party: Party) -> list[Party]:
+        """Who shares the head of a name: in "RUSSIAN and Ukrainian forces" the forces of Ukraine are one name."""
+        name = self._parties.name_at(head)
+        named = ((child, self._parties.name_at(child)) for child in children(head, "amod", "compound"))
+        before = [(child, other) for child, other in named if other is not None and other != name]
+        joined = (
+            own for child, own in before if any(self._parties.name_at(other) == name for other in conjuncts(child)[1:])
+        )
+        return [party._replace(actor=other.actor) for other in joined]
