@@ -96,7 +96,8 @@ class LastNamed:
                     if self._in_deeds.is_thing(token, candidate):
                         return None
                     for member in conjuncts(candidate):
-                        party = self._parties.of(member, exclude)
+                        # Whom "she" takes up does not depend on whom the next pronoun can mean.
+                        party = self._parties.of(member, () if member.pos_ == "PRON" else exclude)
                         if party is not None and party.actor not in exclude and as_subject(party.actor):
                             return party
                     if token.dep_ in SUBJECTS and token.lower_ in self._syntax.persons and self._is_somebody(candidate):

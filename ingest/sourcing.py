@@ -11,6 +11,7 @@ from ingest.clauses import is_marked_off
 from ingest.language import Language
 from ingest.modality import is_rejected
 from ingest.parties import Parties
+from ingest.party import Party
 from ingest.roles import agents, is_governed, objects
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, children, conjuncts, has_mark, owners, prepositions
@@ -177,9 +178,9 @@ class Sources:
                 count = self._count(source) if unnamed else None
                 yield link(actor, verb.text, unnamed, count)
 
-    def _person(self, party: object) -> bool:
-        actor = getattr(party, "actor", None)
-        return actor is not None and self._parties.kind_of(actor) is ActorKind.PERSON
+    def _person(self, party: Party | None) -> bool:
+        """Whether a source is told by a person's name: "the minister, ANN HART, said"."""
+        return party is not None and self._parties.may_be_person(party.actor)
 
     def _count(self, source: Token) -> int | None:
         for child in children(source, "nummod", "det"):
