@@ -9,7 +9,7 @@ from ingest.language import Language
 from ingest.name import Name
 from ingest.party import Party
 from ingest.tokens import Doc, Token
-from ingest.tree import SUBJECTS, conjuncts, is_plural
+from ingest.tree import SUBJECTS, conjuncts, is_plural, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -39,6 +39,8 @@ class Groups:
             exclude: actors that act on it, and so cannot be meant.
         """
         here = [t for t in reversed(list(token.sent)) if t.i < token.i and t.pos_ in {"NOUN", "PROPN"}]
+        # "regards the fighters AS TERRORISTS and attacks them"
+        here = [t for t in here if "as" not in prepositions(t)]
         before = [s for s in self._doc.sents if s.end <= token.sent.start][-1:]
         subjects = [t for t in here if t.dep_ in SUBJECTS]
         earlier = [t for s in before for t in reversed(list(s)) if t.dep_ in SUBJECTS and t.pos_ in {"NOUN", "PROPN"}]

@@ -69,6 +69,14 @@ def test_a_body_that_many_states_have_is_the_owners(text: str, name: str, countr
     assert (body.name, body.country) == (name, country)
 
 
+def test_they_are_those_who_were_told_and_not_what_they_are_held_for() -> None:
+    extraction = extract("Turkey regards the Kurdish fighters as terrorists and has attacked them.")
+    (claim,) = extraction.claims
+    assert [actor.name for actor in extraction.actors if claim.object and actor.id == claim.object.actor] == [
+        "fighters"
+    ]
+
+
 def test_the_outlet_is_the_outermost_source() -> None:
     assert only("Israel attacked Hezbollah.").attribution[0].actor == "tass"
     assert extract("Israel attacked Hezbollah.", outlet=None).claims[0].attribution == ()
