@@ -11,6 +11,9 @@ from ingest.name import Name
 from ingest.tokens import Doc, Token
 from ingest.tree import HYPHENS
 
+WITH_PARTICLE = re.compile(r"[A-Z]\w+-[a-z]{1,3}-[A-Z]\w+")
+"""Words that a small word joins: "Jamaat-e-Islami", "Aix-en-Provence"."""
+
 GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]{1,6}")
 """A given name of two syllables, as news writes those of Korea and Taiwan: "Soon-ja"."""
 
@@ -55,7 +58,11 @@ def with_hyphens(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _are_joined(doc: Doc, before: Name, name: Name) -> bool:
-    if before.kind is not None or name.kind is not None or before.end + 1 != name.start:
+    if before.kind is not None or name.kind is not None:
+        return False
+    if WITH_PARTICLE.fullmatch(doc[before.end - 1 : name.start + 1].text):
+        return True
+    if before.end + 1 != name.start:
         return False
     hyphen = doc[before.end]
     if hyphen.text not in HYPHENS or not doc[before.start : name.end].text.endswith(f"{hyphen.text}{name.text}"):
