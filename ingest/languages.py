@@ -45,10 +45,16 @@ def foreign_language(text: str) -> str | None:
     if latin and many and len(set(found)) >= ENGLISH_WORDS:
         # Most texts are English, and need no model to be known for it: it takes a second to load.
         return None
-    code, probability = _identifier().classify(top)
+    code, probability = _identifier().classify(top if len(words) >= WORDS else _without_names(top))
     if code == "en" or (latin and probability < SURE and (many or len(words) < WORDS)):
         return None
     return _named(code)
+
+
+def _without_names(text: str) -> str:
+    """The words of a short text that are not written large: names are of no language, and "Uganda" looks like Ganda."""
+    plain = [word for word in text.split() if not word[:1].isupper()]
+    return " ".join(plain) if any(letter.isalpha() for word in plain for letter in word) else text
 
 
 def _named(code: str) -> str:
