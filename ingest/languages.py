@@ -45,10 +45,12 @@ def foreign_language(text: str) -> str | None:
     if latin and many and len(set(found)) >= ENGLISH_WORDS:
         # Most texts are English, and need no model to be known for it: it takes a second to load.
         return None
-    code, probability = _identifier().classify(top if len(words) >= WORDS else _without_names(top))
-    if code == "en" or (latin and probability < SURE and (many or len(words) < WORDS)):
-        return None
-    return _named(code)
+    short = len(words) < WORDS
+    for looked_at in (top, _without_names(top)) if short and latin else (top,):
+        code, probability = _identifier().classify(looked_at)
+        if code == "en" or (latin and probability < SURE and (many or short)):
+            return None
+    return _named(_identifier().classify(top)[0])
 
 
 def _without_names(text: str) -> str:
