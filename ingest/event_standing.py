@@ -44,7 +44,7 @@ def as_event(event: Event, stands: Standing, language: Language) -> Standing:
         language: words for efforts.
     """
     stands = _as_committed(event, _as_struggle(event, _as_going(event.carrier, stands), language))
-    stands = _as_threat(event, _as_known(event, stands, language))
+    stands = _as_threat(event, _as_known(event, _as_given(event, stands, language), language))
     return _as_uttered(event, _as_said(event, _as_offer(event, _as_decided(event, stands))), language)
 
 
@@ -63,6 +63,19 @@ def _as_offer(event: Event, stands: Standing) -> Standing:
     if not helps or offered is None or stands.modality is not Modality.ASSERTED or offered.pos_ != "VERB":
         return stands
     return replace(stands, modality=Modality.PLANNED, cue=offered.text, lemma=offered.lemma_.lower())
+
+
+def _as_given(event: Event, stands: Standing, language: Language) -> Standing:
+    """Who gives something to help somebody helps him: "DONATED 250 beds TO HELP Chad"."""
+    if vocabulary()[event.type].event != "AID" or stands.modality is not Modality.PLANNED or stands.cue != "to":
+        return stands
+    gift = event.trigger.head
+    given = language.by_lemma.get(("verb", gift.lemma_.lower()), ()) if event.trigger.dep_ == "advcl" else ()
+    if stands.negated or not any(vocabulary()[frame.type].event == "AID" for frame in given):
+        return stands
+    # What is to be given helps nobody yet.
+    done = gift.dep_ == "ROOT" and not any(child.lower_ in language.modality.future for child in children(gift, "aux"))
+    return AS_IT_STANDS if done else stands
 
 
 def _as_uttered(event: Event, stands: Standing, language: Language) -> Standing:

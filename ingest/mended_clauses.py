@@ -1,0 +1,97 @@
+"""Whose a verb is, and what is its object, where the parser hangs a noun on another verb or a verb on a noun."""
+
+from __future__ import annotations
+
+from ingest.tokens import Token
+from ingest.tree import SUBJECTS, children
+from ingest.tree_mending import hang, head_of_name
+
+NAMES = frozenset({"NOUN", "PROPN"})
+
+BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
+"""Verbs behind which a gerund tells for what."""
+
+
+def give_to_verb(subject: Token) -> None:
+    """What an auxiliary is given is its verb's: "the COUNCIL HAS so far REFUSED"."""
+    auxiliary = subject.head
+    if auxiliary.dep_ in {"aux", "aux:pass", "cop"} and auxiliary.head is not auxiliary:
+        hang(subject, auxiliary.head, subject.dep_)
+
+
+def part_from_aim(noun: Token) -> None:
+    """A noun with a preposition is no subject: "works WITH OMAN to defeat them"."""
+    clause = noun.head
+    verb = clause.head
+    brought = [child for child in children(noun, "case") if child.i < noun.i]
+    aims = any(child.lower_ == "to" for child in children(clause, "mark"))
+    if brought and aims and clause.dep_ in {"ccomp", "xcomp", "advcl"} and verb.pos_ == "VERB" and verb.i < noun.i:
+        hang(noun, verb, "obl")
+        clause.dep_ = "advcl"
+
+
+def mend_sort(noun: Token) -> None:
+    """A noun just before a name, both subjects, only tells who has the name: "Mali's ALLY Russia bombed it"."""
+    verb = noun.head
+    name = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    if noun.pos_ == "NOUN" and name.pos_ == "PROPN" and name.head is verb and name.dep_ == noun.dep_:
+        hang(noun, name, "nmod:desc")
+
+
+def mend_gerund(name: Token) -> None:
+    """A gerund is no part of a name: "denied BOMBING Chad"."""
+    deed = name.head
+    verb = deed.head
+    if deed.pos_ != "NOUN" or not deed.text.islower() or not deed.lower_.endswith("ing") or name.i != deed.i + 1:
+        return
+    if name.pos_ == "PROPN" and verb.pos_ == "VERB" and deed.dep_ == "obj":
+        deed.pos_, deed.dep_ = "VERB", "xcomp"
+        name.dep_ = "obj"
+
+
+def mend_name(word: Token) -> None:
+    """A part of a name is no auxiliary: "Theresa MAY met him"."""
+    before = word.doc[word.i - 1] if word.i else word
+    if word.pos_ == "PROPN" and before.pos_ == "PROPN" and before is not word:
+        hang(word, head_of_name(before, word.i), "flat")
+
+
+def join_to_object(noun: Token) -> None:
+    """A noun is joined to a noun, and to no verb: "accused Chad AND TOGO of lying"."""
+    verb = noun.head
+    first = next((child for child in children(verb, "obj") if child.i < noun.i), None)
+    joins = next((child for child in children(noun, "cc") if child.i < noun.i), None)
+    if first is None or joins is None or noun.pos_ not in NAMES or verb.pos_ != "VERB":
+        return
+    if joins.i == first.right_edge.i + 1:
+        hang(noun, first, "conj")
+
+
+def give_to_blame(gerund: Token) -> None:
+    """For what somebody is blamed is told of the blame: "accused Chad and Togo OF ARMING them"."""
+    noun = gerund.head
+    verb = noun.head
+    while verb.dep_ == "conj" and verb.head is not verb:
+        verb = verb.head
+    verb = verb.head if verb.pos_ != "VERB" else verb
+    if any(child.lower_ == "of" for child in children(gerund, "mark")) and verb.lemma_.lower() in BLAMING:
+        hang(gerund, verb, "advcl")
+
+
+def mend_root(noun: Token) -> None:
+    """A sentence that ends is no noun with a participle: "Chad's troops CROSSED into Niger."."""
+    verb = next((child for child in children(noun, "acl") if child.i > noun.i), None)
+    if verb is None or noun.pos_ not in NAMES or noun.sent[len(noun.sent) - 1].text != ".":
+        return
+    told = "Past" in verb.morph.get("Tense", []) and any(
+        child.dep_ in {"obj", "obl", "ccomp"} for child in verb.children
+    )
+    by = any(case.lower_ == "by" for child in verb.children for case in children(child, "case"))
+    others = any(word.dep_ in SUBJECTS or word.dep_ == "cop" for word in noun.sent)
+    if not told or by or others:
+        return
+    noun.children = [child for child in noun.children if child is not verb]
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in [child for child in noun.children if child.i > verb.i]:
+        hang(child, verb, child.dep_)
+    hang(noun, verb, "nsubj")
