@@ -61,9 +61,10 @@ def join_to_object(noun: Token) -> None:
     verb = noun.head
     first = next((child for child in children(verb, "obj") if child.i < noun.i), None)
     joins = next((child for child in children(noun, "cc") if child.i < noun.i), None)
-    if first is None or joins is None or noun.pos_ not in NAMES or verb.pos_ != "VERB":
+    if first is None or joins is None or verb.pos_ != "VERB" or not {noun.pos_, first.pos_} <= NAMES:
         return
-    if joins.i == first.right_edge.i + 1:
+    before = noun.doc[joins.i - 1]
+    if before is first or first.is_ancestor(before):
         hang(noun, first, "conj")
 
 

@@ -67,22 +67,20 @@ class Token:
     @property
     def subtree(self) -> list[Token]:
         """Itself and all that hangs on it, however deep, in the order of the text."""
+        if not self.children:
+            return [self]
         found: list[Token] = []
-        self._gather(found)
+        # No function that calls itself: a list of a thousand words hangs a thousand deep.
+        waiting: list[tuple[Token, bool]] = [(self, False)]
+        while waiting:
+            token, opened = waiting.pop()
+            if opened or not token.children:
+                found.append(token)
+                continue
+            waiting.extend([(child, False) for child in reversed(token.children) if child.i > token.i])
+            waiting.append((token, True))
+            waiting.extend([(child, False) for child in reversed(token.children) if child.i < token.i])
         return found
-
-    def _gather(self, found: list[Token]) -> None:
-        waits = True
-        for child in self.children:
-            if waits and child.i > self.i:
-                found.append(self)
-                waits = False
-            if child.children:
-                child._gather(found)
-            else:
-                found.append(child)
-        if waits:
-            found.append(self)
 
     @property
     def right_edge(self) -> Token:

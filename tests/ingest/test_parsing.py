@@ -8,7 +8,7 @@ from ingest.parsing import parse, pipeline
 
 SENTENCES = """
 The two presidents held talks in Nairobi.
-    presidents nsubj held; talks obj held; Nairobi obl held
+    presidents nsubj held; talks obj held
 Eritrea had bombed the airfield.
     Eritrea nsubj bombed; airfield obj bombed
 Serbia had armed the gunmen.
@@ -50,7 +50,7 @@ A US-led coalition bombed the depot.
 India accused Pakistan of sheltering the gunmen.
     Pakistan obj accused; sheltering advcl accused; gunmen obj sheltering
 Brussels urged Kosovo to lift the ban.
-    Kosovo iobj urged; lift xcomp urged; ban obj lift
+    Kosovo obj urged; lift xcomp urged; ban obj lift
 Hezbollah, which is backed by Iran, attacked the base.
     Hezbollah nsubj attacked; backed acl:relcl Hezbollah; base obj attacked
 After Kenya cut ties, Somalia recalled its ambassador.
