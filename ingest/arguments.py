@@ -191,5 +191,5 @@ class Arguments:
             return found
         far = strayed(trigger if trigger.pos_ == "VERB" else carrier, place)
         # "agreed TO US MEDIATION in the talks with Syria": what hangs on the verb itself goes before what strayed.
-        near = (near for other in frame.receivers if other in STRAYING for near in tree.obliques(trigger, other))
+        near = (near for other in frame.receivers for near in tree.obliques(trigger, other))
         return [] if far and self._parties.of_all(near, exclude) else far

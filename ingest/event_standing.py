@@ -66,16 +66,20 @@ def _as_offer(event: Event, stands: Standing) -> Standing:
 
 
 def _as_given(event: Event, stands: Standing, language: Language) -> Standing:
-    """Who gives something to help somebody helps him: "DONATED 250 beds TO HELP Chad"."""
-    if vocabulary()[event.type].event != "AID" or stands.modality is not Modality.PLANNED or stands.cue != "to":
+    """Who does something to help or to protest does so by it: "DONATED 250 beds TO HELP Chad"."""
+    aims = stands.modality is Modality.PLANNED and stands.cue == "to" and event.trigger.dep_ in {"advcl", "acl"}
+    if not aims or stands.negated:
         return stands
-    gift = event.trigger.head
-    given = language.by_lemma.get(("verb", gift.lemma_.lower()), ()) if event.trigger.dep_ == "advcl" else ()
-    if stands.negated or not any(vocabulary()[frame.type].event == "AID" for frame in given):
-        return stands
-    # What is to be given helps nobody yet.
-    done = gift.dep_ == "ROOT" and not any(child.lower_ in language.modality.future for child in children(gift, "aux"))
-    return AS_IT_STANDS if done else stands
+    means = event.trigger.head
+    if means.pos_ == "NOUN" and means.dep_ == "obj":
+        # "started a strike TO PROTEST"
+        means = means.head
+    told = (frame.type for frame in language.by_lemma.get(("verb", means.lemma_.lower()), ()))
+    helps = vocabulary()[event.type].event == "AID" and any(vocabulary()[name].event == "AID" for name in told)
+    # What is still to be done helps nobody yet.
+    ahead = any(child.lower_ in language.modality.future for child in children(means, "aux"))
+    done = means.dep_ == "ROOT" and not ahead and not is_negated(means)
+    return AS_IT_STANDS if done and (helps or event.type == "PROTESTS_AGAINST") else stands
 
 
 def _as_uttered(event: Event, stands: Standing, language: Language) -> Standing:

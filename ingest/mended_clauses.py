@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children
+from ingest.tree import SUBJECTS, children, is_passive, prepositions
 from ingest.tree_mending import hang, head_of_name
 
 NAMES = frozenset({"NOUN", "PROPN"})
@@ -24,6 +25,11 @@ def part_from_aim(noun: Token) -> None:
     clause = noun.head
     verb = clause.head
     brought = [child for child in children(noun, "case") if child.i < noun.i]
+    before = noun.doc[brought[0].i - 1] if brought and brought[0].i else noun
+    if brought and brought[0].lower_ == "by" and before.pos_ == "VERB" and before.dep_ == "acl":
+        # "a government led BY ANN HART took office"
+        hang(noun, before, "obl:agent")
+        return
     aims = any(child.lower_ == "to" for child in children(clause, "mark"))
     if brought and aims and clause.dep_ in {"ccomp", "xcomp", "advcl"} and verb.pos_ == "VERB" and verb.i < noun.i:
         hang(noun, verb, "obl")
@@ -45,7 +51,9 @@ def mend_gerund(name: Token) -> None:
     if deed.pos_ != "NOUN" or not deed.text.islower() or not deed.lower_.endswith("ing") or name.i != deed.i + 1:
         return
     if name.pos_ == "PROPN" and verb.pos_ == "VERB" and deed.dep_ == "obj":
+        stem = deed.lower_.removesuffix("ing")
         deed.pos_, deed.dep_ = "VERB", "xcomp"
+        deed.lemma_ = stem if ("verb", stem) in english().by_lemma else f"{stem}e"
         name.dep_ = "obj"
 
 
@@ -54,6 +62,19 @@ def mend_name(word: Token) -> None:
     before = word.doc[word.i - 1] if word.i else word
     if word.pos_ == "PROPN" and before.pos_ == "PROPN" and before is not word:
         hang(word, head_of_name(before, word.i), "flat")
+
+
+def give_to_deed_done(noun: Token) -> None:
+    """Whose a deed is, is told behind it: "investigates crimes BY EXTREMISTS", "refused a request BY CHAD"."""
+    verb = noun.head
+    if "by" not in prepositions(noun) or verb.pos_ != "VERB" or is_passive(verb):
+        return
+    deed = next((child for child in children(verb, "obj") if child.i < noun.i), None)
+    nouns = english().nouns
+    named = noun.pos_ == "PROPN" and noun.lower_ not in english().syntax.not_names
+    acts = named or noun.lemma_.lower() in nouns.persons | nouns.others | nouns.state_itself
+    if acts and deed is not None and deed.pos_ == "NOUN":
+        hang(noun, deed, "nmod")
 
 
 def join_to_object(noun: Token) -> None:
@@ -77,6 +98,15 @@ def give_to_blame(gerund: Token) -> None:
     verb = verb.head if verb.pos_ != "VERB" else verb
     if any(child.lower_ == "of" for child in children(gerund, "mark")) and verb.lemma_.lower() in BLAMING:
         hang(gerund, verb, "advcl")
+
+
+def give_to_told(clause: Token) -> None:
+    """What an allegation says hangs on it: "rejected ACCUSATIONS that it had ARMED them"."""
+    verb = clause.head
+    mark = next((child for child in children(clause, "mark") if child.lower_ == "that"), None)
+    noun = next((child for child in children(verb, "obj") if mark is not None and child.i == mark.i - 1), None)
+    if noun is not None and noun.lemma_.lower() in english().attribution.told and verb.i < noun.i:
+        hang(clause, noun, "acl")
 
 
 def mend_root(noun: Token) -> None:

@@ -11,6 +11,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 
 OPENING = frozenset(words.split()[0] for words in EXEMPLIFYING)
 
+SPECIAL = frozenset({"especially", "particularly", "notably", "specifically"})
+
 CLAUSES = frozenset({"acl", "advcl"})
 
 
@@ -36,6 +38,9 @@ def mend_as_well(joins: Token) -> None:
 
 def mend_example(noun: Token) -> None:
     """Who is told by "including" is one of the many just before: "talks with ministers INCLUDING ANN HART"."""
+    if noun.dep_ == "obl" and not children(noun, "case"):
+        _mend_special(noun)
+        return
     case = next((child for child in noun.children if child.dep_ == "case"), noun)
     if case.lower_ not in OPENING or not prepositions(noun) & EXEMPLIFYING:
         return
@@ -43,6 +48,14 @@ def mend_example(noun: Token) -> None:
     if many is None or many is noun.head or not is_plural(many) or not many.head.is_ancestor(noun):
         return
     hang(noun, many, "nmod")
+
+
+def _mend_special(noun: Token) -> None:
+    """Who is told by "especially" is one of those just before: "thanked its partners, ESPECIALLY CHAD"."""
+    special = next((child for child in children(noun, "advmod") if child.lower_ in SPECIAL and child.i < noun.i), None)
+    many = None if special is None else _noun_before(special)
+    if many is not None and is_plural(many) and many.head.is_ancestor(noun):
+        hang(noun, many, "appos")
 
 
 def mend_finite(verb: Token) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import HYPHENS, SUBJECTS, children
-from ingest.tree_mending import hang, head_of_name
+from ingest.tree_mending import hang, head_of_name, opening
 
 COMMANDING = frozenset({"general", "officer"})
 """What one is who commands a unit."""
@@ -55,3 +56,32 @@ def mend_title(title: Token) -> None:
     case = next((child for child in children(title, "case") if child.i < title.i), None)
     if case is not None and title.i < name.i and not children(name, "case"):
         hang(case, name, "case")
+
+
+def mend_office(word: Token) -> None:
+    """An office between commas is no further actor, nor is what it is of: "Ann Hart, COMMANDER, Land Forces"."""
+    if any(child.dep_ == "cc" for child in word.children):
+        return
+    start = opening(word)
+    if start < word.sent.start + 2 or word.doc[start - 1].text != ",":
+        return
+    before = word.doc[start - 2]
+    if _is_office(word) and start == word.i:
+        name = head_of_name(before)
+        if name.pos_ == "PROPN" and name.i < word.i:
+            hang(word, name, "appos")
+    elif _is_office(before) and before.dep_ == "appos" and word.pos_ == "PROPN" and not _is_titled(word):
+        hang(word, before, "nmod:unmarked")
+
+
+def _is_office(word: Token) -> bool:
+    """Whether a word is an office, written small and without an article: "COMMANDER", "director"."""
+    nouns = english().nouns
+    lemma = word.lemma_.lower()
+    told = lemma in nouns.leads or lemma in nouns.represents or lemma in nouns.roles
+    return told and word.pos_ == "NOUN" and word.text.islower() and not any(c.dep_ == "det" for c in word.children)
+
+
+def _is_titled(name: Token) -> bool:
+    """Whether a name is a person's, told by the title before it or by what is told of it behind."""
+    return any(child.dep_ in {"nmod:desc", "appos", "acl:relcl"} for child in name.children)

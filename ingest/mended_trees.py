@@ -17,6 +17,8 @@ from ingest.mended_appositions import (
 from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_second, mend_together
 from ingest.mended_clauses import (
     give_to_blame,
+    give_to_deed_done,
+    give_to_told,
     give_to_verb,
     join_to_object,
     mend_gerund,
@@ -31,7 +33,7 @@ from ingest.mended_coordination import (
     mend_finite,
 )
 from ingest.mended_heads import give_to_deed, join_compound, part_from_joined, part_from_leader, part_from_place
-from ingest.mended_offices import mend_commanding, mend_title
+from ingest.mended_offices import mend_commanding, mend_office, mend_title
 from ingest.mended_words import (
     mend_active,
     mend_border,
@@ -52,7 +54,7 @@ from ingest.mended_words import (
 )
 from ingest.tokens import Doc, Token
 from ingest.tree import children, prepositions
-from ingest.tree_mending import hang, head_of_name
+from ingest.tree_mending import hang, head_of_name, opening
 
 
 def mend(doc: Doc) -> None:
@@ -78,7 +80,7 @@ def mend(doc: Doc) -> None:
                 mend_described(token)
             if token.lower_ == "visiting":
                 mend_visiting(token)
-            if token.dep_ == "parataxis":
+            elif token.dep_ == "parataxis":
                 mend_feared(token)
         if token.lower_ == "shoulder":
             mend_side(token)
@@ -102,9 +104,10 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "ROOT": (mend_root,),
         "aux": (mend_name,),
         "acl": (give_to_blame,),
+        "ccomp": (give_to_told,),
         "conj": (
             join_to_object,
-            _mend_office,
+            mend_office,
             mend_joined,
             mend_country,
             part_from_leader,
@@ -124,7 +127,8 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nmod:poss": (give_to_deed, part_from_joined),
         "compound": (_part_from_participle, part_from_joined),
         "nmod": (mend_together, mend_example, join_compound),
-        "obl": (mend_together, mend_example),
+        "obl": (mend_together, mend_example, give_to_deed_done),
+        "obl:agent": (give_to_deed_done,),
         "advcl": (_give_to_aim,),
         "xcomp": (_give_to_aim,),
     }
@@ -136,39 +140,10 @@ def _complete(clause: Token) -> None:
         clause.dep_ = "acl"
 
 
-def _mend_office(word: Token) -> None:
-    """An office between commas is no further actor, nor is what it is of: "Ann Hart, COMMANDER, Land Forces"."""
-    if any(child.dep_ == "cc" for child in word.children):
-        return
-    start = _opening(word)
-    if start < word.sent.start + 2 or word.doc[start - 1].text != ",":
-        return
-    before = word.doc[start - 2]
-    if _is_office(word) and start == word.i:
-        name = head_of_name(before)
-        if name.pos_ == "PROPN" and name.i < word.i:
-            hang(word, name, "appos")
-    elif _is_office(before) and before.dep_ == "appos" and word.pos_ == "PROPN" and not _is_titled(word):
-        hang(word, before, "nmod:unmarked")
-
-
-def _is_office(word: Token) -> bool:
-    """Whether a word is an office, written small and without an article: "COMMANDER", "director"."""
-    nouns = english().nouns
-    lemma = word.lemma_.lower()
-    told = lemma in nouns.leads or lemma in nouns.represents or lemma in nouns.roles
-    return told and word.pos_ == "NOUN" and word.text.islower() and not any(c.dep_ == "det" for c in word.children)
-
-
-def _is_titled(name: Token) -> bool:
-    """Whether a name is a person's, told by the title before it or by what is told of it behind."""
-    return any(child.dep_ in {"nmod:desc", "appos", "acl:relcl"} for child in name.children)
-
-
 def _give_back(noun: Token) -> None:
     """What an infinitive is done to is no second subject: "its plan to defeat ISLAMIC STATE has failed"."""
     first = next((c for c in noun.head.children if c.dep_ == "nsubj"), noun)
-    start = _opening(noun)
+    start = opening(noun)
     if first.i >= noun.i or start == 0:
         return
     verb = noun.doc[start - 1]
@@ -179,7 +154,7 @@ def _give_back(noun: Token) -> None:
 
 def _give_to_name(noun: Token) -> None:
     """Who is told behind a person's name is that person: "an appeal by Ann Hart, the FOUNDER of Acme"."""
-    start = _opening(noun)
+    start = opening(noun)
     thing = noun.head
     if start < 2 or noun.doc[start - 1].text not in {",", "("}:
         return
@@ -216,7 +191,7 @@ def _spelt_out(letters: Token, last: int) -> Token | None:
 
 def _give_to_aim(verb: Token) -> None:
     """What an effort is for hangs on the effort just before it: "shows the strength of its effort TO WIN"."""
-    opens = _opening(verb) if verb.pos_ == "VERB" else 0
+    opens = opening(verb) if verb.pos_ == "VERB" else 0
     if opens == 0 or verb.doc[opens].lower_ != "to" or opens > verb.i:
         return
     noun = verb.doc[opens - 1]
@@ -242,8 +217,3 @@ def _part_from_participle(noun: Token) -> None:
         for child in [child for child in verb.children if child.dep_ in {"case", "det"} and child.i < noun.i]:
             hang(child, noun, child.dep_)
         hang(verb, noun, "acl")
-
-
-def _opening(word: Token) -> int:
-    """Where a phrase begins, behind the comma that is hung on it."""
-    return next((token.i for token in word.subtree if not token.is_punct), word.i)

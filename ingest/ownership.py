@@ -122,7 +122,10 @@ class Owners:
     def _is_only_a_sort(self, child: Token, party: Party) -> bool:
         """Whether a noun before another tells what sort it is, and not whose: "SECURITY pledges"."""
         idle = child.dep_ in {"compound", "amod"} and child.text.islower() and party.confidence <= UNNAMED
-        return idle and child.lemma_.lower() in self._language.nouns.sorts_of_thing
+        nouns, lemma = self._language.nouns, child.lemma_.lower()
+        # "a SEPARATIST group"
+        people = lemma in nouns.apart and child.head.lemma_.lower() in nouns.takes_up
+        return idle and (lemma in nouns.sorts_of_thing or people)
 
     def _distance(self, child: Token) -> int:
         """A name that is known tells an owner best, then a pronoun: "its GULF war"."""

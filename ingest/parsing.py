@@ -67,6 +67,9 @@ def plain(parsed: Parsed, read: str, text: str) -> Doc:
     for i, (orth, space, pos, dep, morph, head, opens) in enumerate(parsed.to_array(TOLD).tolist()):
         word = _string(orth)
         token = Token(doc, i, place, word, _lemma(orth, pos, morph), _string(pos), _string(dep), _features(morph))
+        if token.pos_ == "PROPN" and word.isalpha() and word.islower() and len(word) > LETTERS:
+            # No name is written small, but for its articles: "militias".
+            token.pos_ = "NOUN"
         # The table of lemmas has no plurals of words that the treebank lacks.
         if token.lower_.endswith("s") and (token.pos_ == "NOUN" or is_plural(token)):
             _singular(token)

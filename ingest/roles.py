@@ -55,6 +55,9 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if not depth:
         return []
     head, dep = predicate.head, predicate.dep_
+    if dep == "csubj" and has_mark(predicate, {"to"}):
+        # "it would be wrong FOR SERBIA to attack"
+        return obliques(head, "for")
     if dep == "advcl" and (taken := _described(predicate)) is not None:
         return [taken]
     if dep == "advcl" and predicate.lower_.endswith("ing") and head.lemma_.lower() in english().attribution.saying:

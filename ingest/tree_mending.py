@@ -27,3 +27,8 @@ def head_of_name(word: Token, end: int | None = None) -> Token:
     while word.dep_ in NAMES and word.head.i != word.i and (end is None or word.head.i < end):
         word = word.head
     return word
+
+
+def opening(word: Token) -> int:
+    """Where a phrase begins, behind the comma that is hung on it."""
+    return next((token.i for token in word.subtree if not token.is_punct), word.i)
