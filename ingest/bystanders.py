@@ -86,7 +86,7 @@ class Bystanders:
             found = [party for party in found if party.confidence > UNNAMED]
         if frame.type == "WITHDRAWS_FROM":
             # "ordered the withdrawal of TROOPS"
-            found = [party for party in found if party.confidence > UNNAMED]
+            found = [party for party in found if self._is_somewhere(party)]
         if frame.type == "REPRESENTS" and frame.part_of_speech == "verb":
             # "represents agents IN ONTARIO"
             found = [party for party in found if self._is_named_or_owned(party)]
@@ -102,6 +102,14 @@ class Bystanders:
             # Who is concerned at the situation in a town, or looks into a crash there, blames no town.
             found = [party for party in found if not stands_for_town(party, self._parties)]
         return found
+
+    def _is_somewhere(self, party: Party) -> bool:
+        """Whether one can be left as a place or a body is, and not as people are: "abandoned THEM in the desert"."""
+        if party.confidence <= UNNAMED:
+            return False
+        named = self._parties.name_at(self._parties.token(party)) is not None
+        known = self._parties.kind_of(party.actor) is not ActorKind.UNKNOWN
+        return named or known or self._parties.is_place(party.actor)
 
     def _is_named_or_owned(self, party: Party) -> bool:
         """Whether an actor is told by his name, or by what is his, and not by where others are."""

@@ -38,6 +38,9 @@ CONTESTS = frozenset({"defeat", "beat", "vanquish", "campaign"})
 
 WINNING = frozenset({"capture", "take", "win", "regain", "retake", "seize"})
 
+SENT_OUT = frozenset({"delegation", "team", "mission", "squad", "cell"})
+"""Words for a few of those for whom they stand: who leads a HAMAS DELEGATION leads no Hamas."""
+
 OPPONENTS = frozenset({"opponent", "rival", "candidate", "challenger", "incumbent", "champion"})
 
 SCORE = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b|\b(?:votes|[Ss]eats|points|goals|World Cup)\b")
@@ -180,6 +183,8 @@ class EventCheck:
         if self._parties.kind_of(event.object.actor) in MOVEMENTS and is_one_of_many(event.trigger, group=True):
             return True
         head = self._parties.token(event.object)
+        if head.lemma_.lower() in SENT_OUT and event.object.confidence > UNNAMED:
+            return True
         unit = self._parties.name_at(head) is None and head.lemma_.lower() in self._language.nouns.units
         if unit or head.lemma_.lower() in UNITS:
             return self._parties.kind_of(event.object.actor) is ActorKind.STATE

@@ -89,6 +89,28 @@ def join_to_object(noun: Token) -> None:
         hang(noun, first, "conj")
 
 
+def part_from_list(noun: Token) -> None:
+    """Behind a comma a list may end, and a clause begin: "cut ties with Peru, AND BRAZIL AND CHILE CONDEMNED it"."""
+    first = noun.head
+    joins = next((child for child in children(noun, "cc") if child.i < noun.i), None)
+    if joins is None or joins.doc[joins.i - 1].text != "," or not {noun.pos_, first.pos_} <= NAMES:
+        return
+    members = [child for child in children(first, "conj") if child.i >= noun.i]
+    place = max(token.i for token in members[-1].subtree) + 1
+    doc = noun.doc
+    while place < len(doc) and doc[place].pos_ in {"AUX", "ADV"}:
+        place += 1
+    verb = doc[place] if place < noun.sent.end else noun
+    above = next((word for word in first.ancestors if word.pos_ == "VERB"), None)
+    idle = verb.dep_ in {"advcl", "conj", "parataxis", "acl", "ccomp"} and not children(verb, "mark", *SUBJECTS)
+    if verb.pos_ != "VERB" or above is None or above.i > first.i or not idle or not children(verb, "obj", "ccomp"):
+        return
+    hang(verb, above, "conj")
+    hang(noun, verb, "nsubj")
+    for member in members[1:]:
+        hang(member, noun, "conj")
+
+
 def give_to_blame(gerund: Token) -> None:
     """For what somebody is blamed is told of the blame: "accused Chad and Togo OF ARMING them"."""
     noun = gerund.head

@@ -26,6 +26,7 @@ from ingest.mended_clauses import (
     mend_root,
     mend_sort,
     part_from_aim,
+    part_from_list,
 )
 from ingest.mended_coordination import (
     mend_as_well,
@@ -107,6 +108,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "ccomp": (give_to_told,),
         "conj": (
             join_to_object,
+            part_from_list,
             mend_office,
             mend_joined,
             mend_country,

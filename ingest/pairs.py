@@ -10,6 +10,7 @@ from graph.forms import FormKind
 from ingest.language import Language
 from ingest.name import Name
 from ingest.party import Party
+from ingest.roles import agents
 from ingest.tokens import Doc, Span, Token
 from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, conjuncts, prepositions
 
@@ -68,7 +69,11 @@ class Pairs:
         sort = self._nouns[noun.lemma_.lower()]
         # States and groups are sides before their people are.
         sorts = ("group", sort) if sort == "side" else (sort,)
-        return next((two for kind in sorts if (two := self._of_sort(noun, kind, exclude))), [])
+        verb = noun.head
+        # "Chad urged BOTH COUNTRIES to settle it": Chad is none of the two.
+        urging = agents(verb) if noun.dep_ in OBJECTS | OBLIQUES and verb.pos_ == "VERB" else []
+        acting = {party.actor for party in self._parties.of_all(urging)}
+        return next((two for kind in sorts if (two := self._of_sort(noun, kind, {*exclude, *acting}))), [])
 
     def _of_sort(self, noun: Token, sort: str, exclude: Collection[str]) -> list[Party]:
         """The two of one sort that were told last."""
