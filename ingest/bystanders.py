@@ -53,6 +53,8 @@ class Bystanders:
         """
         if frame.person:
             nouns = [noun for noun in nouns if self.is_person_or_state(noun)]
+        if vocabulary()[frame.type].valence < HURTFUL:
+            nouns = [noun for noun in nouns if not self._is_beside(noun)]
         if vocabulary()[frame.type].event == "REQUEST":
             # "demanded the release of ANN HART": it is who holds her of whom it is demanded.
             nouns = [asked for noun in nouns for asked in self._asked_to_free(noun)]
@@ -102,6 +104,11 @@ class Bystanders:
             # Who is concerned at the situation in a town, or looks into a crash there, blames no town.
             found = [party for party in found if not stands_for_town(party, self._parties)]
         return found
+
+    def _is_beside(self, noun: Token) -> bool:
+        """Whether who is told behind a noun stands behind the deed or beside it: "on the ORDERS of Iran"."""
+        lemma = noun.lemma_.lower()
+        return any(lemma in self._nouns.beside.get(told, ()) for told in tree.prepositions(noun))
 
     def _is_somewhere(self, party: Party) -> bool:
         """Whether one can be left as a place or a body is, and not as people are: "abandoned THEM in the desert"."""

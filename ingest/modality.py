@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.claims import Modality
 from ingest.clauses import is_marked_off, is_negated, particle
 from ingest.language import Language
-from ingest.roles import is_governed
+from ingest.roles import agents, is_governed
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, has_mark, is_passive, owners
 from ingest.unreal import unreal_cue
@@ -77,13 +77,14 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         if dep == "acl" and any(child.lower_ == "alleged" for child in children(head, "amod")):
             return Standing(Modality.HYPOTHETICAL, negated, "alleged")
         if dep == "conj":
+            conditional = conditional or (head.dep_ == "advcl" and has_mark(head, CONDITIONS))
             shared = _by_auxiliary(head, language)
             modality, cue = (modality, cue) if cue else shared
             step = head
             continue
         if is_governed(step):
             dep = "xcomp"
-        if dep == "xcomp" and lemma in words.charging and modality is Modality.ASSERTED:
+        if dep == "xcomp" and modality is Modality.ASSERTED and _is_laid_to(head, lemma, language):
             modality, cue = Modality.HYPOTHETICAL, head.text
         saying = lemma in language.attribution.saying and dep in {"ccomp", "parataxis", "advcl"}
         saying = saying or _is_content(step, language)
@@ -128,6 +129,12 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     if conditional and modality in {Modality.ASSERTED, Modality.PLANNED, Modality.HYPOTHETICAL}:
         modality, cue = Modality.CONDITIONAL, cue or "if"
     return Standing(modality, negated, cue, word or (cue.lower() if cue else None), governor)
+
+
+def _is_laid_to(verb: Token, lemma: str, language: Language) -> bool:
+    """Whether a deed is laid to somebody, and nobody tells it as true: "was ARRESTED for it", "is ACCUSED OF it"."""
+    words = language.modality
+    return lemma in words.charging or (lemma in words.blaming and is_passive(verb) and not agents(verb))
 
 
 def _is_content(clause: Token, language: Language) -> bool:
@@ -186,9 +193,7 @@ def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str |
             return Modality.HYPOTHETICAL, child.text
     for child in children(predicate, "advmod", "amod"):
         lemma = child.lemma_.lower()
-        if lemma in {"possibly", "perhaps", "reportedly", "maybe"} and lemma != "reportedly":
-            return Modality.HYPOTHETICAL, child.text
-        if child.dep_ == "amod" and lemma in UNREAL:
+        if lemma in language.modality.alleging or (child.dep_ == "amod" and lemma in UNREAL):
             return Modality.HYPOTHETICAL, child.text
     return Modality.ASSERTED, None
 

@@ -48,7 +48,20 @@ ONE = frozenset({"a", "an", "one"})
 """Words by which one of many is told."""
 
 NOT_THEM = frozenset(
-    {"no", "any", "former", "ex", "other", "alleged", "suspected", "possible", "potential", "would-be", "non"}
+    {
+        "no",
+        "any",
+        "former",
+        "ex",
+        "retired",
+        "other",
+        "alleged",
+        "suspected",
+        "possible",
+        "potential",
+        "would-be",
+        "non",
+    }
 )
 """Words by which people are not told to belong to a body."""
 

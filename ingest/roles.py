@@ -137,7 +137,8 @@ def is_governed(predicate: Token) -> bool:
     if predicate.dep_ != "advcl" or any(child.dep_ in SUBJECTS for child in predicate.children):
         return False
     marks = {child.lower_ for child in children(predicate, "mark", "case")}
-    return bool(marks & {"of", "against", "from", "for", "about", "as"})
+    charged = predicate.head.lemma_ == "charge" and "with" in marks
+    return charged or bool(marks & {"of", "against", "from", "for", "about", "as"})
 
 
 def is_strayed(noun: Token, predicate: Token) -> bool:

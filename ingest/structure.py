@@ -59,6 +59,9 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
         kind = parties.kind_of(name.actor)
         if kind is not ActorKind.PERSON and (name.kind is not None or parties.is_place(name.actor)):
             continue
+        if doc[name.end - 1].lower_ in language.syntax.named_for_persons:
+            # the "Queen ELIZABETH HOSPITAL"
+            continue
         inside = range(name.start, name.end)
         told_of: set[str] = set()
         head = doc[name.start : name.end].root

@@ -37,6 +37,8 @@ class ModalityWords(Model):
     unacceptable: frozenset[str]
     occurring: frozenset[str]
     charging: frozenset[str]
+    blaming: frozenset[str]
+    alleging: frozenset[str]
     lasting: frozenset[str]
     beginning: frozenset[str]
     joint: frozenset[str]
@@ -122,6 +124,7 @@ class NounWords(Model):
     parting: frozenset[str]
     partaking: Mapping[str, Words]
     asked_of_doer: frozenset[str]
+    beside: Mapping[str, frozenset[str]]
     at_home: frozenset[str]
     deadly: frozenset[str]
 
