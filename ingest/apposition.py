@@ -9,6 +9,7 @@ from graph.forms import FormKind
 from ingest.language import Language
 from ingest.name import Name
 from ingest.new_actors import NewActors
+from ingest.noun_phrases import is_turned
 from ingest.ownership import Owners
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Doc, Token
@@ -48,7 +49,7 @@ class Appositions:
     def name(self, token: Token) -> Name | None:
         """The name that stands in apposition to a noun, or None."""
         units = self._nouns.units
-        told = children(token, *NAMING)
+        told = [child for child in children(token, *NAMING) if not is_turned(child)]
         if not told:
             return None
         if token.lemma_.lower() in units:

@@ -11,6 +11,9 @@ TIMING = frozenset(
 )
 """Words that open a clause beside what a verb says, and not a part of it."""
 
+NEVER = frozenset({"time", "way", "point", "moment", "circumstance", "circumstances", "account", "means"})
+"""Nouns behind which nothing is so that is told: "AT NO TIME did it attack"."""
+
 
 def clauses(head: Token) -> list[Token]:
     """The predicates of the complement clauses of ``head``: "demanded that Israel WITHDRAW", "a plan to MEET"."""
@@ -52,6 +55,9 @@ def is_negated(predicate: Token) -> bool:
         if child.dep_ in {"advmod", "det", "cc:preconj"} and child.lower_.replace("’", "'") in negations:
             return True
         if (child.dep_ in {"mark", "case"} and child.lower_ == "without") or child.lower_ == "nor":
+            return True
+        if child.lower_ in NEVER and child.i < predicate.i and any(c.lower_ == "no" for c in child.children):
+            # "AT NO TIME did it attack"
             return True
         if child.dep_ in SUBJECTS and (
             child.lower_ in {"none", "nobody", "neither"} or any(c.lower_ in {"no", "neither"} for c in child.children)

@@ -20,9 +20,6 @@ CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 AIMING = frozenset({"acl", "advcl", "csubj"})
 CONDITIONS = frozenset({"if", "unless"})
 
-UNREAL = frozenset({"potential", "possible", "future", "planned", "threatened", "attempted", "alleged"})
-"""Adjectives by which a deed is not said to have been done."""
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -192,8 +189,7 @@ def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str |
         if child.lower_ in language.modality.imagining:
             return Modality.HYPOTHETICAL, child.text
     for child in children(predicate, "advmod", "amod"):
-        lemma = child.lemma_.lower()
-        if lemma in language.modality.alleging or (child.dep_ == "amod" and lemma in UNREAL):
+        if child.lemma_.lower() in language.modality.alleging:
             return Modality.HYPOTHETICAL, child.text
     return Modality.ASSERTED, None
 

@@ -19,10 +19,16 @@ BODIES = frozenset(
     {"Court", "Tribunal", "Ministry", "Department", "Office", "Bureau", "Board", "Commission", "Council"}
 )
 
+NAMESAKES = {"Mexico": "New", "England": "New", "Jersey": "New", "Wales": "New South"}
+"""Names of countries that are those of other lands behind these words."""
 
-def is_other_america(first: Token) -> bool:
-    """Whether another America is meant than the United States: "SOUTH America", "LATIN American leaders"."""
+
+def is_other_land(first: Token) -> bool:
+    """Whether another land is meant than the country: "SOUTH America", "LATIN American leaders", "NEW Mexico"."""
     before = first.nbor(-1) if first.i else first
+    if first.text in NAMESAKES and before is not first:
+        words = NAMESAKES[first.text].split()
+        return [word.text for word in first.doc.tokens[max(0, first.i - len(words)) : first.i]] == words
     if before.text in HYPHENS and before.i:
         before = before.nbor(-1)
     return first.text.startswith("America") and before.text in OTHER_AMERICAS

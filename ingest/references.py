@@ -14,7 +14,7 @@ from ingest.language import Language
 from ingest.last_named import LastNamed
 from ingest.name import Name
 from ingest.new_actors import NewActors
-from ingest.noun_phrases import has_narrower_office, number_of
+from ingest.noun_phrases import has_narrower_office, is_turned, number_of
 from ingest.pairs import Pairs
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
@@ -83,6 +83,7 @@ class References:
             kinds is None
             or bodies
             or number_of(token)
+            or any(is_turned(child) for child in token.children)
             or self.pairs.is_one(token)
             or not any(child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss"))
         ):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.actors import actor_id
 from ingest.language import english
 from ingest.name import Name
-from ingest.names_apart import is_currency
+from ingest.names_apart import is_currency, is_other_land
 from ingest.noun_phrases import is_generic, is_ordinal
 from ingest.tokens import Doc, Token
 
@@ -86,7 +86,9 @@ def _belongs(before: Token, words: Sequence[Token]) -> bool:
     if is_ordinal(before):
         return words[-1].lemma_.lower() in english().nouns.units
     first = words[0]
-    within = before.pos_ in {"ADJ", "NOUN", "PROPN"} and before.text[:1].isupper() and not before.is_sent_start
+    # "NEW Mexico" also opens sentences.
+    opens = before.is_sent_start and not any(is_other_land(word) for word in words)
+    within = before.pos_ in {"ADJ", "NOUN", "PROPN"} and before.text[:1].isupper() and not opens
     return within and before.head.i in {first.i, first.head.i}
 
 
