@@ -172,6 +172,13 @@ def test_a_text_in_another_language_does_not_stop_the_next_one() -> None:
     assert [len(extraction.claims) for extraction in FrameExtractor().extract_all(reports)] == [0, 1]
 
 
+def test_names_of_african_states_make_no_english_text_foreign() -> None:
+    text = "On Monday anti-Taliban fighters captured Kunduz. Libya allegedly bombed Chad. Kenya praised Uganda."
+    assert extract(text).rejects == ()
+    text = "Omukulembeze wa Uganda Museveni yasisinkanye Pulezidenti Ruto owa Kenya e Nairobi."
+    assert len(extract(text).rejects) == 1
+
+
 def test_explaining_a_text_in_another_language_says_which() -> None:
     text = "Россия и Китай подписали соглашение."
     (explanation,) = FrameExtractor().explain(text, Report(sha256=text_hash(text)))
