@@ -83,7 +83,7 @@ def _is_told_by_i(deed: Token) -> bool:
 
 def _waits_for_another(deed: Token) -> bool:
     """Whether something is held out in case that another does not obey: "will withdraw UNLESS Chad holds elections"."""
-    return any(child.lower_ == "unless" for clause in children(deed, "advcl") for child in children(clause, "mark"))
+    return any(has_mark(clause, {"unless"}) for clause in children(deed, "advcl"))
 
 
 def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -103,7 +103,7 @@ def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[T
             continue
         below = [token, *children(token, "xcomp", "ccomp")] if vowed else [token]
         for clause in (child for verb in below for child in children(verb, "advcl")):
-            if not {child.lower_ for child in children(clause, "mark")} & WAITING:
+            if not has_mark(clause, WAITING):
                 continue
             for refuser in parties.of_all(agents(token)):
                 asked = [t for own in agents(clause) for t in conjuncts(own)]

@@ -123,7 +123,7 @@ class Doers:
             sorts = self._nouns.sorts_of_deed
             if frame.type != "MEETS":
                 found = [token for token in tree.owners(noun) if token.lemma_.lower() not in sorts]
-                return roles.leaders(noun) or found
+                return roles.leaders(noun, "led") or found
             # "Syria's GENEVA talks"
             told = [token for token in tree.owners(noun) if token.dep_ != "compound" or not self._is_seat(token)]
             return [token for token in told if token.lemma_.lower() not in sorts | self._nouns.seats]

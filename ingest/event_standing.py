@@ -89,7 +89,7 @@ def _as_uttered(event: Event, stands: Standing, language: Language) -> Standing:
         return stands
     within = (event.trigger, event.carrier, *event.trigger.ancestors)
     opens = language.modality.conditions
-    return stands if any(c.lower_ in opens for word in within for c in children(word, "mark")) else AS_IT_STANDS
+    return stands if any(has_mark(word, opens) for word in within) else AS_IT_STANDS
 
 
 def _as_said(event: Event, stands: Standing) -> Standing:

@@ -48,13 +48,18 @@ def foreign_language(text: str) -> str | None:
     if latin and many and len(set(found)) >= ENGLISH_WORDS:
         # Most texts are English, and need no model to be known for it: it takes a second to load.
         return None
-    short = len(words) < WORDS
+    doubtful = latin and (many or len(words) < WORDS)
+    code = _foreign_code(top, doubtful=doubtful)
     named = latin and len(words) < WORDS_WITH_NAMES
-    for looked_at in (top, _without_names(top)) if named else (top,):
-        code, probability = _identifier().classify(looked_at)
-        if code == "en" or (latin and probability < SURE and (many or short)):
-            return None
-    return _named(_identifier().classify(top)[0])
+    if code is None or (named and _foreign_code(_without_names(top), doubtful=doubtful) is None):
+        return None
+    return _named(code)
+
+
+def _foreign_code(text: str, *, doubtful: bool) -> str | None:
+    """The code of another language than English; None where it is English, or where a text in doubt may be."""
+    code, probability = _identifier().classify(text)
+    return None if code == "en" or (doubtful and probability < SURE) else str(code)
 
 
 def _without_names(text: str) -> str:

@@ -29,6 +29,7 @@ class LastNamed:
         before: the actors named in the passages before, nearest last.
         language: pronouns.
         made: tells the actors' names.
+        in_deeds: tells which pronouns a deed resolves.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class LastNamed:
         before: tuple[str, ...],
         language: Language,
         made: NewActors,
+        in_deeds: PronounsInDeeds,
     ) -> None:
         self._parties = parties
         self._doc = doc
@@ -47,13 +49,17 @@ class LastNamed:
         self._language = language
         self._syntax = language.syntax
         self._made = made
-        self._in_deeds = PronounsInDeeds(parties, language)
+        self._in_deeds = in_deeds
 
     def nearest(self, token: Token) -> Party | None:
         """Who is told just before "ITS OWN": the one who does it."""
+        return self._nearest(token, lambda word, _: not self._parties.is_being_read(word))
+
+    def _nearest(self, token: Token, fits: Callable[[Token, str], bool]) -> Party | None:
+        """The name told last before a word in its sentence, of those whose word and actor fit."""
         for position in range(token.i - 1, token.sent.start - 1, -1):
             name = self._names.get(position)
-            if name is not None and not self._parties.is_being_read(self._doc[position]):
+            if name is not None and fits(self._doc[position], name.actor):
                 return self._parties.at(self._doc[position], name.actor, 0.6)
         return None
 
@@ -141,8 +147,4 @@ class LastNamed:
         subjects = [t for t in token.sent if t.i < token.i and t.dep_ in SUBJECTS]
         if not subjects or subjects[-1].lower_ not in self._syntax.speaker:
             return None
-        for position in range(token.i - 1, token.sent.start - 1, -1):
-            name = self._names.get(position)
-            if name is not None and name.actor not in exclude and fits(name.actor):
-                return self._parties.at(self._doc[position], name.actor, 0.6)
-        return None
+        return self._nearest(token, lambda _, actor: actor not in exclude and fits(actor))

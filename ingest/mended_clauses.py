@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, is_passive, prepositions
-from ingest.tree_mending import hang, head_of_name
-
-NAMES = frozenset({"NOUN", "PROPN"})
+from ingest.tree import SUBJECTS, children, has_mark, is_passive, prepositions
+from ingest.tree_mending import NOUNS, hang, head_of_name
 
 BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
 """Verbs behind which a gerund tells for what."""
@@ -30,7 +28,7 @@ def part_from_aim(noun: Token) -> None:
         # "a government led BY ANN HART took office"
         hang(noun, before, "obl:agent")
         return
-    aims = any(child.lower_ == "to" for child in children(clause, "mark"))
+    aims = has_mark(clause, {"to"})
     if brought and aims and clause.dep_ in {"ccomp", "xcomp", "advcl"} and verb.pos_ == "VERB" and verb.i < noun.i:
         hang(noun, verb, "obl")
         clause.dep_ = "advcl"
@@ -82,7 +80,7 @@ def join_to_object(noun: Token) -> None:
     verb = noun.head
     first = next((child for child in children(verb, "obj") if child.i < noun.i), None)
     joins = next((child for child in children(noun, "cc") if child.i < noun.i), None)
-    if first is None or joins is None or verb.pos_ != "VERB" or not {noun.pos_, first.pos_} <= NAMES:
+    if first is None or joins is None or verb.pos_ != "VERB" or not {noun.pos_, first.pos_} <= NOUNS:
         return
     before = noun.doc[joins.i - 1]
     if before is first or first.is_ancestor(before):
@@ -93,7 +91,7 @@ def part_from_list(noun: Token) -> None:
     """Behind a comma a list may end, and a clause begin: "cut ties with Peru, AND BRAZIL AND CHILE CONDEMNED it"."""
     first = noun.head
     joins = next((child for child in children(noun, "cc") if child.i < noun.i), None)
-    if joins is None or joins.doc[joins.i - 1].text != "," or not {noun.pos_, first.pos_} <= NAMES:
+    if joins is None or joins.doc[joins.i - 1].text != "," or not {noun.pos_, first.pos_} <= NOUNS:
         return
     members = [child for child in children(first, "conj") if child.i >= noun.i]
     place = max(token.i for token in members[-1].subtree) + 1
@@ -118,7 +116,7 @@ def give_to_blame(gerund: Token) -> None:
     while verb.dep_ == "conj" and verb.head is not verb:
         verb = verb.head
     verb = verb.head if verb.pos_ != "VERB" else verb
-    if any(child.lower_ == "of" for child in children(gerund, "mark")) and verb.lemma_.lower() in BLAMING:
+    if has_mark(gerund, {"of"}) and verb.lemma_.lower() in BLAMING:
         hang(gerund, verb, "advcl")
 
 
@@ -134,7 +132,7 @@ def give_to_told(clause: Token) -> None:
 def mend_root(noun: Token) -> None:
     """A sentence that ends is no noun with a participle: "Chad's troops CROSSED into Niger."."""
     verb = next((child for child in children(noun, "acl") if child.i > noun.i), None)
-    if verb is None or noun.pos_ not in NAMES or noun.sent[len(noun.sent) - 1].text != ".":
+    if verb is None or noun.pos_ not in NOUNS or noun.sent[len(noun.sent) - 1].text != ".":
         return
     told = "Past" in verb.morph.get("Tense", []) and any(
         child.dep_ in {"obj", "obl", "ccomp"} for child in verb.children

@@ -5,9 +5,7 @@ from __future__ import annotations
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, is_plural, prepositions
-from ingest.tree_mending import hang, head_of_name
-
-NOUNS = frozenset({"NOUN", "PROPN"})
+from ingest.tree_mending import NOUNS, hang, head_of_name
 
 OPENING = frozenset(words.split()[0] for words in EXEMPLIFYING)
 

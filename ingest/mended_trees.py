@@ -81,7 +81,7 @@ def mend(doc: Doc) -> None:
                 mend_described(token)
             if token.lower_ == "visiting":
                 mend_visiting(token)
-            elif token.dep_ == "parataxis":
+            if token.dep_ == "parataxis":
                 mend_feared(token)
         if token.lower_ == "shoulder":
             mend_side(token)

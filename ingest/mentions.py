@@ -125,7 +125,7 @@ class Names:
             return None
         chosen = (met or best)[0]
         before = first.nbor(-1) if first.i else first
-        if is_told_apart(chosen, first, before, text):
+        if is_told_apart(chosen, first, text):
             return None
         if self._gazetteer.actor(chosen.actor).kind is ActorKind.PERSON and is_of_thing(first, text):
             return None

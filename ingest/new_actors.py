@@ -128,7 +128,8 @@ class NewActors:
 
     def at_home(self, actor: str) -> None:
         """Note that an actor of a name that nobody knows acts in its own country: "ZAPATISTA rebels"."""
-        self._domestic.update({actor} & self._found.keys())
+        if actor in self._found:
+            self._domestic.add(actor)
 
     def elsewhere(self, name: Name) -> str | None:
         """People told by their descent, who live in another state than its name says: "ethnic Albanians"."""
@@ -246,5 +247,4 @@ class NewActors:
 
 def _are_some(noun: Token) -> bool:
     """Whether several are meant of whom the text has not spoken: "21 countries in Europe"."""
-    definite = any(child.lower_ in {"the", "these", "those", "both", "two"} for child in noun.children)
-    return is_plural(noun) and not definite
+    return is_plural(noun) and not any(c.lower_ in {"the", "these", "those", "both", "two"} for c in noun.children)

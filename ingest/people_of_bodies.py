@@ -47,22 +47,9 @@ TEAMS = frozenset({"team", "delegation"})
 ONE = frozenset({"a", "an", "one"})
 """Words by which one of many is told."""
 
-NOT_THEM = frozenset(
-    {
-        "no",
-        "any",
-        "former",
-        "ex",
-        "retired",
-        "other",
-        "alleged",
-        "suspected",
-        "possible",
-        "potential",
-        "would-be",
-        "non",
-    }
-)
+NOT_THEM = frozenset({
+    "no", "any", "former", "ex", "retired", "other", "alleged", "suspected", "possible", "potential", "would-be", "non",
+})  # fmt: skip
 """Words by which people are not told to belong to a body."""
 
 

@@ -58,14 +58,14 @@ class References:
         self._parties = parties
         self._doc = doc
         self._names = names
-        self._before = tuple(before)
         self._made = made
         self._language = language
         self._syntax = language.syntax
         self._in_deeds = PronounsInDeeds(parties, language)
-        self._named = LastNamed(parties, doc, names, self._before, language, made)
+        earlier = tuple(before)
+        self._named = LastNamed(parties, doc, names, earlier, language, made, self._in_deeds)
         self.groups = Groups(parties, doc, names, language)
-        self.pairs = Pairs(parties, doc, names, self._before, language)
+        self.pairs = Pairs(parties, doc, names, earlier, language)
         self.speakers: dict[int, str] = {}
         """Who says "we", by token."""
 

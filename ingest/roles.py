@@ -74,16 +74,13 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         if nearer:
             # "told him how Israel plans TO RESPOND": the infinitive belongs to the verb just before it.
             return subjects(nearer[-1], depth - 1)
-    if dep == "advcl" and head.lemma_ == "call" and has_mark(predicate, {"to"}):
+    if head.lemma_ == "call" and (dep == "xcomp" or (dep == "advcl" and has_mark(predicate, {"to"}))):
         # "called on CHAD to release him"
         asked = [child for child in children(head, "obl") if prepositions(child) & {"on", "upon"}]
         if asked:
             return [member for child in asked for member in conjuncts(child)]
     if dep == "xcomp" or is_governed(predicate):
         objects = [child for child in head.children if child.dep_ in OBJECTS and not child.lower_.endswith("self")]
-        asked = [child for child in children(head, "obl") if prepositions(child) & {"on", "upon"}]
-        if dep == "xcomp" and head.lemma_ == "call" and asked:
-            return [member for child in asked for member in conjuncts(child)]
         done_by_object = head.lemma_ in english().syntax.object_controlled or _is_reason(predicate)
         if objects and done_by_object:
             return [member for child in objects for member in conjuncts(child)]
@@ -149,9 +146,9 @@ def is_strayed(noun: Token, predicate: Token) -> bool:
     return False
 
 
-def leaders(deed: Token) -> list[Token]:
-    """Who leads those whose deed it is: "a SAUDI-led air strike"."""
-    led = (word for word in children(deed, "amod", "acl") if word.lower_ == "led")
+def leaders(noun: Token, *words: str) -> list[Token]:
+    """Who is told to lead by one of some words and a hyphen: "a SAUDI-led air strike", "VIETNAMESE-led forces"."""
+    led = (word for word in children(noun, "amod", "acl") if word.lower_ in words)
     return [leader for word in led if (leader := joined_before(word)) is not None]
 
 

@@ -59,7 +59,7 @@ class Senders:
             owners = (token for token in tree.owners(thing) if not self._is_where(token))
             owner = (
                 self._parties.of_all(owners)
-                or self._parties.of_all(roles.leaders(thing))
+                or self._parties.of_all(roles.leaders(thing, "led"))
                 or self._parties.of_all(tree.obliques(thing, "by"))
             )
             owner = owner or self._parties.of_all(self._makers(thing)) or self._parties.of_all(self._claimers(thing))

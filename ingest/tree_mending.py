@@ -7,6 +7,9 @@ from ingest.tokens import Token
 NAMES = frozenset({"flat", "compound", "nmod:desc"})
 """How the parts of a name hang on its head."""
 
+NOUNS = frozenset({"NOUN", "PROPN"})
+"""What a list of people and things is made of."""
+
 
 def hang(word: Token, head: Token, dep: str) -> None:
     """Hang a word, and all below it, elsewhere; never below itself, for a tree has no circles."""

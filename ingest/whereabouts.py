@@ -8,8 +8,9 @@ from graph.actors import ActorKind
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
+from ingest.roles import leaders
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, children, joined_before, prepositions
+from ingest.tree import OBLIQUES, children, prepositions
 
 LED = frozenset({"led", "commanded"})
 
@@ -67,12 +68,9 @@ def _own_words(deed: Token) -> Iterator[Token]:
 
 def country_of_leader(people: Token, parties: Parties) -> str | None:
     """The country of those who lead people without a name: "VIETNAMESE-led forces"."""
-    for led in children(people, "amod", "acl"):
-        before = joined_before(led) if led.lower_ in LED else None
-        if before is not None:
-            leader = parties.of(before)
-            return parties.state_of(leader.actor) if leader else None
-    return None
+    told = leaders(people, *LED)
+    leader = parties.of(told[0]) if told else None
+    return parties.state_of(leader.actor) if leader else None
 
 
 def is_town(noun: Token, parties: Parties) -> bool:
