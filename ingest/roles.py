@@ -47,9 +47,6 @@ DEPTH = 8
 def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     """The grammatical subjects of a verb, noun or adjective, handed down from the clause above where it has none."""
     own = [child for child in predicate.children if child.dep_ in SUBJECTS and not is_strayed(child, predicate)]
-    if not own and predicate.lemma_.lower() in english().attribution.saying:
-        # "but IT insists that …" is often read as "it" that stands for nothing.
-        own = [child for child in children(predicate, "expl") if child.lower_ == "it"]
     if own:
         return [member for child in own for member in conjuncts(antecedent(child))]
     if not depth:
