@@ -141,16 +141,21 @@ class FrameExtractor:
         before: list[str] = []
         spoke = [report.outlet] if report.outlet else []
         voices: list[str] = []
+        unheard: list[tuple[Speakers, Span]] = []
         # The pieces come first, so that no passage of the next report is taken from the parser.
         for passage, doc in zip(pieces, docs, strict=False):
             here = names.find(doc)
+            for name in here:
+                if name.kind is None:
+                    # "He" may take up a name of which nothing else was told.
+                    made.name(name, None)
             parties = Parties(doc, here, before[-REMEMBERED:], self._gazetteer, self._language, day, made)
             known = {name.actor for name in here if name.kind is not None}
             told = {made.country_of(actor) for actor in known if made.kind_of(actor) is not ActorKind.OUTLET}
             told |= {name.state for name in here if name.state}
             named = tuple(here)
             sources = Sources(parties, self._language, report.outlet)
-            speakers = Speakers(report.outlet, doc, named, parties, sources, spoke, voices, self._language)
+            speakers = Speakers(report.outlet, doc, named, parties, sources, spoke, voices, unheard, self._language)
             yield Reading(
                 report=report,
                 text=text,

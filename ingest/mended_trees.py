@@ -57,44 +57,52 @@ from ingest.tokens import Doc, Token
 from ingest.tree import children, prepositions
 from ingest.tree_mending import hang, head_of_name, opening
 
+BY_WORD: Mapping[str, Callable[[Token], None]] = {
+    "ships": mend_ships,
+    "visiting": mend_visiting,
+    "shoulder": mend_side,
+    "loyal": mend_loyal,
+    "guilty": mend_guilty,
+    "commanding": mend_commanding,
+}
+"""What may be wrong with a single word."""
+
 
 def mend(doc: Doc) -> None:
     """Put right what the parser often gets wrong, by signs that leave no doubt."""
-    by_relation = _by_relation()
+    by_relation, by_part = _by_relation(), _by_part_of_speech()
     for token in doc.tokens:
         for mending in by_relation.get(token.dep_, ()):
             mending(token)
-        if token.pos_ == "VERB":
-            mend_infinitive(token)
-            mend_state(token)
-            mend_border(token)
-            if token.lower_ == "ships":
-                mend_ships(token)
-            if token.dep_ == "acl":
-                mend_helped(token)
-                mend_own_aside(token)
-            elif token.dep_ in {"parataxis", "ccomp"}:
-                mend_aside(token)
-            elif token.dep_ == "amod":
-                mend_perfect(token)
-            elif token.lower_.endswith("ed"):
-                mend_described(token)
-            if token.lower_ == "visiting":
-                mend_visiting(token)
-            if token.dep_ == "parataxis":
-                mend_feared(token)
-        if token.lower_ == "shoulder":
-            mend_side(token)
-        elif token.lower_ == "loyal":
-            mend_loyal(token)
-        elif token.lower_ == "guilty":
-            mend_guilty(token)
-        elif token.lower_ == "commanding":
-            mend_commanding(token)
-        elif token.pos_ == "NUM":
-            mend_number(token)
-        elif token.pos_ in {"ADJ", "PROPN"}:
-            mend_verb(token)
+        for mending in by_part.get(token.pos_, ()):
+            mending(token)
+        if token.lower_ in BY_WORD:
+            BY_WORD[token.lower_](token)
+
+
+def _mend_verb_form(verb: Token) -> None:
+    if verb.dep_ == "acl":
+        mend_helped(verb)
+        mend_own_aside(verb)
+    elif verb.dep_ in {"parataxis", "ccomp"}:
+        mend_aside(verb)
+    elif verb.dep_ == "amod":
+        mend_perfect(verb)
+    elif verb.lower_.endswith("ed"):
+        mend_described(verb)
+    if verb.dep_ == "parataxis":
+        mend_feared(verb)
+
+
+@cache
+def _by_part_of_speech() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
+    """What may be wrong with a word, by the part of speech for which the parser takes it."""
+    return {
+        "VERB": (mend_infinitive, mend_state, mend_border, _mend_verb_form),
+        "NUM": (mend_number,),
+        "ADJ": (mend_verb,),
+        "PROPN": (mend_verb,),
+    }
 
 
 @cache

@@ -124,7 +124,7 @@ def mend_state(word: Token) -> None:
 def mend_ships(word: Token) -> None:
     """Ships before the name of one send nothing: "the UK SHIPS HMS Bay and HMS Kent"."""
     after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
-    if after.lower_ not in english().syntax.ship_prefixes or not after.text.isupper():
+    if word.pos_ != "VERB" or after.lower_ not in english().syntax.ship_prefixes or not after.text.isupper():
         return
     word.pos_, word.lemma_, word.morph = "NOUN", "ship", {"Number": ["Plur"]}
     for child in word.children:
@@ -209,7 +209,7 @@ def mend_visiting(verb: Token) -> None:
         (child for child in verb.children if child.dep_ == "mark" and child.lower_ in {"against", "with"}), None
     )
     guest = next((child for child in verb.children if child.dep_ == "obj"), None)
-    if case is None or guest is None:
+    if verb.pos_ != "VERB" or case is None or guest is None:
         return
     above = verb.head
     hang(guest, above, "nmod" if above.pos_ in {"NOUN", "PROPN"} else "obl")

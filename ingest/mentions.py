@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from graph.actors import ActorKind
 from graph.forms import Form, FormKind, normalised
@@ -26,6 +25,9 @@ from ingest.unknown_names import unknown_names
 
 LONGEST_NAME = 8
 """Tokens; the longest form of the gazetteer that a news report uses has seven."""
+
+ANY = ""
+"""Stands for every second word of a name."""
 
 APART = frozenset({"", " ", ","})
 """What may stand behind a word that is a word for itself: no apostrophe, hyphen or full stop."""
@@ -56,18 +58,19 @@ class Names:
         """The names in ``doc`` in their order, longest first, without overlap."""
         found: list[Name] = []
         tokens, whole = doc.tokens, doc.text
-        index = 0
-        while index < len(tokens):
-            longest = self._longest(tokens, index, whole)
-            name = self._known(tokens, index, longest, whole) if longest else None
-            person = family_first(tokens, index, whole)
-            name = person if person is not None and (name is None or name.end < person.end) else name
-            if name is None:
-                index += 1
+        families = english().syntax.families
+        taken_to = 0
+        for index, token in enumerate(tokens):
+            if index < taken_to:
                 continue
-            found.append(name)
-            self._met.add(name.actor)
-            index = name.end
+            opening = self._opening(token.text)
+            name = self._known(tokens, index, _longest(opening, tokens, index, whole), whole) if opening else None
+            person = family_first(tokens, index, whole) if token.text in families else None
+            name = person if person is not None and (name is None or name.end < person.end) else name
+            if name is not None:
+                found.append(name)
+                self._met.add(name.actor)
+                taken_to = name.end
         found = self._longer.told_apart(doc, found)
         taken = {position for name in found for position in range(name.start, name.end)}
         unknown = [name for name in unknown_names(doc, taken) if not self._is_known_person(name)]
@@ -82,21 +85,6 @@ class Names:
         """Whether a name that is nobody's here is a known person's: what is named for him is not he."""
         entry = self._gazetteer.entries.get(name.actor)
         return entry is not None and entry.kind is ActorKind.PERSON
-
-    def _longest(self, tokens: Sequence[Token], start: int, whole: str) -> int:
-        """How many tokens the longest name that begins at a token can have; 0 where no name begins so."""
-        opening = self._opening(tokens[start].text)
-        if opening is None:
-            return 0
-        if start + 1 == len(tokens) or not tokens[start].text.isalpha():
-            return opening.longest
-        after = tokens[start + 1]
-        end = after.idx + len(after.text)
-        if whole[after.idx - 1] != " " or whole[end : end + 1] not in APART:
-            # A sign may be a part of the word before it.
-            return opening.longest
-        second = normalised(after.text).split(" ")[0]
-        return opening.longest if not second or second in opening.seconds else 1
 
     def _known(self, tokens: Sequence[Token], start: int, longest: int, whole: str) -> Name | None:
         first = tokens[start]
@@ -150,6 +138,26 @@ class Names:
         return first.pos_ == "PROPN" and self._gazetteer.actor(form.actor).in_office_on(self._day)
 
 
+def _longest(opening: Mapping[str, int], tokens: Sequence[Token], start: int, whole: str) -> int:
+    """How many tokens the longest name that begins at a token can have.
+
+    Args:
+        opening: how the names go on that begin with this token; see ``_openings``.
+        tokens: the passage's.
+        start: which of them.
+        whole: the passage's letters.
+    """
+    if start + 1 == len(tokens) or not tokens[start].text.isalpha():
+        return opening[ANY]
+    after = tokens[start + 1]
+    end = after.idx + len(after.text)
+    if whole[after.idx - 1] != " " or whole[end : end + 1] not in APART:
+        # A sign may be a part of the word before it.
+        return opening[ANY]
+    second = normalised(after.text).split(" ")[0]
+    return opening.get(second, 1) if second else opening[ANY]
+
+
 @lru_cache(maxsize=50_000)
 def _surest(gazetteer: Gazetteer, text: str, day: datetime.date) -> Sequence[Form]:
     """The forms that ``text`` can be read as, told by capitals and by the day: those of the surest sort."""
@@ -169,38 +177,31 @@ def _capitals_fit(form: Form, text: str) -> bool:
     return not letters or not letters[0][0].isupper() or letters[0][1].isupper()
 
 
-class Opening(NamedTuple):
-    """How the names that begin with one word go on.
-
-    Args:
-        longest: how many tokens the longest of them can have.
-        seconds: their second words, normalised.
-    """
-
-    longest: int
-    seconds: frozenset[str]
-
-
 @lru_cache(maxsize=4)
-def _opening_of(gazetteer: Gazetteer) -> Callable[[str], Opening | None]:
+def _opening_of(gazetteer: Gazetteer) -> Callable[[str], Mapping[str, int] | None]:
     """Tells how the names that begin with a word go on; None where no name begins so."""
     openings = _openings(gazetteer)
 
     @lru_cache(maxsize=50_000)
-    def opening_of(word: str) -> Opening | None:
+    def opening_of(word: str) -> Mapping[str, int] | None:
         return openings.get(normalised(word).split(" ")[0])
 
     return opening_of
 
 
-def _openings(gazetteer: Gazetteer) -> Mapping[str, Opening]:
-    """The first word of every form, with how the forms that begin so go on."""
-    longest: dict[str, int] = {}
-    seconds: defaultdict[str, set[str]] = defaultdict(set)
+def _openings(gazetteer: Gazetteer) -> Mapping[str, Mapping[str, int]]:
+    """The first word of every form, with the second words of the forms that begin so, and how long they get.
+
+    Returns:
+        under each first word, normalised, how many tokens its forms can have: under their second word, normalised,
+        and under ``ANY``, whatever comes second.
+    """
+    longest: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for key, forms in gazetteer.names().items():
         # Signs are tokens of their own: "al-Qaeda" has three.
-        tokens = max(len(re.findall(r"\w+|[^\w\s]", form.written)) for form in forms)
+        tokens = min(LONGEST_NAME, max(len(re.findall(r"\w+|[^\w\s]", form.written)) for form in forms))
         first, *more = key.split(" ")
-        longest[first] = min(LONGEST_NAME, max(longest.get(first, 1), tokens))
-        seconds[first].update(more[:1])
-    return {first: Opening(length, frozenset(seconds[first])) for first, length in longest.items()}
+        opening = longest[first]
+        for second in (*more[:1], ANY):
+            opening[second] = max(opening.get(second, 1), tokens)
+    return longest

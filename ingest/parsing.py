@@ -17,8 +17,7 @@ from spacy.tokens import Doc as Parsed
 
 from ingest.mended_trees import mend
 from ingest.stand_ins import restore, with_stand_ins
-from ingest.tokens import Doc, Morph, Span, Token
-from ingest.tree import is_plural
+from ingest.tokens import Doc, Morph, Span, Token, Word
 
 LETTERS = 3
 """A word that is no longer has no plural that could be told from a name: "gas", "bus"."""
@@ -52,7 +51,7 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
 
 
 def plain(parsed: Parsed, read: str, text: str) -> Doc:
-    """What the parser told of a passage, as plain values; the plurals that it did not know have their lemma.
+    """What the parser told of a passage, as plain values.
 
     Args:
         parsed: what it told.
@@ -65,22 +64,12 @@ def plain(parsed: Parsed, read: str, text: str) -> Doc:
     starts: list[int] = []
     place = 0
     for i, (orth, space, pos, dep, morph, head, opens) in enumerate(parsed.to_array(TOLD).tolist()):
-        word = _string(orth)
-        token = Token(doc, i, place, word, _lemma(orth, pos, morph), _string(pos), _string(dep), _features(morph))
-        if token.pos_ == "PROPN" and word.isalpha() and word.islower() and len(word) > LETTERS:
-            # No name is written small, but for its articles: "militias".
-            token.pos_ = "NOUN"
-        # The table of lemmas has no plurals of words that the treebank lacks.
-        if token.lower_.endswith("s") and (token.pos_ == "NOUN" or is_plural(token)):
-            _singular(token)
-        elif word.endswith("$"):
-            # "US$3 million"
-            token.lemma_ = "$"
+        token = Token(doc, i, place, _word(orth, pos, morph), _string(dep))
         tokens.append(token)
         heads.append(i + head if head < BACKWARD else i + head - 2 * BACKWARD)
         if opens == 1 or not i:
             starts.append(i)
-        place += len(word) + space
+        place += len(token.text) + space
     below: defaultdict[int, list[Token]] = defaultdict(list)
     for token, above in zip(tokens, heads, strict=True):
         token.head = tokens[above]
@@ -112,6 +101,22 @@ def _lemma(orth: int, pos: int, morph: int) -> str:
     return lemmatizer.lemmatize(word)[0]
 
 
+@lru_cache(maxsize=50_000)
+def _word(orth: int, pos: int, morph: int) -> Word:
+    """A word with its part of speech and features; the plurals that the parser did not know have their lemma."""
+    text, part, features = _string(orth), _string(pos), _features(morph)
+    lemma = _lemma(orth, pos, morph)
+    if part == "PROPN" and text.isalpha() and text.islower() and len(text) > LETTERS:
+        # No name is written small, but for its articles: "militias".
+        part = "NOUN"
+    if text[-1:] in {"s", "S"} and (part == "NOUN" or features.get("Number", []) == ["Plur"]):
+        lemma = _singular(text, lemma)
+    elif text.endswith("$"):
+        # "US$3 million"
+        lemma = "$"
+    return Word(text, text.lower(), lemma, part, features)
+
+
 @lru_cache(maxsize=10_000)
 def _features(key: int) -> Morph:
     """Features as they are written in a treebank: "Number=Plur|Tense=Past"."""
@@ -119,7 +124,8 @@ def _features(key: int) -> Morph:
     return {name: values.split(",") for name, values in told}
 
 
-def _singular(token: Token) -> None:
-    word = token.lower_
-    if token.lemma_.lower() == word and len(word) > LETTERS and not word.endswith(("ss", "us", "is", "ics", "news")):
-        token.lemma_ = word[:-1]
+def _singular(word: str, lemma: str) -> str:
+    """The lemma of a plural that the table of lemmas does not have."""
+    small = word.lower()
+    told = lemma.lower() != small or len(word) <= LETTERS or small.endswith(("ss", "us", "is", "ics", "news"))
+    return lemma if told else small[:-1]

@@ -28,6 +28,7 @@ class Speakers:
         parties, sources: what reads them.
         spoke: who spoke so far in the report, the last one last; passages share it.
         voices: which states and bodies acted so far in it: the first says "we" in a statement that names no speaker.
+        unheard: the sentences so far that were not asked who speaks or acts in them, because nobody said "we" yet.
         language: the words by which somebody speaks of himself.
     """
 
@@ -38,21 +39,20 @@ class Speakers:
     sources: Sources
     spoke: list[str]
     voices: list[str]
+    unheard: list[tuple[Speakers, Span]]
     language: Language
 
     def hear(self, sentence: Span) -> None:
         """Find who says "we" in this sentence: its own speaker, or who spoke last; in a statement, the outlet."""
-        root = sentence.root
         words = self.language.syntax.speaker
         if sentence.words.isdisjoint(words):
-            if speaker := self.sources.speaker(root, ()):
-                self.spoke.append(speaker)
-            own = next(iter(self.parties.of_all(agents(root))), None)
-            if own is not None and self.parties.kind_of(own.actor) in VOICES:
-                self.voices.append(own.actor)
+            self.unheard.append((self, sentence))
             return
+        for passage, before in self.unheard:
+            passage._note(before)
+        self.unheard.clear()
         spoken = {t.i for t in sentence if t.lower_ in words}
-        if speaker := self.sources.speaker(root, spoken) or self._speaks_behind(sentence):
+        if speaker := self.sources.speaker(sentence.root, spoken) or self._speaks_behind(sentence):
             self.spoke.append(speaker)
         if behalf := self._on_behalf(sentence):
             self.spoke.append(behalf)
@@ -65,6 +65,15 @@ class Speakers:
         speakers = named or voices or heard
         if speakers:
             self.parties.hear(speakers[-1], spoken)
+
+    def _note(self, sentence: Span) -> None:
+        """Note who speaks and who acts in a sentence that does not say "we"."""
+        root = sentence.root
+        if speaker := self.sources.speaker(root, ()):
+            self.spoke.append(speaker)
+        own = next(iter(self.parties.of_all(agents(root))), None)
+        if own is not None and self.parties.kind_of(own.actor) in VOICES:
+            self.voices.append(own.actor)
 
     def _is_quoted(self, end: int) -> bool:
         """Whether a quotation is open behind so many characters of the passage."""

@@ -10,12 +10,22 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import overload
+from typing import NamedTuple, overload
 
 Morph = Mapping[str, list[str]]
 
 PLACE = attrgetter("i")
 OFFSET = attrgetter("idx")
+
+
+class Word(NamedTuple):
+    """What is the same wherever a word stands so: its letters, lemma, part of speech and features."""
+
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    morph: Morph
 
 
 class Token:
@@ -38,16 +48,12 @@ class Token:
     head: Token
     sent: Span
 
-    def __init__(self, doc: Doc, i: int, idx: int, text: str, lemma: str, pos: str, dep: str, morph: Morph) -> None:
+    def __init__(self, doc: Doc, i: int, idx: int, word: Word, dep: str) -> None:
         self.doc = doc
         self.i = i
         self.idx = idx
-        self.text = text
-        self.lower_ = text.lower()
-        self.lemma_ = lemma
-        self.pos_ = pos
+        self.text, self.lower_, self.lemma_, self.pos_, self.morph = word
         self.dep_ = dep
-        self.morph = morph
         self.children: Sequence[Token] = ()
 
     def __repr__(self) -> str:
