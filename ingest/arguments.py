@@ -184,7 +184,7 @@ class Arguments:
                 # "declared a state of siege IN the province"
                 found = [t for noun in nouns for of in tree.obliques(noun, "of") for t in tree.obliques(of, place)]
         if not found and carrier.i != trigger.i and carrier.pos_ == "VERB" and place not in {"of", "by"}:
-            found = tree.obliques(carrier, place)
+            found = [noun for noun in tree.obliques(carrier, place) if noun is not trigger]
         near_only = place not in STRAYING or (frame.type == "VISITS" and frame.part_of_speech == "noun")
         if found or near_only or "VERB" not in {trigger.pos_, carrier.pos_}:
             # "the visit focused on support TO SYRIA"

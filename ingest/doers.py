@@ -78,14 +78,18 @@ class Doers:
             return self._parties.of_all(helped)
         if carrier.i == trigger.i or frame.by == ("copula",):
             return []
-        if trigger.lemma_.lower() in self._language.helping and "with" in tree.prepositions(trigger):
+        brought_by = tree.prepositions(trigger)
+        if trigger.lemma_.lower() in self._language.helping and "with" in brought_by and "in" not in brought_by:
             # "WITH the support of France, it attacked": who attacks is helped, and does not help.
             return []
         if frame.type == "MEETS" and carrier.lemma_.lower() in HOSTING:
             # "Kenya and Djibouti HOSTED the talks"
             return []
         if carrier.lemma_.lower() in self._nouns.carriers:
-            return self._parties.of_all(roles.agents(carrier))
+            found = self._parties.of_all(roles.agents(carrier))
+            helps = not found and trigger.lemma_.lower() in self._language.helping and carrier.dep_ == "acl"
+            # "conducted raids coordinated IN SUPPORT of Iraq"
+            return self._parties.of_all(roles.carried_by(carrier.head)) if helps else found
         if self.suffers(frame, trigger, carrier) and carrier.pos_ == "VERB":
             told = tree.obliques(carrier, "from") or tree.obliques(carrier, "by")
             return self._parties.of_all(told or self._senders.warning(carrier))

@@ -67,6 +67,27 @@ def mend_finite(verb: Token) -> None:
         hang(verb, above, "conj")
 
 
+def mend_participle(verb: Token) -> None:
+    """A participle between an adverb and a noun, in a list of nouns, is no verb: "with jets and NEWLY BUILT ships"."""
+    noun = next((child for child in verb.children if child.i == verb.i + 1 and child.pos_ == "NOUN"), None)
+    adverb = verb.doc[verb.i - 1] if verb.i else verb
+    passive = verb.pos_ == "VERB" and "Pass" in verb.morph.get("Voice", [])
+    if noun is None or adverb.dep_ != "advmod" or adverb.head is not verb or not passive:
+        return
+    joins = next((child for child in verb.children if child.dep_ == "cc" and child.i == adverb.i - 1), None)
+    if joins is None or any(child.dep_ in SUBJECTS | {"aux", "aux:pass"} for child in verb.children):
+        return
+    listed = _noun_before(joins)
+    if listed is None or listed.dep_ != "conj":
+        return
+    first = listed.head
+    hang(noun, first, "conj")
+    hang(joins, noun, "cc")
+    for child in [child for child in verb.children if child.i > noun.i]:
+        hang(child, first.head, "obl" if children(child, "case") else child.dep_)
+    hang(verb, noun, "amod")
+
+
 def _noun_before(word: Token) -> Token | None:
     """The noun phrase that ends before a word, over a comma."""
     place = word.i - 1

@@ -32,6 +32,7 @@ from ingest.mended_coordination import (
     mend_as_well,
     mend_example,
     mend_finite,
+    mend_participle,
 )
 from ingest.mended_heads import give_to_deed, join_compound, part_from_joined, part_from_leader, part_from_place
 from ingest.mended_offices import mend_commanding, mend_office, mend_title
@@ -126,6 +127,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             mend_allies,
             mend_second,
             mend_finite,
+            mend_participle,
         ),
         "cc": (mend_as_well,),
         "nmod:desc": (mend_title,),

@@ -166,7 +166,8 @@ class NewActors:
 
     def place(self, actor: str, country: str) -> None:
         """Place people of whom no name is told where they are said to act: the police IN MANILA."""
-        if re.fullmatch(OF_ONE_REPORT, actor):
+        league = actor in self._found and self._found[actor].name in self._nouns.leagues
+        if re.fullmatch(OF_ONE_REPORT, actor) and not league:
             self._place(actor, country)
 
     def _place(self, actor: str, country: str | None) -> None:

@@ -27,9 +27,6 @@ BODIES = frozenset(
 )
 """Who has people that are told apart from it."""
 
-LEAGUES = frozenset({"coalition", "alliance", "bloc", "federation", "union", "league"})
-"""Bodies of many, which stand with "the" where no name is told."""
-
 LETTERS = 2
 """No name of a tribe is as short: "the AL bu Nimr tribe"."""
 
@@ -151,7 +148,7 @@ def _is_body(noun: Token, parties: Parties) -> bool:
         return any(own is not None and len(own.text) > LETTERS for own in named)
     if name is None:
         definite = any(child.lower_ == "the" for child in children(noun, "det"))
-        return definite and lemma in LEAGUES
+        return definite and lemma in english().nouns.leagues
     kind = parties.kind_of(name.actor)
     if kind not in BODIES or parties.is_place(name.actor):
         return False

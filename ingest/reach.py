@@ -22,6 +22,9 @@ no promise, and nobody agrees to it with that one."""
 HURTFUL = 0.0
 """Valence below which a deed is meant against somebody, in words or in deeds."""
 
+MEANS = frozenset({"using", "employing"})
+"""Participles that tell with what something is done."""
+
 APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
 """Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
 
@@ -54,6 +57,10 @@ def strayed(verb: Token, preposition: str) -> list[Token]:
         if token.dep_ in tree.OBLIQUES and preposition in tree.prepositions(token) and token.head.pos_ != "VERB"
         if not _is_timed(token, child)
     ]
+    if not inside and preposition == "against":
+        # "conducted ten raids USING drones AGAINST the rebels"
+        means = (child for child in tree.children(verb, "advcl") if child.lower_ in MEANS and child.i > verb.i)
+        inside = [noun for using in means for noun in tree.obliques(using, preposition)]
     return tree.conjuncts(inside[-1]) if inside else []
 
 

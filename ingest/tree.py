@@ -74,9 +74,11 @@ def prepositions(noun: Token) -> frozenset[str]:
     brought_by = [child for child in noun.children if child.dep_ == "case" or child.dep_ == "mark"]
     if not brought_by:
         return NO_PREPOSITIONS
+    # "coordinated WITH and IN support of Iraq"
+    joined = [child for case in brought_by if case.children for child in children(case, "conj") if child.pos_ == "ADP"]
     return frozenset(
         " ".join([case.lower_, *(child.lower_ for child in children(case, "fixed"))]) if case.children else case.lower_
-        for case in brought_by
+        for case in (*brought_by, *joined)
     )
 
 

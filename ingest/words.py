@@ -116,6 +116,7 @@ class NounWords(Model):
     aims: frozenset[str]
     units: frozenset[str]
     wholes: frozenset[str]
+    leagues: frozenset[str]
     including: frozenset[str]
     consisting: Mapping[str, Words]
     assigning: Mapping[str, Words]
