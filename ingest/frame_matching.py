@@ -81,7 +81,10 @@ class FrameMatching:
 
     def _is_meant_ill(self, trigger: Token) -> bool:
         """Whether what somebody will not do is meant against another: who "declined to CRITICIZE Chad"."""
-        below = (verb for clause in tree.children(trigger, "xcomp") for verb in tree.conjuncts(clause))
+        below = [verb for clause in tree.children(trigger, "xcomp") for verb in tree.conjuncts(clause)]
+        if any(verb.lemma_.lower() in self._language.modality.ceasing for verb in below):
+            # "refused TO STOP supporting Chad"
+            return True
         frames = [frame for verb in below for frame in self._language.by_lemma.get(("verb", verb.lemma_.lower()), ())]
         return bool(frames) and all(vocabulary()[frame.type].valence < 0 for frame in frames)
 

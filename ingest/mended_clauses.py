@@ -49,10 +49,28 @@ def mend_gerund(name: Token) -> None:
     if deed.pos_ != "NOUN" or not deed.text.islower() or not deed.lower_.endswith("ing") or name.i != deed.i + 1:
         return
     if name.pos_ == "PROPN" and verb.pos_ == "VERB" and deed.dep_ == "obj":
-        stem = deed.lower_.removesuffix("ing")
-        deed.pos_, deed.dep_ = "VERB", "xcomp"
-        deed.lemma_ = stem if ("verb", stem) in english().by_lemma else f"{stem}e"
+        _make_gerund(deed)
         name.dep_ = "obj"
+
+
+def mend_begun(deed: Token) -> None:
+    """What somebody begins or stops to do to a name is no part of it: "stopped SHELLING Chad"."""
+    name = deed.head
+    verb = name.head
+    if deed.pos_ != "NOUN" or not deed.lower_.endswith("ing") or name.pos_ != "PROPN" or name.i != deed.i + 1:
+        return
+    words = english().modality
+    phase = verb.lemma_.lower() in words.ceasing | words.lasting | words.occurring
+    if phase and verb.pos_ == "VERB" and verb.i == deed.i - 1 and name.dep_ == "obj":
+        hang(deed, verb, "xcomp")
+        _make_gerund(deed)
+        hang(name, deed, "obj")
+
+
+def _make_gerund(deed: Token) -> None:
+    stem = deed.lower_.removesuffix("ing")
+    deed.pos_, deed.dep_ = "VERB", "xcomp"
+    deed.lemma_ = stem if ("verb", stem) in english().by_lemma else f"{stem}e"
 
 
 def mend_name(word: Token) -> None:

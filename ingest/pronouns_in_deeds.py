@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from graph.vocabulary import vocabulary
 from ingest.language import Language
 from ingest.party import Party
-from ingest.roles import agents
+from ingest.reach import HOSTILE
+from ingest.roles import agents, objects
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, SUBJECTS, is_plural, prepositions
+from ingest.tree import OBLIQUES, SUBJECTS, children, has_mark, is_plural, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
+
+WAITING = frozenset({"if", "unless", "until"})
+"""Words that open the clause which tells on what a threat depends."""
 
 ANSWERS = frozenset({"response", "retaliation", "reaction", "reply", "answer"})
 """What one does because of another's deed."""
@@ -39,7 +43,7 @@ class PronounsInDeeds:
             token: the pronoun.
             exclude: actors that act on it, and so cannot be meant.
         """
-        told = self._whose_deed(token, exclude) or self._who_complains(token)
+        told = self._whose_deed(token, exclude) or self._who_complains(token) or self._who_is_threatened(token, exclude)
         return told if told is not None else self._who_is_treated(token, exclude)
 
     def may_be_speaker(self, token: Token) -> bool:
@@ -101,6 +105,18 @@ class PronounsInDeeds:
             return None
         doers = {party.actor for party in self._parties.of_all(agents(verb))}
         return next(iter(self._parties.of_all(agents(verb.head), doers)), None)
+
+    def _who_is_threatened(self, token: Token, exclude: Collection[str]) -> Party | None:
+        """Whose doing a threat waits for: "threatened to strike ISRAEL if IT entered Lebanon"."""
+        clause = token.head
+        if token.dep_ != "nsubj" or clause.dep_ != "advcl" or not has_mark(clause, WAITING):
+            return None
+        deeds = (deed for deed in (clause.head, *children(clause.head, "xcomp")) if self._may_harm(deed))
+        return next(iter(self._parties.of_all((noun for deed in deeds for noun in objects(deed)), exclude)), None)
+
+    def _may_harm(self, verb: Token) -> bool:
+        frames = self._language.by_lemma.get(("verb", verb.lemma_.lower()), ())
+        return any(vocabulary()[frame.type].valence < HOSTILE for frame in frames)
 
     def _whose_struggle(self, noun: Token, exclude: Collection[str], *, is_one: bool) -> Party | None:
         """Who struggles in "supports Iraq IN ITS FIGHT": the one who is helped, behind the word for the help."""

@@ -34,6 +34,7 @@ from ingest.structure import Tie, between_names, hyphened, offices
 from ingest.struggles import beside_each_other
 from ingest.text import Passage
 from ingest.tokens import Doc, Span
+from ingest.unstopped import on_whose_word, unstopped
 from ingest.whereabouts import country_here, country_of_leader
 
 TIES = (
@@ -128,6 +129,13 @@ class Reading:
             claim = self._claim(sentence, act, ends, sources=sources)
             yield Found(claim, event.trigger.text, stands.cue)
         self._place(event)
+        if (stopping := unstopped(event, self.language)) is not None:
+            asked = (*sources, *on_whose_word(stopping, self.parties))
+            claim = self._claim(sentence, event.type, ends, sources=asked, mode=event.frame.mode)
+            yield Found(claim, event.trigger.text)
+            if stopping.negated or stands.modality is Modality.ASSERTED:
+                # Who does not stop it goes on with it.
+                return
         when = self._when(event, stands)
         claim = self._claim(sentence, event.type, ends, stands, when, sources, event.frame.mode)
         yield Found(claim, event.trigger.text, stands.cue)

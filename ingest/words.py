@@ -40,6 +40,7 @@ class ModalityWords(Model):
     blaming: frozenset[str]
     alleging: frozenset[str]
     lasting: frozenset[str]
+    ceasing: frozenset[str]
     beginning: frozenset[str]
     joint: frozenset[str]
     carrying: frozenset[str]
