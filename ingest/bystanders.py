@@ -71,8 +71,10 @@ class Bystanders:
         if frame.type == "PRAISES":
             nouns = [noun for noun in nouns if not self._may_be_against(noun)]
         if frame.type == "PRAISES" and place == "reach":
-            # "endorsed the plan at a meeting IN SYDNEY"
-            return [noun for noun in nouns if not tree.prepositions(noun) & {"in", "at"}]
+            # "endorsed the plan at a meeting IN SYDNEY", "welcomed sanctions that put pressure ON CHAD"
+            nouns = [noun for noun in nouns if not tree.prepositions(noun) & {"in", "at"}]
+            hurts = any(may_harm(noun, self._language) for noun in roles.direct_objects(trigger))
+            return [noun for noun in nouns if not (hurts and tree.prepositions(noun) & {"on", "against"})]
         return nouns
 
     def among_parties(self, frame: Frame, place: str, found: list[Party]) -> list[Party]:

@@ -39,7 +39,9 @@ from ingest.mended_heads import give_to_deed, join_compound, part_from_joined, p
 from ingest.mended_offices import mend_commanding, mend_office, mend_title
 from ingest.mended_words import (
     mend_active,
+    mend_aim,
     mend_border,
+    mend_call,
     mend_country,
     mend_described,
     mend_feared,
@@ -47,6 +49,7 @@ from ingest.mended_words import (
     mend_infinitive,
     mend_joined,
     mend_number,
+    mend_over,
     mend_perfect,
     mend_ships,
     mend_side,
@@ -62,6 +65,7 @@ from ingest.tree_mending import hang, head_of_name, opening
 BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "ships": mend_ships,
     "visiting": mend_visiting,
+    "over": mend_over,
     "shoulder": mend_side,
     "loyal": mend_loyal,
     "guilty": mend_guilty,
@@ -138,8 +142,8 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nsubj": (give_to_verb, mend_sort, part_from_aim, _give_back, part_from_place, mend_second_subject),
         "appos": (_give_to_name, mend_head_of),
         "nmod:poss": (give_to_deed, part_from_joined),
-        "compound": (_part_from_participle, part_from_joined, mend_begun),
-        "obj": (mend_gerund,),
+        "compound": (_part_from_participle, part_from_joined, mend_begun, mend_aim),
+        "obj": (mend_gerund, mend_call),
         "nmod": (mend_together, mend_example, join_compound),
         "obl": (mend_together, mend_example, give_to_deed_done),
         "obl:agent": (give_to_deed_done,),

@@ -43,6 +43,39 @@ def _make_verb(word: Token, noun: Token, dep: str, above: Token) -> None:
     hang(noun, word, "obj")
 
 
+def mend_call(word: Token) -> None:
+    """What has an article is a noun, and what it is for hangs on it: "rejected a CALL to release them"."""
+    noun = word.pos_ == "VERB" and not word.lower_.endswith("ing") and any(c.dep_ == "det" for c in word.children)
+    if not noun or any(child.dep_ in {"aux", "obj"} for child in word.children):
+        return
+    word.pos_, word.morph = "NOUN", {"Number": ["Sing"]}
+    for clause in children(word.head, "advcl", "xcomp"):
+        opens = word.i + 1 < len(word.doc) and word.doc[word.i + 1].head is clause
+        if opens and has_mark(clause, {"to"}):
+            hang(clause, word, "acl")
+
+
+def mend_aim(noun: Token) -> None:
+    """Behind a verb for what somebody will do, "to" opens a clause: "threatened to SHELL the town's posts"."""
+    thing = noun.head
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    verb = thing.head
+    aims = verb.pos_ == "VERB" and verb.lemma_.lower() in english().syntax.to_do and before.i == verb.i + 1
+    if noun.text != noun.lemma_ or before.lower_ != "to" or before.head is not thing or not aims:
+        return
+    if ("verb", noun.lemma_) in english().by_lemma and thing.i > noun.i:
+        _make_verb(noun, thing, "xcomp", verb)
+        hang(before, noun, "mark")
+
+
+def mend_over(particle: Token) -> None:
+    """Who hands people over does not hand "more than" so many: "handed OVER two prisoners"."""
+    number = particle.head
+    verb = particle.doc[particle.i - 1] if particle.i else particle
+    if number.pos_ == "NUM" and verb.pos_ == "VERB" and verb.lemma_ in {"hand", "turn", "give"}:
+        hang(particle, verb, "compound:prt")
+
+
 def mend_infinitive(verb: Token) -> None:
     """An infinitive that a frame knows is a clause: "works as part of the union TO HELP Chad"."""
     told = verb.dep_ in {"obl", "nmod"} and ("verb", verb.lemma_.lower()) in english().by_lemma

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.actors import ActorKind
-from ingest.language import Language
+from ingest.language import Language, english
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.roles import leaders
@@ -49,6 +49,9 @@ def struck_in(things: Iterable[Token], deed: Token, parties: Parties) -> list[To
     """
     found = []
     for thing in things:
+        if thing.pos_ == "PROPN" and thing.lower_ in english().not_persons:
+            # "fights EBOLA in Liberia"
+            continue
         near = (*children(thing, *OBLIQUES), *(noun for noun in deed.children if noun.i > thing.i))
         for noun in near:
             if noun.dep_ in OBLIQUES and prepositions(noun) & LOCATIVE:

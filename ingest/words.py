@@ -221,6 +221,7 @@ class SyntaxWords(Model):
     name_articles: frozenset[str]
     families: frozenset[str]
     never_adjectives: frozenset[str]
+    to_do: frozenset[str]
     ranks: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
