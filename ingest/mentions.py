@@ -11,16 +11,17 @@ from functools import lru_cache
 from graph.actors import ActorKind
 from graph.forms import Form, FormKind, normalised
 from graph.gazetteer import Gazetteer
+from ingest.bodies_of_places import with_bodies_of_places
 from ingest.hyphened_names import family_first
 from ingest.language import english
 from ingest.longer_names import LongerNames
 from ingest.name import Name
 from ingest.named_after import NamedAfter
 from ingest.names_apart import is_currency, is_of_thing, is_other_land, is_told_apart
-from ingest.schools import with_schools
 from ingest.short_names import ShortNames
 from ingest.titled import titled
 from ingest.tokens import Doc, Token
+from ingest.unit_names import with_units
 from ingest.unknown_names import unknown_names
 
 LONGEST_NAME = 8
@@ -73,11 +74,12 @@ class Names:
                 taken_to = name.end
         found = self._longer.told_apart(doc, found)
         taken = {position for name in found for position in range(name.start, name.end)}
-        unknown = [name for name in unknown_names(doc, taken) if not self._is_known_person(name)]
+        nobody_knows = with_units(doc, unknown_names(doc, taken), taken)
+        unknown = [name for name in nobody_knows if not self._is_known_person(name)]
         unknown = self._longer.with_articles(doc, unknown, found)
         named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
         things = NamedAfter(doc, english())
-        named = with_schools(doc, named, self._gazetteer)
+        named = with_bodies_of_places(doc, named, self._gazetteer)
         actors = (name for name in named if not things.take(name.start, name.end, known=name.kind is not None))
         return self._short.resolved(doc, actors)
 

@@ -208,6 +208,8 @@ class SyntaxWords(Model):
     generic: frozenset[str]
     function_words: frozenset[str]
     schools: frozenset[str]
+    bodies_of_places: frozenset[str]
+    unit_numbers: frozenset[str]
     ship_prefixes: frozenset[str]
     titles: frozenset[str]
     causing: frozenset[str]
