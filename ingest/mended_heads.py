@@ -92,3 +92,13 @@ def join_compound(noun: Token) -> None:
     if sort.head is noun.head and sort.dep_ == "nmod" and sort.pos_ == "NOUN" and case is not None and case.i < sort.i:
         hang(case, noun, "case")
         hang(sort, noun, "compound")
+
+
+def mend_preposition(case: Token) -> None:
+    """A preposition brings in a whole name, and no word within it: "assigned TO Mobile Supply Unit Two"."""
+    inner = case.head
+    name = inner
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    if name is not inner and case.i < inner.i and not children(name, "case"):
+        hang(case, name, "case")

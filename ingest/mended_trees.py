@@ -35,7 +35,14 @@ from ingest.mended_coordination import (
     mend_finite,
     mend_participle,
 )
-from ingest.mended_heads import give_to_deed, join_compound, part_from_joined, part_from_leader, part_from_place
+from ingest.mended_heads import (
+    give_to_deed,
+    join_compound,
+    mend_preposition,
+    part_from_joined,
+    part_from_leader,
+    part_from_place,
+)
 from ingest.mended_offices import mend_commanding, mend_office, mend_title
 from ingest.mended_words import (
     mend_active,
@@ -134,6 +141,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             mend_finite,
             mend_participle,
         ),
+        "case": (mend_preposition,),
         "cc": (mend_as_well,),
         "nmod:desc": (mend_title,),
         "flat": (mend_gerund,),
