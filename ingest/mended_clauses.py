@@ -11,6 +11,10 @@ BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
 """Verbs behind which a gerund tells for what."""
 
 
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "ADJ"})
+"""What a member of a list can be, or hang on."""
+
+
 def give_to_verb(subject: Token) -> None:
     """What an auxiliary is given is its verb's: "the COUNCIL HAS so far REFUSED"."""
     auxiliary = subject.head
@@ -93,15 +97,21 @@ def give_to_deed_done(noun: Token) -> None:
         hang(noun, deed, "nmod")
 
 
-def join_to_object(noun: Token) -> None:
-    """A noun is joined to a noun, and to no verb: "accused Chad AND TOGO of lying"."""
+def join_to_noun(noun: Token) -> None:
+    """A noun is joined to a noun, and to no verb: "accused Chad AND TOGO of lying", "from Chad AND FROM TOGO"."""
     verb = noun.head
-    first = next((child for child in children(verb, "obj") if child.i < noun.i), None)
     joins = next((child for child in children(noun, "cc") if child.i < noun.i), None)
-    if first is None or joins is None or verb.pos_ != "VERB" or not {noun.pos_, first.pos_} <= NOUNS:
+    if joins is None or verb.pos_ != "VERB" or noun.pos_ not in NOUNS or children(noun, "cop", *SUBJECTS):
         return
-    before = noun.doc[joins.i - 1]
-    if before is first or first.is_ancestor(before):
+    place = joins.i - 1
+    while place > verb.i and noun.doc[place].is_punct:
+        place -= 1
+    first = noun.doc[place]
+    told = prepositions(noun)
+    while first.head.pos_ in NOMINAL and first.head.i > verb.i and not (told and told == prepositions(first)):
+        first = first.head
+    fits = first.pos_ in NOMINAL and first.dep_ not in SUBJECTS and told <= prepositions(first)
+    if fits and verb.i < first.i < noun.i and verb.is_ancestor(first):
         hang(noun, first, "conj")
 
 

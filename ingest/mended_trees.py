@@ -20,7 +20,7 @@ from ingest.mended_clauses import (
     give_to_deed_done,
     give_to_told,
     give_to_verb,
-    join_to_object,
+    join_to_noun,
     mend_begun,
     mend_gerund,
     mend_name,
@@ -128,7 +128,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "acl": (give_to_blame,),
         "ccomp": (give_to_told,),
         "conj": (
-            join_to_object,
+            join_to_noun,
             part_from_list,
             mend_office,
             mend_joined,
