@@ -107,6 +107,9 @@ class Arguments:
         told: list[Token] = []
         if "with" in frame.receivers:
             told = self._places("with", frame, trigger, carrier, exclude)
+            if frame.part_of_speech == "verb" and "to" in frame.receivers:
+                # "are talking TO Iraq"
+                told += tree.obliques(trigger, "to")
         elif carrier.i != trigger.i:
             # "signed a PACT with Manila"
             told = [t for word in (carrier, trigger) for t in tree.obliques(word, "with")]

@@ -73,8 +73,11 @@ class Bystanders:
         if frame.type == "PRAISES" and place == "reach":
             # "endorsed the plan at a meeting IN SYDNEY", "welcomed sanctions that put pressure ON CHAD"
             nouns = [noun for noun in nouns if not tree.prepositions(noun) & {"in", "at"}]
-            hurts = any(may_harm(noun, self._language) for noun in roles.direct_objects(trigger))
-            return [noun for noun in nouns if not (hurts and tree.prepositions(noun) & {"on", "against"})]
+            hurts = [noun for noun in roles.direct_objects(trigger) if self._hurts(noun)]
+            return [noun for noun in nouns if not (hurts and tree.prepositions(noun) & {"on", "against", "to", "for"})]
+        if frame.type == "SIGNS_WITH" and place == "reach":
+            # "reached agreement ON A CABINET"
+            return [noun for noun in nouns if not tree.prepositions(noun) & {"on", "for", "in", "at"}]
         return nouns
 
     def among_parties(self, frame: Frame, place: str, found: list[Party]) -> list[Party]:
@@ -173,6 +176,10 @@ class Bystanders:
         near = [t for t in near if tree.prepositions(t) & own or not harmed(t, trigger, self._language, HURTFUL)]
         # "failed to agree at talks IN MELBOURNE"
         return near if place != "reach" else [noun for noun in near if not is_town(noun, self._parties)]
+
+    def _hurts(self, noun: Token) -> bool:
+        """Whether a noun is a deed that does harm, or a punishment: "welcomed the SENTENCE given to Hill"."""
+        return may_harm(noun, self._language) or noun.lemma_.lower() in self._nouns.punishments
 
     def _may_be_against(self, deed: Token) -> bool:
         """Whether the name before a hostile deed may be of the one who suffers it: "welcomed the SYRIA sanctions"."""

@@ -126,7 +126,8 @@ class EventCheck:
         ends = {self._parties.kind_of(party.actor) for party in (event.subject, event.object)}
         if event.type == "SPEAKS_WITH" and ActorKind.OUTLET in ends:
             return True
-        if event.trigger.lemma_.lower() not in self._language.attribution.saying:
+        asks = event.type == "APPEALS_TO" and event.trigger.lemma_ == "ask"
+        if event.trigger.lemma_.lower() not in self._language.attribution.saying and not asks:
             return False
         outlet = self._parties.kind_of(event.object.actor) is ActorKind.OUTLET
         return outlet or self._parties.token(event.object).lemma_.lower() in MEDIA

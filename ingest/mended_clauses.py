@@ -5,11 +5,17 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, has_mark, is_passive, prepositions
-from ingest.tree_mending import NOUNS, hang, head_of_name
+from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 
 BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
 """Verbs behind which a gerund tells for what."""
 
+
+TIMING = frozenset({"after", "before", "since", "until"})
+"""Words that open a clause as well as a phrase for a time."""
+
+LOOSE = frozenset({"advcl", "conj", "parataxis", "acl", "ccomp", "xcomp"})
+"""How the parser hangs a verb of which it has given the subject to the list before it."""
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "ADJ"})
 """What a member of a list can be, or hang on."""
@@ -101,9 +107,11 @@ def join_to_noun(noun: Token) -> None:
     """A noun is joined to a noun, and to no verb: "accused Chad AND TOGO of lying", "from Chad AND FROM TOGO"."""
     verb = noun.head
     joins = next((child for child in children(noun, "cc") if child.i < noun.i), None)
-    if joins is None or verb.pos_ != "VERB" or noun.pos_ not in NOUNS or children(noun, "cop", *SUBJECTS):
+    if verb.pos_ != "VERB" or noun.pos_ not in NOUNS or children(noun, "cop", *SUBJECTS):
         return
-    place = joins.i - 1
+    if joins is None and not children(noun, "conj"):
+        return
+    place = (opening(noun) if joins is None else joins.i) - 1
     while place > verb.i and noun.doc[place].is_punct:
         place -= 1
     first = noun.doc[place]
@@ -119,8 +127,9 @@ def part_from_list(noun: Token) -> None:
     """Behind a comma a list may end, and a clause begin: "cut ties with Peru, AND BRAZIL AND CHILE CONDEMNED it"."""
     first = noun.head
     joins = next((child for child in children(noun, "cc") if child.i < noun.i), None)
-    if joins is None or joins.doc[joins.i - 1].text != "," or not {noun.pos_, first.pos_} <= NOUNS:
+    if joins is None or not {noun.pos_, first.pos_} <= NOUNS:
         return
+    comma = joins.doc[joins.i - 1].text == ","
     members = [child for child in children(first, "conj") if child.i >= noun.i]
     place = max(token.i for token in members[-1].subtree) + 1
     doc = noun.doc
@@ -128,7 +137,7 @@ def part_from_list(noun: Token) -> None:
         place += 1
     verb = doc[place] if place < noun.sent.end else noun
     above = next((word for word in first.ancestors if word.pos_ == "VERB"), None)
-    idle = verb.dep_ in {"advcl", "conj", "parataxis", "acl", "ccomp"} and not children(verb, "mark", *SUBJECTS)
+    idle = verb.dep_ in (LOOSE if comma else LOOSE - {"acl", "conj"}) and not children(verb, "mark", *SUBJECTS)
     if verb.pos_ != "VERB" or above is None or above.i > first.i or not idle or not children(verb, "obj", "ccomp"):
         return
     hang(verb, above, "conj")
@@ -174,3 +183,19 @@ def mend_root(noun: Token) -> None:
     for child in [child for child in noun.children if child.i > verb.i]:
         hang(child, verb, child.dep_)
     hang(noun, verb, "nsubj")
+
+
+def give_to_time(verb: Token) -> None:
+    """What stands between "after" and a verb is its subject: "AFTER THOUSANDS OF WORKERS VOTED to strike"."""
+    finite = verb.pos_ == "VERB" and verb.morph.get("Tense", []) == ["Past"] and not children(verb, "mark", *SUBJECTS)
+    place = verb.i - 1
+    while finite and place > verb.sent.start and verb.doc[place].pos_ in {"ADV", "AUX"}:
+        place -= 1
+    noun = verb.doc[place] if finite and place >= 0 else verb
+    while noun.dep_ == "nmod" and noun.head.i < noun.i:
+        noun = noun.head
+    case = next((child for child in children(noun, "case") if child.lower_ in TIMING), None)
+    if case is None or noun.head is not verb.head or noun.dep_ != "obl" or noun.pos_ not in NOUNS:
+        return
+    hang(noun, verb, "nsubj")
+    hang(case, verb, "mark")

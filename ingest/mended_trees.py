@@ -18,6 +18,7 @@ from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_s
 from ingest.mended_clauses import (
     give_to_blame,
     give_to_deed_done,
+    give_to_time,
     give_to_told,
     give_to_verb,
     join_to_noun,
@@ -62,6 +63,7 @@ from ingest.mended_words import (
     mend_side,
     mend_speaker,
     mend_state,
+    mend_to_infinitive,
     mend_verb,
     mend_visiting,
 )
@@ -155,8 +157,8 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nmod": (mend_together, mend_example, join_compound),
         "obl": (mend_together, mend_example, give_to_deed_done),
         "obl:agent": (give_to_deed_done,),
-        "advcl": (_give_to_aim,),
-        "xcomp": (_give_to_aim,),
+        "advcl": (mend_to_infinitive, _give_to_aim, give_to_time),
+        "xcomp": (mend_to_infinitive, _give_to_aim),
     }
 
 

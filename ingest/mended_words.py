@@ -68,6 +68,14 @@ def mend_aim(noun: Token) -> None:
         hang(before, noun, "mark")
 
 
+def mend_to_infinitive(word: Token) -> None:
+    """What has "to" before it as a verb does is a verb: "told him to JAIL extremists"."""
+    if word.pos_ == "NOUN" and word.text == word.lemma_ and ("verb", word.lemma_) in english().by_lemma:
+        opens = next((child for child in word.children if child.lower_ == "to" and child.dep_ == "mark"), None)
+        if opens is not None and opens.i == word.i - 1:
+            word.pos_, word.morph = "VERB", {"VerbForm": ["Inf"]}
+
+
 def mend_over(particle: Token) -> None:
     """Who hands people over does not hand "more than" so many: "handed OVER two prisoners"."""
     number = particle.head

@@ -9,7 +9,7 @@ from ingest.clauses import is_marked_off, is_negated, particle
 from ingest.language import Language
 from ingest.roles import agents, is_governed
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, has_mark, is_passive, owners
+from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, has_mark, is_passive, owners, prepositions
 from ingest.unreal import unreal_cue
 
 EMBEDDING = frozenset(
@@ -68,6 +68,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     governor: Token | None = None
     step, above_speech, under_way = trigger, False, False
     conditional = _opens_condition(trigger, language)
+    if trigger.dep_ == "obl" and (feared := _whose_fear(trigger, language)) is not None:
+        return Standing(Modality.HYPOTHETICAL, negated, feared.text)
     while (step.dep_ in EMBEDDING or is_rejected(step, language)) and step.head.i != step.i and not is_marked_off(step):
         head, dep = step.head, step.dep_
         lemma = _with_particle(head)
@@ -108,7 +110,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         elif modality is Modality.ASSERTED and dep in AIMING and _is_purpose(step) and not above_speech:
             # "it USED TO meet them", but "courts will be USED TO meet them"
             factual = lemma in words.factual and not (lemma == "use" and is_passive(head))
-            modality, cue = (Modality.ASSERTED, cue) if factual else (Modality.PLANNED, "to")
+            # "COULD use the law to detain people"
+            modality, cue = _by_auxiliary(head, language) if factual else (Modality.PLANNED, "to")
         if not saying and not above_speech and dep != "advcl":
             negated = negated or (dep not in OBLIQUES and is_negated(head))
             if (
@@ -126,6 +129,13 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     if conditional and modality in {Modality.ASSERTED, Modality.PLANNED, Modality.HYPOTHETICAL}:
         modality, cue = Modality.CONDITIONAL, cue or "if"
     return Standing(modality, negated, cue, word or (cue.lower() if cue else None), governor)
+
+
+def _whose_fear(noun: Token, language: Language) -> Token | None:
+    """The subject behind whose verb it stands what is feared, and not told: "FEARS grow of a war"."""
+    subjects = children(noun.head, "nsubj") if "of" in prepositions(noun) else []
+    governing = language.modality.governing
+    return next((t for t in subjects if governing.get(t.lemma_.lower()) is Modality.HYPOTHETICAL), None)
 
 
 def _is_laid_to(verb: Token, lemma: str, language: Language) -> bool:

@@ -12,6 +12,11 @@ from ingest.names_apart import is_currency, is_other_land
 from ingest.noun_phrases import is_generic, is_ordinal
 from ingest.tokens import Doc, Token
 
+SORTS = frozenset({"compound", "amod"})
+
+BETWEEN = 3
+"""Words that may stand between a make and the thing: "F-16 FIGHTER jets"."""
+
 WITH_PORTFOLIO = frozenset({"minister", "secretary"})
 """Offices before which stands what they are for: "ENVIRONMENT Minister"."""
 
@@ -63,7 +68,7 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         words.pop()
     if words and (_is_portfolio(words) or (len(words) == 1 and words[0].lower_ in english().syntax.disasters)):
         return None
-    if all(is_generic(word) for word in words) or _names_thing(words):
+    if all(is_generic(word) for word in words) or _names_thing(words) or (words and _is_make(words[-1])):
         return None
     if not words or all(_is_office(word) or word.lower_.rstrip(".") in english().syntax.not_names for word in words):
         return None
@@ -79,6 +84,15 @@ def _names_thing(words: Sequence[Token]) -> bool:
     last, doc = words[-1], words[-1].doc
     behind = doc[last.i + 1] if last.i + 1 < len(doc) else last
     return any(word.text[0].isupper() and word.lower_ in english().syntax.named_things for word in (last, behind))
+
+
+def _is_make(last: Token) -> bool:
+    """Whether a name is that of a make: "APACHE combat helicopters"."""
+    doc = last.doc
+    place = last.i + 1
+    while place < min(last.i + BETWEEN, len(doc)) and doc[place].text.islower() and doc[place].dep_ in SORTS:
+        place += 1
+    return place < len(doc) and doc[place].lower_ in english().syntax.made and doc[place].text.islower()
 
 
 def _belongs(before: Token, words: Sequence[Token]) -> bool:
