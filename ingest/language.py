@@ -64,7 +64,7 @@ class Language(Model):
     @cached_property
     def not_persons(self) -> frozenset[str]:
         """Words that are in no person's name, so that no "he" takes up a name with one."""
-        return self.generic | self.syntax.named_things | self.syntax.named_bodies
+        return self.generic | self.syntax.named_things | self.syntax.named_bodies | self.syntax.ship_prefixes
 
     @cached_property
     def civilians(self) -> frozenset[str]:

@@ -74,6 +74,10 @@ class Parties:
         """Note who says "we" at some tokens."""
         self._references.speakers.update(dict.fromkeys(tokens, speaker))
 
+    def hear_of(self, speaker: str, tokens: Iterable[int]) -> None:
+        """Note who says "he" or "she" at some tokens, and so is not meant."""
+        self._references.not_meant.update(dict.fromkeys(tokens, speaker))
+
     def is_being_read(self, token: Token) -> bool:
         """Whether the noun phrase of ``token`` is being resolved, so that asking for it would go in a circle."""
         return token.i in self._busy

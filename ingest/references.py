@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from ingest.pairs import Pairs
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
 from ingest.tokens import Doc, Token
-from ingest.tree import antecedent, children, prepositions
+from ingest.tree import SUBJECTS, antecedent, children, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -68,6 +68,8 @@ class References:
         self.pairs = Pairs(parties, doc, names, earlier, language)
         self.speakers: dict[int, str] = {}
         """Who says "we", by token."""
+        self.not_meant: dict[int, str] = {}
+        """Who says "he" or "she", by token."""
 
     def taken_up(self, token: Token, exclude: Collection[str]) -> Party | None:
         """The actor last named that a word such as "the movement" can mean.
@@ -141,7 +143,8 @@ class References:
             return meant
         if word in self._syntax.persons:
             full = partial(self._parties.may_be_person, pronoun=word)
-            return self._named.last(token, full, exclude, NEAR, partial(self._parties.may_be_surname, pronoun=word))
+            others = {*exclude, *self._others(token)}
+            return self._named.last(token, full, others, NEAR, partial(self._parties.may_be_surname, pronoun=word))
         if word in self._syntax.several and (group := self.groups.told(token, exclude)):
             return group[0]
         if word in self._syntax.several and prepositions(token) & {"between", "among"}:
@@ -152,6 +155,14 @@ class References:
             one = word in {"it", "its"}
             return self._named.last(token, lambda actor: self._is_thing(actor, plain, one=one), exclude, NEAR)
         return None
+
+    def _others(self, token: Token) -> Iterator[str]:
+        """Who is not "he": who says it in a quotation, and who is named in what he does: "HE wants to meet HILL"."""
+        if token.i in self.not_meant:
+            yield self.not_meant[token.i]
+        if token.dep_ in SUBJECTS:
+            behind = (word.i for word in token.head.subtree if word.i > token.i)
+            yield from (name.actor for place in behind if (name := self._names.get(place)) is not None)
 
     def _is_thing(self, actor: str, plain: Collection[ActorKind], *, one: bool) -> bool:
         """Whether "they" or "it" can mean an actor; no "it" means somebody with a given name."""

@@ -43,14 +43,23 @@ class Speakers:
     language: Language
 
     def hear(self, sentence: Span) -> None:
-        """Find who says "we" in this sentence: its own speaker, or who spoke last; in a statement, the outlet."""
+        """Find who says "we" in this sentence, and is not "he" in what he says.
+
+        It is the sentence's own speaker, or who spoke last; in a statement, the outlet.
+        """
         words = self.language.syntax.speaker
-        if sentence.words.isdisjoint(words):
+        others = self._spoken_of(sentence)
+        if sentence.words.isdisjoint(words) and not others:
             self.unheard.append((self, sentence))
             return
         for passage, before in self.unheard:
             passage._note(before)
         self.unheard.clear()
+        if others and (speaker := self.sources.speaker(sentence.root, ()) or next(iter(self.spoke[-1:]), None)):
+            self.parties.hear_of(speaker, others)
+        if sentence.words.isdisjoint(words):
+            self._note(sentence)
+            return
         spoken = {t.i for t in sentence if t.lower_ in words}
         if speaker := self.sources.speaker(sentence.root, spoken) or self._speaks_behind(sentence):
             self.spoke.append(speaker)
@@ -66,6 +75,14 @@ class Speakers:
         if speakers:
             self.parties.hear(speakers[-1], spoken)
 
+    def _spoken_of(self, sentence: Span) -> set[int]:
+        """Where a quotation that the sentence opens says "he" or "she", which is not who speaks."""
+        persons = self.language.syntax.persons
+        if sentence.words.isdisjoint(persons):
+            return set()
+        begins = sentence.start_char
+        return {token.i for token in sentence if token.lower_ in persons and self._is_quoted(token.idx, begins)}
+
     def _note(self, sentence: Span) -> None:
         """Note who speaks and who acts in a sentence that does not say "we"."""
         root = sentence.root
@@ -75,9 +92,9 @@ class Speakers:
         if own is not None and self.parties.kind_of(own.actor) in VOICES:
             self.voices.append(own.actor)
 
-    def _is_quoted(self, end: int) -> bool:
-        """Whether a quotation is open behind so many characters of the passage."""
-        before = self.doc.text[:end]
+    def _is_quoted(self, end: int, start: int = 0) -> bool:
+        """Whether a quotation that opens behind ``start`` is open at ``end``, both characters of the passage."""
+        before = self.doc.text[start:end]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _speaks_behind(self, sentence: Span) -> str | None:
