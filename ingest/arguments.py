@@ -120,6 +120,11 @@ class Arguments:
             told += [*tree.obliques(trigger, "of"), *tree.owners(trigger)]
         return bool(self._parties.of_all(told, exclude))
 
+    def _owners(self, noun: Token) -> list[Token]:
+        """Whose a deed or an office is; no DEPUTY envoy is the deputy's."""
+        told = tree.owners(noun)
+        return [t for t in told if t.dep_ == "nmod:poss" or t.lemma_.lower() not in self._nouns.seconds]
+
     def _are_own(self, parties: list[Party], doers: set[str]) -> bool:
         """Whether people are those of the doer's own state, so that another may be meant."""
         return all(self._parties.state_of(party.actor) in doers for party in parties)
@@ -148,7 +153,7 @@ class Arguments:
                 given = {*frame.complement, *(frame.object if transfer else ())}
                 return [token for token in roles.objects(trigger) if token.lemma_.lower() not in given]
             case "owner":
-                return roles.objects(trigger) if frame.part_of_speech == "verb" else tree.owners(trigger)
+                return roles.objects(trigger) if frame.part_of_speech == "verb" else self._owners(trigger)
             case "clause" if frame.type == "AGREES_WITH":
                 return self._clauses.agreed(trigger, exclude)
             case "clause" if frame.type == "WARNS":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, children
-from ingest.tree_mending import hang, head_of_name
+from ingest.tree_mending import hang, head_of_name, opening
 
 OWNING = frozenset({"government", "board", "council", "commission", "ministry", "parliament"})
 """Bodies that are called by what they are of: "the GOVERNMENT of Chad"."""
@@ -102,3 +102,15 @@ def mend_preposition(case: Token) -> None:
         name = name.head
     if name is not inner and case.i < inner.i and not children(name, "case"):
         hang(case, name, "case")
+
+
+def mend_people(name: Token) -> None:
+    """A people's name is no first name of who is told behind it: "sentenced CHECHEN warlord Salman Raduyev"."""
+    people = name.head
+    office = next((child for child in children(name, "nmod:desc") if people.i < child.i < name.i), None)
+    if office is None or people.i + 1 != opening(office) or children(people, "nmod:desc", "amod"):
+        return
+    hang(name, people.head, people.dep_)
+    for child in [child for child in people.children if child is not name]:
+        hang(child, name, child.dep_)
+    hang(people, office, "amod")

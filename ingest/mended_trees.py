@@ -39,6 +39,7 @@ from ingest.mended_coordination import (
 from ingest.mended_heads import (
     give_to_deed,
     join_compound,
+    mend_people,
     mend_preposition,
     part_from_joined,
     part_from_leader,
@@ -146,7 +147,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "case": (mend_preposition,),
         "cc": (mend_as_well,),
         "nmod:desc": (mend_title,),
-        "flat": (mend_gerund,),
+        "flat": (mend_gerund, mend_people),
         "expl": (mend_speaker,),
         "nsubj:pass": (give_to_verb, mend_active),
         "nsubj": (give_to_verb, mend_sort, part_from_aim, _give_back, part_from_place, mend_second_subject),

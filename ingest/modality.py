@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.claims import Modality
 from ingest.clauses import is_marked_off, is_negated, particle
 from ingest.language import Language
+from ingest.open_clauses import CONDITIONS, is_before, is_open, is_purpose, only_enables, opens_condition
 from ingest.roles import agents, is_governed
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, has_mark, is_passive, owners, prepositions
@@ -18,7 +19,6 @@ EMBEDDING = frozenset(
 TOLD = frozenset({*OBJECTS, "nsubj"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 AIMING = frozenset({"acl", "advcl", "csubj"})
-CONDITIONS = frozenset({"if", "unless"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     word: str | None = None
     governor: Token | None = None
     step, above_speech, under_way = trigger, False, False
-    conditional = _opens_condition(trigger, language)
+    conditional = opens_condition(trigger, language)
     if trigger.dep_ == "obl" and (feared := _whose_fear(trigger, language)) is not None:
         return Standing(Modality.HYPOTHETICAL, negated, feared.text)
     while (step.dep_ in EMBEDDING or is_rejected(step, language)) and step.head.i != step.i and not is_marked_off(step):
@@ -96,18 +96,20 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         elif governing is Modality.DENIED:
             kept_open = is_negated(head)
             return Standing(Modality.HYPOTHETICAL if kept_open else Modality.DENIED, False, head.text, lemma)
-        elif under_way and (governing is Modality.PLANNED or (governing is None and _is_purpose(step))):
+        elif under_way and (governing is Modality.PLANNED or (governing is None and is_purpose(step))):
             pass  # "the need TO CONTINUE the talks": they are held already
         elif governing is not None and not carried_noun and modality is Modality.ASSERTED and dep != "advcl":
             asked = dep == "xcomp" and governing is Modality.PLANNED and bool(children(head, "obj", "iobj"))
             modality, cue = (Modality.DEMANDED if asked else governing), head.text
             word, governor = lemma, head
-        elif dep == "advcl" and modality is Modality.ASSERTED and governing is not None and _is_before(step):
+        elif dep == "advcl" and modality is Modality.ASSERTED and governing is not None and is_before(step):
             modality, cue = Modality.CONDITIONAL, "before"
-        elif modality is Modality.ASSERTED and _is_open(step, dep, language) and not above_speech:
+        elif modality is Modality.ASSERTED and dep == "xcomp" and only_enables(head, lemma, language):
+            modality, cue = Modality.HYPOTHETICAL, head.text
+        elif modality is Modality.ASSERTED and is_open(step, dep, language) and not above_speech:
             # "is eligible TO JOIN it", "lobbied TO JOIN it"
             modality, cue = Modality.PLANNED, "to"
-        elif modality is Modality.ASSERTED and dep in AIMING and _is_purpose(step) and not above_speech:
+        elif modality is Modality.ASSERTED and dep in AIMING and is_purpose(step) and not above_speech:
             # "it USED TO meet them", but "courts will be USED TO meet them"
             factual = lemma in words.factual and not (lemma == "use" and is_passive(head))
             # "COULD use the law to detain people"
@@ -122,7 +124,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
                 )
             ):
                 modality, cue = _by_auxiliary(head, language) if head.pos_ in {"VERB", "ADJ"} else (modality, cue)
-            conditional = conditional or _opens_condition(head, language)
+            conditional = conditional or opens_condition(head, language)
         under_way = under_way or (step.i in {trigger.i, carrier.i} and _goes_on(head, dep, language))
         above_speech = above_speech or saying
         step = head
@@ -180,7 +182,7 @@ def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str |
     own_subject = predicate.dep_ == "ccomp" and bool(children(predicate, "nsubj"))
     thought = predicate.dep_ == "xcomp" and predicate.head.lemma_.lower() in language.attribution.saying
     # "is believed TO BE the leader" is no plan.
-    if _is_purpose(predicate) and (
+    if is_purpose(predicate) and (
         predicate.dep_ == "ROOT"
         or own_subject
         or (not thought and any(child.lemma_ == "be" for child in children(predicate, "aux", "cop")))
@@ -209,36 +211,6 @@ def _goes_on(verb: Token, dep: str, language: Language) -> bool:
     words = language.modality
     goes_on = verb.lemma_.lower() in words.lasting and dep in {"xcomp", "ccomp", "obj"} and not is_negated(verb)
     return goes_on and not any(child.lower_ in words.imagining for child in children(verb, "aux"))
-
-
-def _opens_condition(predicate: Token, language: Language) -> bool:
-    """Whether the clause is an "if" clause, or has one."""
-    words = predicate.sent.words
-    if words.isdisjoint(CONDITIONS) and words.isdisjoint(language.modality.conditions):
-        return False
-    if has_mark(predicate, language.modality.conditions):
-        return predicate.dep_ == "advcl"
-    return any(has_mark(clause, CONDITIONS) for clause in children(predicate, "advcl"))
-
-
-def _is_purpose(predicate: Token) -> bool:
-    """Whether the clause is an infinitive of purpose: "on their way TO CARRY OUT a strike"."""
-    return has_mark(predicate, {"to"})
-
-
-def _is_open(clause: Token, dep: str, language: Language) -> bool:
-    """Whether an infinitive tells what is still to be done: "NEEDS to join it", and not "was FORCED to join it"."""
-    if dep != "xcomp" or not _is_purpose(clause) or clause.lower_.endswith("ing"):
-        return False
-    words, lemma = language.modality, clause.head.lemma_.lower()
-    done = lemma in words.factual or lemma in words.lasting or lemma in words.brought_about
-    # Those who are "KNOWN to support it" do.
-    return not done and not (is_passive(clause.head) and lemma in language.attribution.saying)
-
-
-def _is_before(clause: Token) -> bool:
-    """Whether a clause tells what waits for something else: "demanded a truce BEFORE allowing aid"."""
-    return has_mark(clause, {"before"})
 
 
 def _is_presupposed(noun: Token, language: Language) -> bool:

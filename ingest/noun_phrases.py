@@ -24,8 +24,6 @@ RANKING = frozenset({
 })  # fmt: skip
 """Words for one of the many who lead a group somewhere: "the SENIOR Hamas leader"."""
 
-SECOND = frozenset({"deputy", "vice", "assistant", "associate"})
-
 MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 
 
@@ -69,7 +67,7 @@ def is_one_of_many(office: Token, *, group: bool) -> bool:
 def is_second(title: Token) -> bool:
     """Whether an office is that of a second, who leads nothing: "the DEPUTY prime minister", "a VICE president"."""
     before = title.doc.tokens[max(0, title.i - 2) : title.i]
-    return any(word.lower_ in SECOND for word in before)
+    return any(word.lower_ in english().nouns.seconds for word in before)
 
 
 def is_out_of_office(token: Token) -> bool:

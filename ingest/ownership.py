@@ -141,7 +141,7 @@ class Owners:
         else:
             borders = ("with",) if lemma in self._language.nouns.shared else ()
             speaking = ("for",) if lemma in self._language.nouns.represents else ()
-            where = () if _is_backed(token) else ("in", "within", "at")
+            where = () if _is_backed(token) or lemma in self._language.nouns.harms else ("in", "within", "at")
             places = ("by", "of", "from", *borders, *speaking, *where)
         hanging = [(child, prepositions(child)) for child in token.children if child.dep_ in OBLIQUES]
         for preposition in places if hanging else ():

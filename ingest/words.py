@@ -28,6 +28,7 @@ class ModalityWords(Model):
     conditions: frozenset[str]
     factual: frozenset[str]
     brought_about: frozenset[str]
+    enabling: frozenset[str]
     willed: frozenset[str]
     refusing: frozenset[str]
     striving: frozenset[str]
@@ -118,6 +119,8 @@ class NounWords(Model):
     units: frozenset[str]
     wholes: frozenset[str]
     leagues: frozenset[str]
+    seconds: frozenset[str]
+    harms: frozenset[str]
     punishments: frozenset[str]
     including: frozenset[str]
     consisting: Mapping[str, Words]
@@ -151,7 +154,7 @@ class NounWords(Model):
     @cached_property
     def idle_owners(self) -> frozenset[str]:
         """Nouns that stand where an owner stands and own nothing: "PEOPLE power", "SNIPER attack"."""
-        return self.people | self.sorts_of_deed
+        return self.people | self.sorts_of_deed | self.seconds
 
     @cached_property
     def telling_office(self) -> frozenset[str]:

@@ -1,0 +1,48 @@
+"""Clauses that tell what is still to be done, may be done or waits for something: "needs TO JOIN it", "IF it joins"."""
+
+from __future__ import annotations
+
+from ingest.language import Language
+from ingest.tokens import Token
+from ingest.tree import children, has_mark, is_passive
+
+CONDITIONS = frozenset({"if", "unless"})
+
+HAVING = frozenset({"has", "have", "had", "did"})
+"""Auxiliaries of what was done."""
+
+
+def opens_condition(predicate: Token, language: Language) -> bool:
+    """Whether the clause is an "if" clause, or has one."""
+    words = predicate.sent.words
+    if words.isdisjoint(CONDITIONS) and words.isdisjoint(language.modality.conditions):
+        return False
+    if has_mark(predicate, language.modality.conditions):
+        return predicate.dep_ == "advcl"
+    return any(has_mark(clause, CONDITIONS) for clause in children(predicate, "advcl"))
+
+
+def is_purpose(predicate: Token) -> bool:
+    """Whether the clause is an infinitive of purpose: "on their way TO CARRY OUT a strike"."""
+    return has_mark(predicate, {"to"})
+
+
+def is_open(clause: Token, dep: str, language: Language) -> bool:
+    """Whether an infinitive tells what is still to be done: "NEEDS to join it", and not "was FORCED to join it"."""
+    if dep != "xcomp" or not is_purpose(clause) or clause.lower_.endswith("ing"):
+        return False
+    words, lemma = language.modality, clause.head.lemma_.lower()
+    done = lemma in words.factual or lemma in words.lasting or lemma in words.brought_about
+    # Those who are "KNOWN to support it" do.
+    return not done and not (is_passive(clause.head) and lemma in language.attribution.saying)
+
+
+def only_enables(verb: Token, lemma: str, language: Language) -> bool:
+    """Whether a verb tells what may be done, and not what was: "a law that ALLOWS the police to detain people"."""
+    past = verb.morph.get("Tense", []) == ["Past"] or any(child.lower_ in HAVING for child in children(verb, "aux"))
+    return lemma in language.modality.enabling and not past
+
+
+def is_before(clause: Token) -> bool:
+    """Whether a clause tells what waits for something else: "demanded a truce BEFORE allowing aid"."""
+    return has_mark(clause, {"before"})
