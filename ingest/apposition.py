@@ -46,6 +46,11 @@ class Appositions:
         # Most passages name no examples, and every noun is asked.
         self._has_examples = not doc.words.isdisjoint(OPENING)
 
+    def described(self, token: Token) -> str | None:
+        """Who is told behind a name by what only one is: "Ezzedin al-Qassam, the ARMED WING OF HAMAS"."""
+        beside = (self._parties.name_at(child) for child in children(token, "appos"))
+        return next((name.actor for name in beside if name and name.kind is FormKind.DESCRIPTION), None)
+
     def name(self, token: Token) -> Name | None:
         """The name that stands in apposition to a noun, or None."""
         units = self._nouns.units

@@ -151,7 +151,8 @@ class Arguments:
                 # What is given is not the one to whom it is given: "sent Israeli JETS".
                 transfer = frame.type in {"AIDS", "ARMS", "SPEAKS_WITH"} and "to" in frame.to
                 given = {*frame.complement, *(frame.object if transfer else ())}
-                return [token for token in roles.objects(trigger) if token.lemma_.lower() not in given]
+                told = [token for token in roles.objects(trigger) if token.lemma_.lower() not in given]
+                return [token for token in told if not _tells_what(token, frame)]
             case "owner":
                 return roles.objects(trigger) if frame.part_of_speech == "verb" else self._owners(trigger)
             case "clause" if frame.type == "AGREES_WITH":
@@ -201,3 +202,9 @@ class Arguments:
         # "agreed TO US MEDIATION in the talks with Syria": what hangs on the verb itself goes before what strayed.
         near = (near for other in frame.receivers for near in tree.obliques(trigger, other))
         return [] if far and self._parties.of_all(near, exclude) else far
+
+
+def _tells_what(noun: Token, frame: Frame) -> bool:
+    """Whether a noun says what somebody is called: "designated it A TERRORIST GROUP"."""
+    called = any(child.lemma_.lower() in frame.complement for child in noun.children)
+    return called and any(child.lower_ in {"a", "an"} for child in tree.children(noun, "det"))

@@ -14,6 +14,8 @@ from ingest.senders import passed
 from ingest.tokens import Token
 from ingest.whereabouts import is_only_place, is_town, stands_for_town
 
+FOUGHT = frozenset({"CLASHES_WITH", "CEASES_FIRE_WITH", "FIGHTS_BESIDE"})
+
 TO_ACTORS = frozenset({"REQUEST", "ACCUSE", "AGREE"})
 """What is said to somebody who can answer, and so to no town."""
 
@@ -21,6 +23,9 @@ MEDIA = frozenset({"reporter", "journalist", "correspondent", "interviewer", "ne
 """Those to whom it is only told what is demanded of others: "told REPORTERS that it must end"."""
 
 FREEING = frozenset({"release", "freedom", "liberation", "freeing", "acquittal", "pardon"})
+
+HANDLING = frozenset({"arrest", "extradition", "trial", "prosecution", "punishment", "execution", "deportation"})
+"""What is demanded of those who hold somebody or can catch him, and not of him."""
 
 AGREEMENTS = frozenset({"accord", "agreement", "treaty", "deal", "pact", "convention", "protocol", "statute", "talk"})
 """What one withdraws from, and from no place that it is named after: "pulled out of the PARIS ACCORD"."""
@@ -61,6 +66,10 @@ class Bystanders:
         if frame.type == "EXPELS" and place == "object":
             return self._sent_by(trigger, nouns) or nouns
         if frame.type == "REJECTS" and place not in {"from", "by"}:
+            if trigger.lemma_ == "dismiss":
+                # Who dismisses a minister, or a batsman, turns down nothing of his.
+                whom = [noun for noun in roles.objects(trigger) if self.is_person_or_state(noun)]
+                nouns = [noun for noun in nouns if noun not in whom]
             return self._rejected(place, trigger, nouns)
         if frame.type == "BACKS" or vocabulary()[frame.type].event == "AID":
             # Who sponsors an attack ON somebody gives him no aid.
@@ -99,7 +108,7 @@ class Bystanders:
             found = [party for party in found if self._is_named_or_owned(party)]
         if place == "addressee":
             found = [party for party in found if self._parties.token(party).lemma_.lower() not in MEDIA]
-        if frame.type in {"CLASHES_WITH", "CEASES_FIRE_WITH"} or vocabulary()[frame.type].event in TO_ACTORS:
+        if frame.type in FOUGHT or vocabulary()[frame.type].event in TO_ACTORS:
             # One fights for a town, and not with it; nor is a town asked or accused.
             found = [party for party in found if not is_only_place(party, self._parties, self._language)]
         if frame.type in {"PRAISES", "AGREES_WITH"}:
@@ -131,6 +140,8 @@ class Bystanders:
 
     def _asked_to_free(self, noun: Token) -> list[Token]:
         """Of whom a release is demanded: of the one BY whom, and not of him who is to be freed, if no state's he is."""
+        if noun.head.lemma_.lower() in HANDLING and "of" in tree.prepositions(noun):
+            return tree.obliques(noun.head, "by")
         freeing = noun if noun.lemma_.lower() in FREEING else noun.head
         freed = tree.obliques(freeing, "of") if freeing.lemma_.lower() in FREEING else []
         if not freed or (freeing is not noun and noun not in freed):

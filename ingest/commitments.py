@@ -21,7 +21,7 @@ from ingest.tree import SUBJECTS, children, conjuncts, has_mark
 SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
 """What a stance is where an actor tells its own: "Britain said it supports the plan" voices it (PLOVER SUPPORT)."""
 
-BLAMED = frozenset({"responsible", "guilty", "culpable", "liable", "complicit"})
+BLAMED = frozenset({"responsible", "guilty", "culpable", "liable", "complicit", "blame"})
 
 OBLIGATIONS = frozenset({"must", "should", "ought"})
 
@@ -116,13 +116,19 @@ def blame(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]
     if sentence.words.isdisjoint(BLAMED):
         return
     for token in sentence:
-        if token.lower_ not in BLAMED or token.dep_ != "ccomp" or is_negated(token):
+        # "said Chad was TO BLAME"
+        idle = token.lower_ == "blame" and not has_mark(token, {"to"})
+        if token.lower_ not in BLAMED or idle or token.dep_ != "ccomp" or is_negated(token):
             continue
         verb = token.head
         if verb.lemma_.lower() not in language.attribution.saying:
             continue
+        blamed = subjects(token)
+        if any(noun.pos_ == "PRON" for noun in blamed):
+            # "said that IT and Hamas were responsible"
+            continue
         for speaker in parties.of_all(agents(verb)):
-            for other in parties.of_all(subjects(token), {speaker.actor}):
+            for other in parties.of_all(blamed, {speaker.actor}):
                 yield Tie("ACCUSES", speaker, other, token)
 
 

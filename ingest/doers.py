@@ -19,6 +19,9 @@ from ingest.whereabouts import is_only_place
 HOSTING = frozenset({"host", "sponsor", "arrange", "mediate", "broker", "support", "back"})
 """Verbs of those who bring others together, and do not meet them."""
 
+HURT = frozenset({"kill", "wound", "injure", "die", "shoot", "capture"})
+"""What befalls those who fight."""
+
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
 
@@ -82,6 +85,11 @@ class Doers:
         if trigger.lemma_.lower() in self._language.helping and "with" in brought_by and "in" not in brought_by:
             # "WITH the support of France, it attacked": who attacks is helped, and does not help.
             return []
+        if frame.type == "SUPPORTS" and carrier.lemma_.lower() in self._nouns.winning and tree.obliques(trigger, "of"):
+            return []
+        if frame.type == "CLASHES_WITH" and carrier.lemma_.lower() in HURT and "in" in tree.prepositions(trigger):
+            # "was KILLED IN a firefight with soldiers"
+            return self._parties.of_all(roles.objects(carrier) or roles.subjects(carrier))
         if frame.type == "MEETS" and carrier.lemma_.lower() in HOSTING:
             # "Kenya and Djibouti HOSTED the talks"
             return []

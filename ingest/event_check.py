@@ -72,6 +72,7 @@ class EventCheck:
             "MEMBER_OF": (self._is_beside,),
             "THREATENS": (_is_refusal,),
             "LEADS": (self._is_part, self._is_led_person),
+            "FIGHTS_BESIDE": (self._is_one_of_people,),
         }
 
     def holds(self, event: Event) -> bool:
@@ -115,6 +116,10 @@ class EventCheck:
         """Whether a letter is received, and no guest: "a statement RECEIVED by Reuters"."""
         outlet = self._parties.kind_of(event.subject.actor) is ActorKind.OUTLET
         return outlet or self._parties.token(event.object).lower_ == "it"
+
+    def _is_one_of_people(self, event: Event) -> bool:
+        """Whether it is not the state that fights: "another KENYAN has been fighting for the Taliban"."""
+        return event.frame.to == ("for",) and self._parties.kind_of(event.subject.actor) is ActorKind.STATE
 
     def _is_property(self, event: Event) -> bool:
         """Whether what belongs is no part: "the offices BELONGING to the union"; a member is not the society."""

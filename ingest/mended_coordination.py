@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, is_plural, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name
 
 OPENING = frozenset(words.split()[0] for words in EXEMPLIFYING)
@@ -86,6 +86,18 @@ def mend_participle(verb: Token) -> None:
     for child in [child for child in verb.children if child.i > noun.i]:
         hang(child, first.head, "obl" if children(child, "case") else child.dep_)
     hang(verb, noun, "amod")
+
+
+def mend_infinitives(verb: Token) -> None:
+    """An infinitive goes on with another, and with no verb that has a tense: "asked him to go and TO LIFT the ban"."""
+    above = verb.head
+    told = verb.pos_ == "VERB" and has_mark(verb, {"to"}) and above.pos_ == "VERB" and not has_mark(above, {"to"})
+    if not told or children(verb, *SUBJECTS):
+        return
+    earlier = [word for word in above.subtree if above.i < word.i < verb.i and word.pos_ == "VERB"]
+    first = next((word for word in reversed(earlier) if word is not verb and has_mark(word, {"to"})), None)
+    if first is not None and not verb.is_ancestor(first):
+        hang(verb, first, "conj")
 
 
 def _noun_before(word: Token) -> Token | None:

@@ -34,6 +34,7 @@ from ingest.mended_coordination import (
     mend_as_well,
     mend_example,
     mend_finite,
+    mend_infinitives,
     mend_participle,
 )
 from ingest.mended_heads import (
@@ -142,6 +143,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             mend_allies,
             mend_second,
             mend_finite,
+            mend_infinitives,
             mend_participle,
         ),
         "case": (mend_preposition,),

@@ -92,7 +92,9 @@ class Pairs:
         return self._both(found)
 
     def _both(self, found: Mapping[str, Token]) -> list[Party]:
-        if len(found) != 2:
+        # Two groups of one state are no two sides.
+        states = {self._parties.state_of(actor) for actor in found}
+        if len(found) != 2 or (len(states) == 1 and None not in states and states.isdisjoint(found)):
             return []
         parties = (self._parties.at(token, actor, 0.6) for actor, token in found.items())
         return [party for party in parties if party is not None]

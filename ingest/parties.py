@@ -12,7 +12,7 @@ from ingest.apposition import Appositions
 from ingest.language import Language
 from ingest.name import Name
 from ingest.new_actors import NewActors
-from ingest.noun_phrases import extent, is_ethnic, is_nobodys, is_out_of_office, is_turned
+from ingest.noun_phrases import extent, is_nobodys, is_out_of_office, is_turned
 from ingest.office_holders import OfficeHolders
 from ingest.own_word import speaks_for, spoken_for
 from ingest.ownership import Owners
@@ -22,7 +22,7 @@ from ingest.references import References
 from ingest.several import Several
 from ingest.titled import has_held
 from ingest.tokens import Doc, Token
-from ingest.tree import is_plural, prepositions
+from ingest.tree import is_plural
 
 KNOWN = 0.95
 """Confidence of a name that the gazetteer knows."""
@@ -133,11 +133,12 @@ class Parties:
 
     def _readings(self, token: Token, exclude: Collection[str], nesting: int) -> Iterator[Party | None]:
         name = self.name_at(token)
-        if name is not None and name.kind is FormKind.DEMONYM and self._are_people_elsewhere(token):
+        if name is not None and name.kind is FormKind.DEMONYM and self.apart.are_elsewhere(token):
             yield self.at(token, self._made.elsewhere(name), UNNAMED)
             return
         if name is not None:
             if name.kind is None:
+                yield self.at(token, self._beside.described(token), KNOWN)
                 self._made.name(name, self._owners.of_name(token, exclude, nesting))
             yield self.at(token, name.actor, KNOWN if name.kind is not None else 0.7)
         word = token.lower_
@@ -185,15 +186,6 @@ class Parties:
         start, end = extent(token, self.name_at(token))
         behind = end <= owner.start and owner.end <= token.sent.end_char
         return Party(owner.actor, start, owner.end if behind else end, token.i, min(0.85, owner.confidence))
-
-    def _are_people_elsewhere(self, token: Token) -> bool:
-        """Whether people of a state's name live in another: "ETHNIC ALBANIANS", "the ALBANIANS of Serbia"."""
-        if is_ethnic(token):
-            return True
-        if not self.are_people(token):
-            return False
-        places = (child for child in token.children if prepositions(child) & {"of", "in"} and child.dep_ == "nmod")
-        return any((name := self.name_at(child)) is not None and self.is_place(name.actor) for child in places)
 
     def kind_of(self, actor: str) -> ActorKind:
         """What sort of actor it is."""

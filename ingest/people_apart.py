@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
 from ingest.new_actors import NewActors
+from ingest.noun_phrases import is_ethnic
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Token
-from ingest.tree import obliques
+from ingest.tree import children, obliques, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -61,6 +62,16 @@ class PeopleApart:
         if made is None and many and self._parties.state_of(other.actor) == party.actor:
             made = self._made.people(party.actor)
         return party._replace(actor=made) if made else party
+
+    def are_elsewhere(self, token: Token) -> bool:
+        """Whether people of a state's name live in another: "ETHNIC ALBANIANS", "the ALBANIANS of Serbia"."""
+        if is_ethnic(token):
+            return True
+        if not self._parties.are_people(token):
+            return False
+        places = (child for child in children(token, "nmod") if prepositions(child) & {"of", "in"})
+        named = (self._parties.name_at(child) for child in places)
+        return any(name is not None and self._parties.is_place(name.actor) for name in named)
 
     def _noun(self, party: Party) -> Token:
         """The noun that tells a party; of one that a word takes up, the noun that was taken up."""

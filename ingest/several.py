@@ -51,7 +51,7 @@ class Several:
         shared = [child for child in children(head, "amod", "compound") if child.i < head.i]
         if is_plural(head):
             # "the foreign ministers OF IRAN AND OMAN"
-            shared += [child for child in children(head, "nmod") if "of" in prepositions(child)]
+            shared += [child for child in children(head, "nmod") if prepositions(child) & {"of", "from"}]
         # "AUSTRALIAN and NEW ZEALAND troops"
         own = (child for child in shared if (name := self._parties.name_at(child)) and name.actor == party.actor)
         if beside := [other for child in own for other in self._beside_the_name(child, party)]:

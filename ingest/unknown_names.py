@@ -11,6 +11,10 @@ from ingest.name import Name
 from ingest.names_apart import is_currency, is_other_land
 from ingest.noun_phrases import is_generic, is_ordinal
 from ingest.tokens import Doc, Token
+from ingest.tree import HYPHENS
+
+MAKE = re.compile(r"[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]?s?")
+"""What aircraft and arms are called: "F-16s", "MiG-29", "AK-47"."""
 
 SORTS = frozenset({"compound", "amod"})
 
@@ -73,6 +77,8 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
     if not words or all(_is_office(word) or word.lower_.rstrip(".") in english().syntax.not_names for word in words):
         return None
     text = doc[words[0].i : words[-1].i + 1].text
+    if MAKE.fullmatch(text):
+        return None
     try:
         return Name(words[0].i, words[-1].i + 1, actor_id(text), text, None)
     except ValueError:
@@ -90,7 +96,7 @@ def _is_make(last: Token) -> bool:
     """Whether a name is that of a make: "APACHE combat helicopters"."""
     doc = last.doc
     place = last.i + 1
-    while place < min(last.i + BETWEEN, len(doc)) and doc[place].text.islower() and doc[place].dep_ in SORTS:
+    while place < min(last.i + BETWEEN, len(doc)) and (doc[place].text in HYPHENS or doc[place].dep_ in SORTS):
         place += 1
     return place < len(doc) and doc[place].lower_ in english().syntax.made and doc[place].text.islower()
 

@@ -120,6 +120,7 @@ class NounWords(Model):
     wholes: frozenset[str]
     leagues: frozenset[str]
     seconds: frozenset[str]
+    winning: frozenset[str]
     harms: frozenset[str]
     punishments: frozenset[str]
     including: frozenset[str]
