@@ -103,6 +103,14 @@ def give_to_deed_done(noun: Token) -> None:
         hang(noun, deed, "nmod")
 
 
+def give_to_object(noun: Token) -> None:
+    """What no preposition brings in is the object: "condemned in strong terms THE ATTACK"."""
+    verb = noun.head
+    alone = noun.pos_ in NOUNS and noun.i > verb.i and children(noun, "det") and not children(noun, "case")
+    if alone and verb.pos_ == "VERB" and not is_passive(verb) and not children(verb, "obj", "ccomp", "xcomp"):
+        noun.dep_ = "obj" if ("verb", verb.lemma_.lower()) in english().by_lemma else noun.dep_
+
+
 def join_to_noun(noun: Token) -> None:
     """A noun is joined to a noun, and to no verb: "accused Chad AND TOGO of lying", "from Chad AND FROM TOGO"."""
     verb = noun.head

@@ -18,6 +18,7 @@ from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_s
 from ingest.mended_clauses import (
     give_to_blame,
     give_to_deed_done,
+    give_to_object,
     give_to_time,
     give_to_told,
     give_to_verb,
@@ -47,16 +48,16 @@ from ingest.mended_heads import (
     part_from_place,
 )
 from ingest.mended_offices import mend_commanding, mend_office, mend_title
+from ingest.mended_verbs import mend_aim, mend_infinitive, mend_progressive, mend_to_infinitive, mend_verb
 from ingest.mended_words import (
     mend_active,
-    mend_aim,
     mend_border,
     mend_call,
     mend_country,
     mend_described,
     mend_feared,
+    mend_fixed,
     mend_guilty,
-    mend_infinitive,
     mend_joined,
     mend_number,
     mend_over,
@@ -65,8 +66,6 @@ from ingest.mended_words import (
     mend_side,
     mend_speaker,
     mend_state,
-    mend_to_infinitive,
-    mend_verb,
     mend_visiting,
 )
 from ingest.tokens import Doc, Token
@@ -127,7 +126,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     """What may be wrong with a word, by the relation in which the parser hangs it."""
     return {
         "acl:relcl": (_complete,),
-        "ROOT": (mend_root,),
+        "ROOT": (mend_root, mend_progressive),
         "aux": (mend_name,),
         "acl": (give_to_blame,),
         "ccomp": (give_to_told,),
@@ -157,8 +156,9 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nmod:poss": (give_to_deed, part_from_joined),
         "compound": (_part_from_participle, part_from_joined, mend_begun, mend_aim),
         "obj": (mend_gerund, mend_call),
+        "fixed": (mend_fixed,),
         "nmod": (mend_together, mend_example, join_compound),
-        "obl": (mend_together, mend_example, give_to_deed_done),
+        "obl": (give_to_object, mend_together, mend_example, give_to_deed_done),
         "obl:agent": (give_to_deed_done,),
         "advcl": (mend_to_infinitive, _give_to_aim, give_to_time),
         "xcomp": (mend_to_infinitive, _give_to_aim),

@@ -7,40 +7,11 @@ from ingest.tokens import Token
 from ingest.tree import OBLIQUES, children, has_mark
 from ingest.tree_mending import NAMES, hang, head_of_name
 
-TAKEN = frozenset({"amod", "compound"})
-"""How the parser hangs a verb that it takes for an adjective on the noun that is its object."""
-
 BORDERING = frozenset({"neighbouring", "neighboring", "surrounding"})
 """Words for where a place lies, which the parser takes for what somebody does."""
 
 STATES = frozenset({"allied", "affiliated", "aligned"})
 """Participles that tell how somebody stands to another."""
-
-
-def mend_verb(word: Token) -> None:
-    """A word that is never an adjective is a verb behind "to" or "and": "to DEFEAT the rebels", "kill and INJURE"."""
-    noun = word.head
-    if word.dep_ == "conj" and noun.pos_ == "VERB" and word.lower_ in english().syntax.never_adjectives:
-        word.pos_, word.lemma_ = "VERB", word.lower_
-    if word.dep_ not in TAKEN or noun.i <= word.i or word.i == 0:
-        return
-    if word.lower_ not in english().syntax.never_adjectives:
-        return
-    before = word.doc[word.i - 1]
-    if before.lower_ == "to" and before.head is noun and before.dep_ == "case":
-        _make_verb(word, noun, "acl" if noun.head.pos_ in {"NOUN", "PROPN"} else "advcl", noun.head)
-        hang(before, word, "mark")
-    elif before.dep_ == "cc" and before.head is noun and noun.dep_ == "conj" and noun.head.pos_ == "VERB":
-        _make_verb(word, noun, "conj", noun.head)
-        hang(before, word, "cc")
-
-
-def _make_verb(word: Token, noun: Token, dep: str, above: Token) -> None:
-    """Make a verb of a word; the noun on which it hung is its object."""
-    word.pos_, word.lemma_ = "VERB", word.lower_
-    word.morph = {"VerbForm": ["Inf"]}
-    hang(word, above, dep)
-    hang(noun, word, "obj")
 
 
 def mend_call(word: Token) -> None:
@@ -55,25 +26,14 @@ def mend_call(word: Token) -> None:
             hang(clause, word, "acl")
 
 
-def mend_aim(noun: Token) -> None:
-    """Behind a verb for what somebody will do, "to" opens a clause: "threatened to SHELL the town's posts"."""
-    thing = noun.head
-    before = noun.doc[noun.i - 1] if noun.i else noun
-    verb = thing.head
-    aims = verb.pos_ == "VERB" and verb.lemma_.lower() in english().syntax.to_do and before.i == verb.i + 1
-    if noun.text != noun.lemma_ or before.lower_ != "to" or before.head is not thing or not aims:
+def mend_fixed(noun: Token) -> None:
+    """A noun is no part of a preposition, but what it brings in: "met today WITH the MINISTER"."""
+    case = noun.head
+    below = case.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or case.dep_ != "case" or noun.i < case.i or below.head is below:
         return
-    if ("verb", noun.lemma_) in english().by_lemma and thing.i > noun.i:
-        _make_verb(noun, thing, "xcomp", verb)
-        hang(before, noun, "mark")
-
-
-def mend_to_infinitive(word: Token) -> None:
-    """What has "to" before it as a verb does is a verb: "told him to JAIL extremists"."""
-    if word.pos_ == "NOUN" and word.text == word.lemma_ and ("verb", word.lemma_) in english().by_lemma:
-        opens = next((child for child in word.children if child.lower_ == "to" and child.dep_ == "mark"), None)
-        if opens is not None and opens.i == word.i - 1:
-            word.pos_, word.morph = "VERB", {"VerbForm": ["Inf"]}
+    hang(noun, below.head, "obl" if below.head.pos_ == "VERB" else "nmod")
+    hang(case, noun, "case")
 
 
 def mend_over(particle: Token) -> None:
@@ -82,13 +42,6 @@ def mend_over(particle: Token) -> None:
     verb = particle.doc[particle.i - 1] if particle.i else particle
     if number.pos_ == "NUM" and verb.pos_ == "VERB" and verb.lemma_ in {"hand", "turn", "give"}:
         hang(particle, verb, "compound:prt")
-
-
-def mend_infinitive(verb: Token) -> None:
-    """An infinitive that a frame knows is a clause: "works as part of the union TO HELP Chad"."""
-    told = verb.dep_ in {"obl", "nmod"} and ("verb", verb.lemma_.lower()) in english().by_lemma
-    if told and has_mark(verb, {"to"}):
-        verb.dep_ = "acl" if verb.head.pos_ in {"NOUN", "PROPN"} else "advcl"
 
 
 def mend_side(word: Token) -> None:

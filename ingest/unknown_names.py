@@ -77,7 +77,7 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
     if not words or all(_is_office(word) or word.lower_.rstrip(".") in english().syntax.not_names for word in words):
         return None
     text = doc[words[0].i : words[-1].i + 1].text
-    if MAKE.fullmatch(text):
+    if len(text) == 1 or MAKE.fullmatch(text):
         return None
     try:
         return Name(words[0].i, words[-1].i + 1, actor_id(text), text, None)

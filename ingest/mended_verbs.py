@@ -1,0 +1,88 @@
+"""Verbs that the parser takes for nouns or adjectives: "to DEFEAT the rebels", "is SHELLING positions"."""
+
+from __future__ import annotations
+
+from ingest.language import english
+from ingest.tokens import Token
+from ingest.tree import children, has_mark, is_plural
+from ingest.tree_mending import hang
+
+TAKEN = frozenset({"amod", "compound"})
+"""How the parser hangs a verb that it takes for an adjective on the noun that is its object."""
+
+
+def mend_verb(word: Token) -> None:
+    """A word that is never an adjective is a verb behind "to" or "and": "to DEFEAT the rebels", "kill and INJURE"."""
+    noun = word.head
+    if word.dep_ == "conj" and noun.pos_ == "VERB" and word.lower_ in english().syntax.never_adjectives:
+        word.pos_, word.lemma_ = "VERB", word.lower_
+    if word.dep_ not in TAKEN or noun.i <= word.i or word.i == 0:
+        return
+    if word.lower_ not in english().syntax.never_adjectives:
+        return
+    before = word.doc[word.i - 1]
+    if before.lower_ == "to" and before.head is noun and before.dep_ == "case":
+        _make_verb(word, noun, "acl" if noun.head.pos_ in {"NOUN", "PROPN"} else "advcl", noun.head)
+        hang(before, word, "mark")
+    elif before.dep_ == "cc" and before.head is noun and noun.dep_ == "conj" and noun.head.pos_ == "VERB":
+        _make_verb(word, noun, "conj", noun.head)
+        hang(before, word, "cc")
+
+
+def _make_verb(word: Token, noun: Token, dep: str, above: Token) -> None:
+    """Make a verb of a word; the noun on which it hung is its object."""
+    word.pos_, word.lemma_ = "VERB", word.lower_
+    word.morph = {"VerbForm": ["Inf"]}
+    hang(word, above, dep)
+    hang(noun, word, "obj")
+
+
+def mend_aim(noun: Token) -> None:
+    """Behind a verb for what somebody will do, "to" opens a clause: "threatened to SHELL the town's posts"."""
+    thing = noun.head
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    verb = thing.head
+    aims = verb.pos_ == "VERB" and verb.lemma_.lower() in english().syntax.to_do and before.i == verb.i + 1
+    if noun.text != noun.lemma_ or before.lower_ != "to" or before.head is not thing or not aims:
+        return
+    if ("verb", noun.lemma_) in english().by_lemma and thing.i > noun.i:
+        _make_verb(noun, thing, "xcomp", verb)
+        hang(before, noun, "mark")
+
+
+def mend_to_infinitive(word: Token) -> None:
+    """What has "to" before it as a verb does is a verb: "told him to JAIL extremists"."""
+    if word.pos_ == "NOUN" and word.text == word.lemma_ and ("verb", word.lemma_) in english().by_lemma:
+        opens = next((child for child in word.children if child.lower_ == "to" and child.dep_ == "mark"), None)
+        if opens is not None and opens.i == word.i - 1:
+            word.pos_, word.morph = "VERB", {"VerbForm": ["Inf"]}
+
+
+def mend_infinitive(verb: Token) -> None:
+    """An infinitive that a frame knows is a clause: "works as part of the union TO HELP Chad"."""
+    told = verb.dep_ in {"obl", "nmod"} and ("verb", verb.lemma_.lower()) in english().by_lemma
+    if told and has_mark(verb, {"to"}):
+        verb.dep_ = "acl" if verb.head.pos_ in {"NOUN", "PROPN"} else "advcl"
+
+
+def mend_progressive(noun: Token) -> None:
+    """One who "is SHELLING positions" is no positions: what ends in "-ing" behind a form of "be" is the verb."""
+    deed = next((child for child in children(noun, "compound") if child.lower_.endswith("ing")), None)
+    be = next((child for child in children(noun, "cop") if deed is not None and child.i == deed.i - 1), None)
+    subject = next((child for child in children(noun, "nsubj") if be is not None and child.i < be.i), None)
+    if deed is None or be is None or subject is None or not is_plural(noun) or is_plural(subject):
+        return
+    stem = deed.lower_.removesuffix("ing")
+    lemma = next((word for word in (stem, f"{stem}e") if ("verb", word) in english().by_lemma), None)
+    if lemma is None:
+        return
+    deed.pos_, deed.lemma_, deed.morph = "VERB", lemma, {"VerbForm": ["Part"], "Tense": ["Pres"]}
+    if noun.head is noun:
+        noun.children = [child for child in noun.children if child is not deed]
+        deed.head, deed.dep_ = deed, "ROOT"
+    else:
+        hang(deed, noun.head, noun.dep_)
+    for child in [child for child in noun.children if child.i < deed.i]:
+        hang(child, deed, "aux" if child.dep_ == "cop" else child.dep_)
+    noun.dep_ = "obj"
+    hang(noun, deed, "obj")
