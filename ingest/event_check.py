@@ -168,6 +168,9 @@ class EventCheck:
         if event.type == "SEIZES" and event.trigger.lemma_.lower() in WINNING:
             # "captured the SENATE, and gained 34 seats"
             return SCORE.search(event.trigger.sent.text) is not None
+        if event.type == "OPPOSES" and event.trigger.head.lemma_.lower() in CONTESTS:
+            # "defeated her OPPONENT, Bob Lane"
+            return True
         if CONTESTS.isdisjoint({event.trigger.lemma_.lower(), *event.frame.object}):
             return False
         if self._parties.token(event.object).lemma_.lower() in OPPONENTS:

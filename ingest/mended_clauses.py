@@ -207,3 +207,19 @@ def give_to_time(verb: Token) -> None:
         return
     hang(noun, verb, "nsubj")
     hang(case, verb, "mark")
+
+
+def part_from_aside(verb: Token) -> None:
+    """A participle between commas behind a name is no main verb: "Iran, BLAMED for it, stayed silent"."""
+    subject = next((child for child in children(verb, "nsubj", "nsubj:pass") if child.i < verb.i), None)
+    main = next((child for child in children(verb, "conj") if child.pos_ == "VERB"), None)
+    if subject is None or main is None or children(verb, "aux", "aux:pass") or children(main, "cc", *SUBJECTS):
+        return
+    commas = (verb.doc[verb.i - 1].text, verb.doc[opening(main) - 1].text)
+    if verb.lower_.endswith(("ed", "en")) and commas == (",", ",") and verb.head is verb:
+        verb.children = [child for child in verb.children if child is not main]
+        main.head, main.dep_ = main, "ROOT"
+        hang(subject, main, "nsubj")
+        verb.head = subject
+        subject.children = [*subject.children, verb]
+        verb.dep_ = "acl"

@@ -88,6 +88,16 @@ def mend_participle(verb: Token) -> None:
     hang(verb, noun, "amod")
 
 
+def part_from_ellipsis(noun: Token) -> None:
+    """Who does something, or does not, is not joined to the object: "supports Ukraine, and HUNGARY DOES NOT"."""
+    verb = next((word for word in noun.ancestors if word.pos_ == "VERB"), noun)
+    does = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    alone = does.pos_ == "AUX" and does.dep_ not in {"aux", "aux:pass", "cop"} and children(noun, "cc")
+    if alone and verb is not noun and verb.i < noun.i and verb.is_ancestor(does):
+        hang(does, verb, "conj")
+        hang(noun, does, "nsubj")
+
+
 def mend_infinitives(verb: Token) -> None:
     """An infinitive goes on with another, and with no verb that has a tense: "asked him to go and TO LIFT the ban"."""
     above = verb.head

@@ -114,3 +114,19 @@ def mend_people(name: Token) -> None:
     for child in [child for child in people.children if child is not name]:
         hang(child, name, child.dep_)
     hang(people, office, "amod")
+
+
+def part_from_participle(noun: Token) -> None:
+    """A noun before a participle that has an object is what does it: "part of the COALITION fighting Boko Haram"."""
+    verb = noun.head
+    does = verb.pos_ == "VERB" and verb.i == noun.i + 1 and verb.lower_.endswith("ing")
+    if (
+        does
+        and verb.dep_ in {"acl", "nmod", "obl", "obj"}
+        and noun.pos_ in {"NOUN", "PROPN"}
+        and any(child.dep_ == "obj" for child in verb.children)
+    ):
+        hang(noun, verb.head, "nmod" if verb.dep_ == "acl" else verb.dep_)
+        for child in [child for child in verb.children if child.dep_ in {"case", "det"} and child.i < noun.i]:
+            hang(child, noun, child.dep_)
+        hang(verb, noun, "acl")

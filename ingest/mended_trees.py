@@ -29,6 +29,7 @@ from ingest.mended_clauses import (
     mend_root,
     mend_sort,
     part_from_aim,
+    part_from_aside,
     part_from_list,
 )
 from ingest.mended_coordination import (
@@ -37,6 +38,7 @@ from ingest.mended_coordination import (
     mend_finite,
     mend_infinitives,
     mend_participle,
+    part_from_ellipsis,
 )
 from ingest.mended_heads import (
     give_to_deed,
@@ -45,6 +47,7 @@ from ingest.mended_heads import (
     mend_preposition,
     part_from_joined,
     part_from_leader,
+    part_from_participle,
     part_from_place,
 )
 from ingest.mended_offices import mend_commanding, mend_office, mend_title
@@ -126,11 +129,12 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     """What may be wrong with a word, by the relation in which the parser hangs it."""
     return {
         "acl:relcl": (_complete,),
-        "ROOT": (mend_root, mend_progressive),
+        "ROOT": (mend_root, mend_progressive, part_from_aside),
         "aux": (mend_name,),
         "acl": (give_to_blame,),
         "ccomp": (give_to_told,),
         "conj": (
+            part_from_ellipsis,
             join_to_noun,
             part_from_list,
             mend_office,
@@ -154,7 +158,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nsubj": (give_to_verb, mend_sort, part_from_aim, _give_back, part_from_place, mend_second_subject),
         "appos": (_give_to_name, mend_head_of),
         "nmod:poss": (give_to_deed, part_from_joined),
-        "compound": (_part_from_participle, part_from_joined, mend_begun, mend_aim),
+        "compound": (part_from_participle, part_from_joined, mend_begun, mend_aim),
         "obj": (mend_gerund, mend_call),
         "fixed": (mend_fixed,),
         "nmod": (mend_together, mend_example, join_compound),
@@ -231,20 +235,4 @@ def _give_to_aim(verb: Token) -> None:
         # "a promise FROM CHAD to withdraw"
         noun = whose.head
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in english().nouns.aims and verb.head is not noun:
-        hang(verb, noun, "acl")
-
-
-def _part_from_participle(noun: Token) -> None:
-    """A noun before a participle that has an object is what does it: "part of the COALITION fighting Boko Haram"."""
-    verb = noun.head
-    does = verb.pos_ == "VERB" and verb.i == noun.i + 1 and verb.lower_.endswith("ing")
-    if (
-        does
-        and verb.dep_ in {"acl", "nmod", "obl", "obj"}
-        and noun.pos_ in {"NOUN", "PROPN"}
-        and any(child.dep_ == "obj" for child in verb.children)
-    ):
-        hang(noun, verb.head, "nmod" if verb.dep_ == "acl" else verb.dep_)
-        for child in [child for child in verb.children if child.dep_ in {"case", "det"} and child.i < noun.i]:
-            hang(child, noun, child.dep_)
         hang(verb, noun, "acl")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from ingest.language import Language
 from ingest.tokens import Token
-from ingest.tree import children, has_mark, is_passive
+from ingest.tree import SUBJECTS, children, has_mark, is_passive
 
 CONDITIONS = frozenset({"if", "unless"})
+
+TURNED = frozenset({"had", "should", "were"})
+"""Auxiliaries that open a condition."""
 
 HAVING = frozenset({"has", "have", "had", "did"})
 """Auxiliaries of what was done."""
@@ -15,11 +18,18 @@ HAVING = frozenset({"has", "have", "had", "did"})
 def opens_condition(predicate: Token, language: Language) -> bool:
     """Whether the clause is an "if" clause, or has one."""
     words = predicate.sent.words
-    if words.isdisjoint(CONDITIONS) and words.isdisjoint(language.modality.conditions):
+    if words.isdisjoint(TURNED | CONDITIONS) and words.isdisjoint(language.modality.conditions):
         return False
-    if has_mark(predicate, language.modality.conditions):
+    if has_mark(predicate, language.modality.conditions) or _is_turned(predicate):
         return predicate.dep_ == "advcl"
-    return any(has_mark(clause, CONDITIONS) for clause in children(predicate, "advcl"))
+    return any(has_mark(clause, CONDITIONS) or _is_turned(clause) for clause in children(predicate, "advcl"))
+
+
+def _is_turned(clause: Token) -> bool:
+    """Whether a clause opens with its auxiliary, as conditions do: "HAD it attacked, France would have helped"."""
+    subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
+    opens = (child for child in children(clause, "aux", "aux:pass", "cop") if child.lower_ in TURNED)
+    return subject is not None and clause.dep_ == "advcl" and any(child.i < subject.i for child in opens)
 
 
 def is_purpose(predicate: Token) -> bool:
