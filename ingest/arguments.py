@@ -21,7 +21,7 @@ from ingest.whereabouts import struck_in
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
 
-ADDRESSED = {"DEMANDS_OF": ("from",), "PROTESTS_AGAINST": ("against",), "ARMS": ("to",)}
+ADDRESSED = {"DEMANDS_OF": ("from",), "APPEALS_TO": ("on", "upon"), "PROTESTS_AGAINST": ("against",), "ARMS": ("to",)}
 """Prepositions that tell to whom it is done: where they bring in nobody, nobody else is meant."""
 
 FELLOWS = frozenset({"other", "others", "another"})

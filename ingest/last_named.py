@@ -13,7 +13,7 @@ from ingest.new_actors import NewActors
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
 from ingest.tokens import Doc, Token
-from ingest.tree import SUBJECTS, conjuncts, joined_before
+from ingest.tree import SUBJECTS, children, conjuncts, joined_before
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -114,6 +114,8 @@ class LastNamed:
                 party = self._parties.of(candidate, exclude)
                 if party is not None and party.actor not in exclude and fits(party.actor):
                     return party
+        if (whom := self._object_above(token, fits, exclude)) is not None:
+            return whom
         here = token.lower_ == "it"
         for position, name in sorted(self._names.items(), reverse=True):
             if here and position < sentence.start:
@@ -125,6 +127,14 @@ class LastNamed:
             if actor not in exclude and fits(actor):
                 return self._parties.at(token, actor, 0.6)
         return None
+
+    def _object_above(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> Party | None:
+        """To whom a verb above is done: "accuse the PARTY of turning to Moscow since IT won"."""
+        if token.lower_ not in self._syntax.things or token.head.dep_ != "advcl":
+            return None
+        above = (noun for verb in token.head.ancestors for noun in children(verb, "obj") if noun.i < token.i)
+        party = next((p for noun in above if (p := self._parties.of(noun, exclude)) is not None), None)
+        return party if party is not None and party.actor not in exclude and fits(party.actor) else None
 
     def _is_relative(self, token: Token) -> bool:
         """Whether a subject is that of a clause that only tells of somebody: "a charge that THE STATE denies"."""

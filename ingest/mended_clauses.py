@@ -222,4 +222,4 @@ def part_from_aside(verb: Token) -> None:
         hang(subject, main, "nsubj")
         verb.head = subject
         subject.children = [*subject.children, verb]
-        verb.dep_ = "acl"
+        verb.dep_, verb.morph = "acl", {"VerbForm": ["Part"], "Tense": ["Past"]}

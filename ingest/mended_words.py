@@ -10,6 +10,9 @@ from ingest.tree_mending import NAMES, hang, head_of_name
 BORDERING = frozenset({"neighbouring", "neighboring", "surrounding"})
 """Words for where a place lies, which the parser takes for what somebody does."""
 
+NEAR = 5
+"""Tokens of the longest name behind "the ruling"."""
+
 STATES = frozenset({"allied", "affiliated", "aligned"})
 """Participles that tell how somebody stands to another."""
 
@@ -24,6 +27,20 @@ def mend_call(word: Token) -> None:
         opens = word.i + 1 < len(word.doc) and word.doc[word.i + 1].head is clause
         if opens and has_mark(clause, {"to"}):
             hang(clause, word, "acl")
+
+
+def mend_ruling(verb: Token) -> None:
+    """Who is told behind "the RULING" is who rules: "accused the RULING Mole Party of lying"."""
+    party = next((child for child in children(verb, "appos", "obj") if child.pos_ in {"NOUN", "PROPN"}), None)
+    if party is None or party.i < verb.i or not children(verb, "det") or party.i - verb.i > NEAR:
+        return
+    if any(token.text == "," for token in verb.doc[verb.i : party.i]) or verb.head is verb:
+        return
+    hang(party, verb.head, verb.dep_)
+    for child in [child for child in verb.children if child is not party]:
+        hang(child, party, child.dep_)
+    verb.pos_ = "ADJ"
+    hang(verb, party, "amod")
 
 
 def mend_fixed(noun: Token) -> None:
