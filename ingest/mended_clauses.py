@@ -126,7 +126,7 @@ def join_to_noun(noun: Token) -> None:
     told = prepositions(noun)
     while first.head.pos_ in NOMINAL and first.head.i > verb.i and not (told and told == prepositions(first)):
         first = first.head
-    fits = first.pos_ in NOMINAL and first.dep_ not in SUBJECTS and told <= prepositions(first)
+    fits = first.pos_ in NOMINAL and first.dep_ not in SUBJECTS and told <= prepositions(first) and not first.is_space
     if fits and verb.i < first.i < noun.i and verb.is_ancestor(first):
         hang(noun, first, "conj")
 

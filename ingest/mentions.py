@@ -27,6 +27,9 @@ from ingest.unknown_names import unknown_names
 LONGEST_NAME = 8
 """Tokens; the longest form of the gazetteer that a news report uses has seven."""
 
+LONGEST_WRITTEN = 200
+"""Characters; what is longer is a line of a table, or no text at all."""
+
 ANY = ""
 """Stands for every second word of a name."""
 
@@ -81,7 +84,7 @@ class Names:
         things = NamedAfter(doc, english())
         named = with_bodies_of_places(doc, named, self._gazetteer)
         actors = (name for name in named if not things.take(name.start, name.end, known=name.kind is not None))
-        return self._short.resolved(doc, actors)
+        return self._short.resolved(doc, (name for name in actors if len(name.text) <= LONGEST_WRITTEN))
 
     def _is_known_person(self, name: Name) -> bool:
         """Whether a name that is nobody's here is a known person's: what is named for him is not he."""

@@ -10,6 +10,9 @@ from ingest.name import Name
 from ingest.noun_phrases import is_ordinal
 from ingest.tokens import Doc
 
+LONGEST = 7
+"""Words that may stand between the number of a unit and what it is: "Explosive Ordnance Disposal Mobile UNIT Two"."""
+
 SHORTEST = 3
 """Words; many armies have a "1st Battalion", and only one a "1st Mole Battalion"."""
 
@@ -36,7 +39,8 @@ def _units(doc: Doc) -> list[Name]:
         if not word.text[:1].isupper() or word.lemma_.lower() not in english().nouns.units:
             continue
         start, end = word.i, word.i + 1
-        while start > word.sent.start and doc[start - 1].text.isalpha() and doc[start - 1].text[:1].isupper():
+        first = max(word.sent.start, word.i - LONGEST)
+        while start > first and doc[start - 1].text.isalpha() and doc[start - 1].text[:1].isupper():
             start -= 1
         numbered = start > word.sent.start and is_ordinal(doc[start - 1])
         start = start - 1 if numbered else start
