@@ -7,8 +7,10 @@ from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, prepositions
 from ingest.tree_mending import hang
 
-BRANCHES = frozenset({"branch", "affiliate", "offshoot", "wing", "arm", "part", "successor", "member", "founder"})
-"""What one body is of another."""
+BRANCHES = frozenset(
+    {"branch", "affiliate", "offshoot", "wing", "arm", "part", "successor", "member", "founder", "supplier"}
+)
+"""What one actor is of another."""
 
 
 def mend_second_subject(noun: Token) -> None:

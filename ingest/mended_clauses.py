@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.vocabulary import vocabulary
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, has_mark, is_passive, prepositions
@@ -10,6 +11,9 @@ from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
 """Verbs behind which a gerund tells for what."""
 
+
+HURTING = frozenset({"kill", "wound", "injure", "maim", "damage", "destroy"})
+"""Verbs that tell whom or what a deed of arms hurts."""
 
 TIMING = frozenset({"after", "before", "since", "until"})
 """Words that open a clause as well as a phrase for a time."""
@@ -191,6 +195,24 @@ def mend_root(noun: Token) -> None:
     for child in [child for child in noun.children if child.i > verb.i]:
         hang(child, verb, child.dep_)
     hang(noun, verb, "nsubj")
+
+
+def give_to_main(verb: Token) -> None:
+    """Whom a deed hurts is told of the deed, over what tells of its place: "bombed Gao, where he is, KILLING ten"."""
+    clause = verb.head
+    hurts = verb.lower_.endswith("ing") and verb.lemma_.lower() in HURTING and clause.dep_ == "acl:relcl"
+    if not hurts or verb.doc[verb.i - 1].text != ",":
+        return
+    comma = any(token.text == "," for token in verb.doc.tokens[clause.head.i : clause.i])
+    deed = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)
+    if comma and deed is not None and may_hurt(deed):
+        hang(verb, deed, "advcl")
+
+
+def may_hurt(verb: Token) -> bool:
+    """Whether a frame of a verb is a deed of arms."""
+    frames = english().by_lemma.get(("verb", verb.lemma_.lower()), ())
+    return any(vocabulary()[frame.type].event == "ASSAULT" for frame in frames)
 
 
 def give_to_time(verb: Token) -> None:

@@ -18,6 +18,7 @@ from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_s
 from ingest.mended_clauses import (
     give_to_blame,
     give_to_deed_done,
+    give_to_main,
     give_to_object,
     give_to_time,
     give_to_told,
@@ -166,7 +167,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nmod": (mend_together, mend_example, join_compound),
         "obl": (give_to_object, mend_together, mend_example, give_to_deed_done),
         "obl:agent": (give_to_deed_done,),
-        "advcl": (mend_to_infinitive, _give_to_aim, give_to_time),
+        "advcl": (mend_to_infinitive, _give_to_aim, give_to_main, give_to_time),
         "xcomp": (mend_to_infinitive, _give_to_aim),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from contextlib import suppress
 
 from graph.actors import OF_ONE_REPORT, Actor, ActorKind, actor_id, id_of_unnamed
 from graph.entries import NOT_STATES
@@ -44,8 +45,8 @@ class NewActors:
 
     def name(self, name: Name, owner: str | None) -> str:
         """A name that nobody knows; with the country whose it is said to be."""
-        known = self._found.get(name.actor)
-        if known is None or (known.country is None and (owner or name.state)):
+        met = self._found.get(name.actor)
+        if met is None or (met.country is None and (owner or name.state)):
             country = name.state or self._place_in(name.text) or self.country_of(owner)
             self._found[name.actor] = Actor(id=name.actor, name=name.text, country=country)
         return name.actor
@@ -83,7 +84,7 @@ class NewActors:
         return self._of_state(owner, " ".join([*told, noun.text.lower()]))
 
     def people(self, state: str) -> str | None:
-        """A state's people, where they act against it and so cannot stand for it."""
+        """A state's people, who act against it."""
         return self._of_state(state, "people")
 
     def private(self, noun: Token, state: str) -> str | None:
@@ -98,11 +99,9 @@ class NewActors:
         return f"{entry.demonyms[0] if entry and entry.demonyms else state} {word}"
 
     def _of_state(self, state: str, word: str) -> str | None:
-        name = self._called(state, word)
-        try:
-            return self._add(actor_id(name), name, self.country_of(state))
-        except ValueError:
-            return None
+        with suppress(ValueError):
+            return self._add(actor_id(name := self._called(state, word)), name, self.country_of(state))
+        return None
 
     def unnamed(self, noun: Token) -> str | None:
         """People of whom the text does not say whose they are: "police", "protesters"."""
@@ -122,9 +121,9 @@ class NewActors:
             return None
         return self._of_report(noun.text.lower(), domestic=bool({lemma, *beside} & nouns.domestic))
 
-    def attackers(self) -> str | None:
-        """Those of whom the report tells nothing but that they killed."""
-        return self._of_report("attackers", domestic=True)
+    def some(self, word: str) -> str | None:
+        """Those of whom the report tells only what they did or suffered: "attackers", "people"."""
+        return self._of_report(word, domestic=True)
 
     def at_home(self, actor: str) -> None:
         """Note that an actor of a name that nobody knows acts in its own country: "ZAPATISTA rebels"."""
@@ -160,14 +159,14 @@ class NewActors:
         """
         for mine, theirs in ((one, other), (other, one)):
             country = self.country_of(theirs)
-            self._facing[mine].update({theirs, country} if abroad and country else {theirs})
+            self._facing[mine] |= {theirs, country} if abroad and country else {theirs}
             if mine in self._domestic or at_home:
                 self._place(mine, country)
 
     def place(self, actor: str, country: str) -> None:
         """Place people of whom no name is told where they are said to act: the police IN MANILA."""
-        league = actor in self._found and self._found[actor].name in self._nouns.leagues
-        if re.fullmatch(OF_ONE_REPORT, actor) and not league:
+        found = self._found.get(actor)
+        if found and found.name not in self._nouns.leagues and re.fullmatch(OF_ONE_REPORT, actor):
             self._place(actor, country)
 
     def _place(self, actor: str, country: str | None) -> None:

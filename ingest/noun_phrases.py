@@ -117,6 +117,13 @@ def is_turned(token: Token) -> bool:
     return before is not None and before.lower_ in english().syntax.turning
 
 
+def is_toll(number: Token) -> bool:
+    """Whether a number counts people who were hurt: "killed at least 31"."""
+    suffers = number.dep_ in {"obj", "nsubj:pass"} and number.head.lemma_.lower() in english().syntax.hurting
+    more = (child for child in children(number, "nmod", "flat", "compound") if child.lower_ not in {"least", "most"})
+    return suffers and not any(more)
+
+
 def is_ordinal(token: Token) -> bool:
     """Whether a number in digits tells which of several: "9TH"."""
     return token.text[:1].isdigit() and token.lower_.endswith(("st", "nd", "rd", "th"))

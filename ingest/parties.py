@@ -12,7 +12,7 @@ from ingest.apposition import Appositions
 from ingest.language import Language
 from ingest.name import Name
 from ingest.new_actors import NewActors
-from ingest.noun_phrases import extent, is_nobodys, is_out_of_office, is_turned
+from ingest.noun_phrases import extent, is_nobodys, is_out_of_office, is_toll, is_turned
 from ingest.office_holders import OfficeHolders
 from ingest.own_word import speaks_for, spoken_for
 from ingest.ownership import Owners
@@ -147,6 +147,8 @@ class Parties:
             return
         if beside := self._beside.name(token):
             yield Party(beside.actor, *extent(token, beside), token.i, KNOWN)
+        if token.pos_ == "NUM" and is_toll(token):
+            yield self.at(token, self._made.some("people"), UNNAMED)
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"}:
             return
         if is_out_of_office(token):

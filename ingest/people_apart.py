@@ -35,7 +35,7 @@ class PeopleApart:
 
     def attackers(self, thing: Token) -> Party | None:
         """People of whom nothing is told but the thing that they sent or laid."""
-        return self._parties.at(thing, self._made.attackers(), UNNAMED)
+        return self._parties.at(thing, self._made.some("attackers"), UNNAMED)
 
     def from_state(self, party: Party) -> Party | None:
         """People who stand for their state, told apart from it: the INDIAN WORKERS who strike against India."""

@@ -216,6 +216,7 @@ class SyntaxWords(Model):
     bodies_of_places: frozenset[str]
     unit_numbers: frozenset[str]
     made: frozenset[str]
+    hurting: frozenset[str]
     ship_prefixes: frozenset[str]
     titles: frozenset[str]
     causing: frozenset[str]
