@@ -108,8 +108,10 @@ class LastNamed:
                             return party
                     if token.dep_ in SUBJECTS and token.lower_ in self._syntax.persons and self._is_somebody(candidate):
                         return None
-        for candidate in sentence.root.children:
-            # "When North Korea threatened IT, South Korea …": what is taken up stands behind.
+        says = sentence.root.lemma_.lower() in self._language.attribution.saying
+        for candidate in sentence.root.children if not says else ():
+            # "When North Korea threatened IT, South Korea …": what is taken up stands behind. But "it was shelled,
+            # Thai OFFICIALS said".
             if candidate.dep_ in SUBJECTS and candidate.i > token.i and token.i < sentence.root.i:
                 party = self._parties.of(candidate, exclude)
                 if party is not None and party.actor not in exclude and fits(party.actor):

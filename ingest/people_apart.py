@@ -70,8 +70,13 @@ class PeopleApart:
         if not self._parties.are_people(token):
             return False
         places = (child for child in children(token, "nmod") if prepositions(child) & {"of", "in"})
-        named = (self._parties.name_at(child) for child in places)
-        return any(name is not None and self._parties.is_place(name.actor) for name in named)
+        named = [name for child in places if (name := self._parties.name_at(child)) is not None]
+        own = self._parties.name_at(token)
+        # "Palestinians of the WEST BANK" are at home.
+        return any(
+            self._parties.is_place(name.actor) and (own is None or self._parties.state_of(name.actor) != own.actor)
+            for name in named
+        )
 
     def _noun(self, party: Party) -> Token:
         """The noun that tells a party; of one that a word takes up, the noun that was taken up."""
