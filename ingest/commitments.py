@@ -165,8 +165,8 @@ def obligations(sentence: Span, parties: Parties, language: Language) -> Iterato
         verb = token.head
         auxiliaries = children(token, "aux")
         bound = any(child.lower_ in OBLIGATIONS for child in auxiliaries)
-        if token.lower_ == "feel" or any(child.lower_ == "have" for child in auxiliaries):
-            # "should HAVE voted" blames, and "should FEEL free" invites.
+        if token.lower_ in {"feel", "rest"} or any(child.lower_ == "have" for child in auxiliaries):
+            # "should HAVE voted" blames; "should FEEL free" and "should REST assured" ask for nothing.
             continue
         if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in language.modality.governing:
             # "are EXPECTED to declare that …"

@@ -33,6 +33,9 @@ OFFICES = frozenset({"LEADS", "REPRESENTS"})
 
 MEDIA = frozenset({"agency", "radio", "television", "tv", "newspaper", "daily", "channel", "media", "press"})
 
+WHERE = frozenset({"in", "at", "on", "near", "from", "within", "outside"})
+"""Prepositions behind which a noun tells where somebody is, and not what he is."""
+
 CONTESTS = frozenset({"defeat", "beat", "vanquish", "campaign"})
 """Words of war that tell of a game or an election as well."""
 
@@ -89,6 +92,9 @@ class EventCheck:
             return False
         noun = event.frame.part_of_speech == "noun"
         if noun and (event.frame.by != ("copula",) or event.type == "ALLIED_WITH") and _is_itself(event):
+            return False
+        if event.frame.by == ("copula",) and tree.prepositions(event.trigger) & WHERE:
+            # "is IN the southern PART of Chad"
             return False
         if (event.type in OFFICES or event.frame.by == ("copula",)) and is_out_of_office(event.trigger):
             # "a FORMER ally", "a PREVIOUS member"

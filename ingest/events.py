@@ -90,6 +90,9 @@ class Events:
     def _carrier(self, noun: Token) -> Token:
         """The verb that carries an event noun, over nouns that only pass it on; the noun itself where there is none."""
         step = noun
+        if any(word.lemma_.lower() == "blame" for word in (noun.head, *tree.children(noun.head, "obj"))):
+            # "put the blame FOR THE ATTACK on Chad": who blames did not do it.
+            return noun
         while step.dep_ in {"nmod", "conj", "compound", "nmod:poss"} and step.head.i != step.i:
             above = step.head
             passes = above.lemma_.lower() in self._language.nouns.passing or step.dep_ == "conj"
@@ -129,7 +132,8 @@ class Events:
         if not receivers:
             apart = [party for doer in doers if (party := self._parties.apart.from_state(doer))]
             own = self._arguments.receivers(frame, trigger, carrier, {party.actor for party in apart}) if apart else []
-            doers, receivers = apart, [party for party in own if party.actor in exclude]
+            at_home = {self._parties.state_of(one.actor) for one in apart}
+            doers, receivers = apart, [party for party in own if party.actor in exclude & at_home]
         if frame.not_by:
             doers = [one for one in doers if not self._frames.is_one_of(self._lemmas_at(one), frame.not_by)]
         for one in doers:

@@ -223,7 +223,9 @@ def _body(title: Token, name: Token, parties: Parties, inside: range) -> Party |
     near += [token for token in obliques(title, "of") if token.i not in inside]
     if title.lemma_.lower() in SPEAKING:
         near += [token for token in obliques(title, "for") if token.i not in inside]
-    near += [deeper for token in obliques(title, "of") for deeper in obliques(token, "of")]
+    # "president of the board OF CHAD", and of no state that a body's own name goes on with
+    unnamed = (token for token in obliques(title, "of") if parties.name_at(token) is None)
+    near += [deeper for token in unnamed for deeper in obliques(token, "of")]
     parts = [token for token in near if token.lemma_.lower() in BRANCHES and parties.name_at(token) is None]
     if any(children(token, "compound", "amod") for token in parts):
         # "director of the DALLAS OFFICE of the council" leads neither.
