@@ -89,7 +89,12 @@ class Speakers:
         if speaker := self.sources.speaker(root, ()):
             self.spoke.append(speaker)
         own = next(iter(self.parties.of_all(agents(root))), None)
-        if own is not None and self.parties.kind_of(own.actor) in VOICES:
+        if own is None:
+            return
+        if self.parties.token(own).lemma_.lower() in self.language.nouns.leagues:
+            # "THE COALITION takes care not to harm anyone. We will …": it speaks for those of whom it tells.
+            self.voices.insert(0, own.actor)
+        elif self.parties.kind_of(own.actor) in VOICES:
             self.voices.append(own.actor)
 
     def _is_quoted(self, end: int, start: int = 0) -> bool:
