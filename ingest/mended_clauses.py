@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.vocabulary import vocabulary
 from ingest.language import english
+from ingest.reach import may_harm
 from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, has_mark, is_passive, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening
@@ -205,14 +205,8 @@ def give_to_main(verb: Token) -> None:
         return
     comma = any(token.text == "," for token in verb.doc.tokens[clause.head.i : clause.i])
     deed = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)
-    if comma and deed is not None and may_hurt(deed):
+    if comma and deed is not None and may_harm(deed, english(), part="verb"):
         hang(verb, deed, "advcl")
-
-
-def may_hurt(verb: Token) -> bool:
-    """Whether a frame of a verb is a deed of arms."""
-    frames = english().by_lemma.get(("verb", verb.lemma_.lower()), ())
-    return any(vocabulary()[frame.type].event == "ASSAULT" for frame in frames)
 
 
 def give_to_time(verb: Token) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.vocabulary import vocabulary
 from ingest.language import Language
 from ingest.party import Party
-from ingest.reach import HOSTILE
+from ingest.reach import may_harm
 from ingest.roles import agents, objects
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, SUBJECTS, children, has_mark, is_plural, prepositions
@@ -111,12 +111,12 @@ class PronounsInDeeds:
         clause = token.head
         if token.dep_ != "nsubj" or clause.dep_ != "advcl" or not has_mark(clause, WAITING):
             return None
-        deeds = (deed for deed in (clause.head, *children(clause.head, "xcomp")) if self._may_harm(deed))
+        deeds = (
+            deed
+            for deed in (clause.head, *children(clause.head, "xcomp"))
+            if may_harm(deed, self._language, part="verb")
+        )
         return next(iter(self._parties.of_all((noun for deed in deeds for noun in objects(deed)), exclude)), None)
-
-    def _may_harm(self, verb: Token) -> bool:
-        frames = self._language.by_lemma.get(("verb", verb.lemma_.lower()), ())
-        return any(vocabulary()[frame.type].valence < HOSTILE for frame in frames)
 
     def _whose_struggle(self, noun: Token, exclude: Collection[str], *, is_one: bool) -> Party | None:
         """Who struggles in "supports Iraq IN ITS FIGHT": the one who is helped, behind the word for the help."""

@@ -110,15 +110,16 @@ def harmed(noun: Token, above: Token, language: Language, worst: float = HOSTILE
     return False
 
 
-def may_harm(noun: Token, language: Language, worst: float = HOSTILE) -> bool:
-    """Whether a noun can be a hostile deed: an "attack" can also be one in words.
+def may_harm(word: Token, language: Language, worst: float = HOSTILE, part: PartOfSpeech = "noun") -> bool:
+    """Whether a word can be a hostile deed: an "attack" can also be one in words.
 
     Args:
-        noun: the word.
+        word: the word.
         language: the frames.
         worst: the valence below which a deed does harm.
+        part: what it is, a noun or a verb.
     """
-    frames = language.by_lemma.get(("noun", noun.lemma_.lower()), ())
+    frames = language.by_lemma.get((part, word.lemma_.lower()), ())
     return any(vocabulary()[frame.type].valence < worst for frame in frames)
 
 
