@@ -51,6 +51,18 @@ class Appositions:
         beside = (self._parties.name_at(child) for child in children(token, "appos"))
         return next((name.actor for name in beside if name and name.kind is FormKind.DESCRIPTION), None)
 
+    def told_of(self, token: Token) -> Token | None:
+        """The name of which a noun tells what it is: "the SOUTHERN FRONT, a coalition", "HAMAS is a movement"."""
+        if token.pos_ != "NOUN" or not children(token, "det"):
+            return None
+        if token.dep_ == "appos":
+            above: Token | None = token.head
+        else:
+            above = next(iter(children(token, "nsubj")), None) if children(token, "cop") else None
+        if above is None or is_plural(token) or self._parties.name_at(above) is None:
+            return None
+        return above if token.lemma_.lower() in self._nouns.wholes else None
+
     def name(self, token: Token) -> Name | None:
         """The name that stands in apposition to a noun, or None."""
         units = self._nouns.units

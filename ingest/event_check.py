@@ -195,6 +195,11 @@ class EventCheck:
         """Whether only a part of a body is led: who leads a FRENCH BRIGADE, or is its COMMANDER, leads no state."""
         if has_narrower_office(event.trigger) or is_second(event.trigger):
             return True
+        if event.trigger.lemma_ == "found" and (
+            self._parties.is_place(event.object.actor) or not self._parties.may_be_person(event.subject.actor)
+        ):
+            # Who founds a town leads none, nor does a state lead the body that it founds.
+            return True
         if self._parties.kind_of(event.object.actor) in MOVEMENTS and is_one_of_many(event.trigger, group=True):
             return True
         head = self._parties.token(event.object)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from graph.actors import ActorKind, actor_id
 from graph.forms import FormKind, normalised
 from graph.gazetteer import Gazetteer
@@ -11,6 +13,9 @@ from ingest.name import Name
 from ingest.noun_phrases import is_generic
 from ingest.tokens import Doc
 from ingest.tree import HYPHENS
+
+ALIKE = 0.7
+"""How alike two spellings of one first name are, from 0 to 1 ("Yasser", "Yasir": .73; "Bassel", "Bashar": .5)."""
 
 SINGLE = frozenset({FormKind.SURNAME, FormKind.DEMONYM})
 """Forms that can be the last part of a longer name: "Abu Jandal al-KUWAITI"."""
@@ -86,7 +91,8 @@ class LongerNames:
             if name.kind is None:
                 kept.append(name)
                 continue
-            before = next((u for u in kept if u.end == name.start), None) if _is_flat(doc, name.start) else None
+            goes_on = _is_flat(doc, name.start) or (name.kind is FormKind.SURNAME and _is_first(doc, name.start - 1))
+            before = next((u for u in kept if u.end == name.start), None) if goes_on else None
             after = next((u for u in kept if u.start == name.end), None) if _is_flat(doc, name.end) else None
             state = self._gazetteer.actor(name.actor).kind is ActorKind.STATE
             joins = name.kind is FormKind.SURNAME or (state and name.end - name.start == 1)
@@ -111,7 +117,9 @@ class LongerNames:
         if before is None or name.kind is not FormKind.SURNAME:
             return False
         own = normalised(self._gazetteer.actor(name.actor).name).split(" ")[0]
-        return own.startswith(normalised(doc[before.start].text)[:3])
+        first = normalised(doc[before.start].text)
+        # "Mohamed" is Mohammed, but "Bassel" al-Assad is not Bashar.
+        return own[:3] == first[:3] and SequenceMatcher(None, own, first).ratio() > ALIKE
 
 
 def _owns(state: Name, name: Name, doc: Doc) -> bool:
@@ -138,6 +146,11 @@ def _with_article_before(doc: Doc, name: Name, others: list[Name]) -> Name | Non
 def _is_flat(doc: Doc, at: int) -> bool:
     """Whether a word goes on with the name before it."""
     return at < len(doc.tokens) and doc.tokens[at].dep_ == "flat"
+
+
+def _is_first(doc: Doc, at: int) -> bool:
+    """Whether a word is the first of a name that goes on behind it: "BASSEL al-Assad"."""
+    return at >= 0 and doc[at].dep_ == "compound" and doc[at].head.i == at + 1
 
 
 def _behind_article(doc: Doc, at: int) -> int | None:

@@ -157,7 +157,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nmod:desc": (mend_title,),
         "flat": (mend_gerund, mend_people),
         "expl": (mend_speaker,),
-        "nsubj:pass": (give_to_verb, mend_active),
+        "nsubj:pass": (give_to_verb, mend_active, mend_second_subject),
         "nsubj": (give_to_verb, mend_sort, part_from_aim, _give_back, part_from_place, mend_second_subject),
         "appos": (_give_to_name, mend_head_of),
         "nmod:poss": (give_to_deed, part_from_joined),

@@ -12,6 +12,7 @@ from graph.actors import ActorKind
 from graph.forms import Form, FormKind, normalised
 from graph.gazetteer import Gazetteer
 from ingest.bodies_of_places import with_bodies_of_places
+from ingest.body_names import with_bodies
 from ingest.hyphened_names import family_first
 from ingest.language import english
 from ingest.longer_names import LongerNames
@@ -79,7 +80,7 @@ class Names:
         taken = {position for name in found for position in range(name.start, name.end)}
         nobody_knows = with_units(doc, unknown_names(doc, taken), taken)
         unknown = [name for name in nobody_knows if not self._is_known_person(name)]
-        unknown = self._longer.with_articles(doc, unknown, found)
+        unknown = with_bodies(doc, self._longer.with_articles(doc, unknown, found), taken)
         named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
         things = NamedAfter(doc, english())
         named = with_bodies_of_places(doc, named, self._gazetteer)

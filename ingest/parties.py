@@ -145,6 +145,8 @@ class Parties:
         if token.pos_ == "PRON" or word in self._syntax.pronouns:
             yield self.told_at(token, self._references.pronoun(token, exclude), 0.6)
             return
+        if (above := self._beside.told_of(token)) is not None:
+            yield self.of(above, exclude, nesting - 1)
         if beside := self._beside.name(token):
             yield Party(beside.actor, *extent(token, beside), token.i, KNOWN)
         if token.pos_ == "NUM" and is_toll(token):

@@ -66,7 +66,7 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
     words = words[titles[-1] + 1 :] if titles else words
     while len(words) > 2 and f"{words[0].lower_}-{words[1].lower_}" in english().syntax.ranks:
         words = words[2:]
-    while words and words[0].lower_.rstrip(".") in english().syntax.not_names:
+    while words and words[0].lower_.rstrip(".") in english().syntax.not_names and not _opens_body(words):
         words.pop(0)
     while words and _is_office(words[-1]):
         words.pop()
@@ -90,6 +90,12 @@ def _names_thing(words: Sequence[Token]) -> bool:
     last, doc = words[-1], words[-1].doc
     behind = doc[last.i + 1] if last.i + 1 < len(doc) else last
     return any(word.text[0].isupper() and word.lower_ in english().syntax.named_things for word in (last, behind))
+
+
+def _opens_body(words: Sequence[Token]) -> bool:
+    """Whether where a body stands is a part of its name: "the SOUTHERN Front"."""
+    turned = words[0].lower_.endswith("ern") and words[0].i > words[0].sent.start
+    return turned and len(words) > 1 and words[-1].lower_ in english().syntax.body_words
 
 
 def _is_make(last: Token) -> bool:

@@ -214,6 +214,7 @@ class SyntaxWords(Model):
     function_words: frozenset[str]
     schools: frozenset[str]
     bodies_of_places: frozenset[str]
+    body_words: frozenset[str]
     unit_numbers: frozenset[str]
     made: frozenset[str]
     hurting: frozenset[str]
