@@ -14,6 +14,9 @@ from ingest.noun_phrases import is_generic
 from ingest.tokens import Doc
 from ingest.tree import HYPHENS
 
+SHORTEST = 3
+"""How many letters two spellings of one first name open with, at least; as many has a short form ("Ben")."""
+
 ALIKE = 0.7
 """How alike two spellings of one first name are, from 0 to 1 ("Yasser", "Yasir": .73; "Bassel", "Bashar": .5)."""
 
@@ -118,8 +121,9 @@ class LongerNames:
             return False
         own = normalised(self._gazetteer.actor(name.actor).name).split(" ")[0]
         first = normalised(doc[before.start].text)
-        # "Mohamed" is Mohammed, but "Bassel" al-Assad is not Bashar.
-        return own[:3] == first[:3] and SequenceMatcher(None, own, first).ratio() > ALIKE
+        # "Mohamed" is Mohammed and "Ben" Benjamin, but "Bassel" al-Assad is not Bashar.
+        short = len(first) >= SHORTEST and own.startswith(first)
+        return short or (own[:SHORTEST] == first[:SHORTEST] and SequenceMatcher(None, own, first).ratio() > ALIKE)
 
 
 def _owns(state: Name, name: Name, doc: Doc) -> bool:
