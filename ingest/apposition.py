@@ -53,15 +53,14 @@ class Appositions:
 
     def told_of(self, token: Token) -> Token | None:
         """The name of which a noun tells what it is: "the SOUTHERN FRONT, a coalition", "HAMAS is a movement"."""
-        if token.pos_ != "NOUN" or not children(token, "det"):
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in self._nouns.wholes or not children(token, "det"):
             return None
         if token.dep_ == "appos":
             above: Token | None = token.head
         else:
             above = next(iter(children(token, "nsubj")), None) if children(token, "cop") else None
-        if above is None or is_plural(token) or self._parties.name_at(above) is None:
-            return None
-        return above if token.lemma_.lower() in self._nouns.wholes else None
+        named = above is not None and not is_plural(token) and self._parties.name_at(above) is not None
+        return above if named else None
 
     def name(self, token: Token) -> Name | None:
         """The name that stands in apposition to a noun, or None."""

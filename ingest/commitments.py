@@ -10,6 +10,7 @@ from ingest.clauses import is_negated
 from ingest.event import Event
 from ingest.language import Language
 from ingest.modality import Standing
+from ingest.open_clauses import WAITING
 from ingest.parties import Parties
 from ingest.preference import preferred
 from ingest.reach import HOSTILE, in_reach
@@ -24,9 +25,6 @@ SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
 BLAMED = frozenset({"responsible", "guilty", "culpable", "liable", "complicit", "blame"})
 
 OBLIGATIONS = frozenset({"must", "should", "ought"})
-
-WAITING = frozenset({"until", "unless", "if"})
-"""Words that open the clause which tells for what somebody waits."""
 
 
 def said_act(

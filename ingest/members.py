@@ -65,7 +65,7 @@ def _told_beside(noun: Token, lemma: str) -> list[Token]:
         return [t for t in conjuncts(noun.head) if t.i < noun.i and t.pos_ == "PROPN"]
     if lemma in STATES and not any(child.lower_ == "member" for child in children(noun, "compound")):
         return []
-    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    behind = noun.behind
     name = head_of_name(behind)
     beside = name.head is noun.head or name.head is noun or name is noun.head
     if behind.pos_ != "PROPN" or not beside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, prepositions
-from ingest.tree_mending import hang
+from ingest.tree_mending import hang, raise_over
 
 BRANCHES = frozenset(
     {"branch", "affiliate", "offshoot", "wing", "arm", "part", "successor", "member", "founder", "supplier"}
@@ -81,12 +81,8 @@ def mend_loyal(word: Token) -> None:
         return
     if any(child.dep_ in {*SUBJECTS, "mark"} for child in deeds[0].children):
         return
-    deed, above = deeds[0], word.head
-    if above is word:
-        word.children = [child for child in word.children if child is not deed]
-        deed.head, deed.dep_ = deed, "ROOT"
-    else:
-        hang(deed, above, word.dep_)
+    deed = deeds[0]
+    raise_over(deed, word)
     hang(people[0], deed, "nsubj")
     for child in [child for child in word.children if child.i > deed.i]:
         hang(child, deed, child.dep_)

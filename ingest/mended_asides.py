@@ -28,7 +28,7 @@ def mend_aside(verb: Token) -> None:
 def mend_helped(verb: Token) -> None:
     """Help behind a comma is for what was done: "took the town from rebels, AIDED by France"."""
     noun = verb.head
-    before = verb.doc[verb.i - 1] if verb.i else verb
+    before = verb.before
     if verb.lemma_.lower() not in HELPED or before.text != "," or noun.dep_ in SUBJECTS or not is_passive(verb):
         return
     above = noun

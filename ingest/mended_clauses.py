@@ -6,7 +6,7 @@ from ingest.language import english
 from ingest.reach import may_harm
 from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, has_mark, is_passive, prepositions
-from ingest.tree_mending import NOUNS, hang, head_of_name, opening
+from ingest.tree_mending import NOUNS, hang, head_of_name, opening, raise_over
 
 BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
 """Verbs behind which a gerund tells for what."""
@@ -51,45 +51,14 @@ def part_from_aim(noun: Token) -> None:
 def mend_sort(noun: Token) -> None:
     """A noun just before a name, both subjects, only tells who has the name: "Mali's ALLY Russia bombed it"."""
     verb = noun.head
-    name = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    name = noun.behind
     if noun.pos_ == "NOUN" and name.pos_ == "PROPN" and name.head is verb and name.dep_ == noun.dep_:
         hang(noun, name, "nmod:desc")
 
 
-def mend_gerund(name: Token) -> None:
-    """A gerund is no part of a name: "denied BOMBING Chad"."""
-    deed = name.head
-    verb = deed.head
-    if deed.pos_ != "NOUN" or not deed.text.islower() or not deed.lower_.endswith("ing") or name.i != deed.i + 1:
-        return
-    if name.pos_ == "PROPN" and verb.pos_ == "VERB" and deed.dep_ == "obj":
-        _make_gerund(deed)
-        name.dep_ = "obj"
-
-
-def mend_begun(deed: Token) -> None:
-    """What somebody begins or stops to do to a name is no part of it: "stopped SHELLING Chad"."""
-    name = deed.head
-    verb = name.head
-    if deed.pos_ != "NOUN" or not deed.lower_.endswith("ing") or name.pos_ != "PROPN" or name.i != deed.i + 1:
-        return
-    words = english().modality
-    phase = verb.lemma_.lower() in words.ceasing | words.lasting | words.occurring
-    if phase and verb.pos_ == "VERB" and verb.i == deed.i - 1 and name.dep_ == "obj":
-        hang(deed, verb, "xcomp")
-        _make_gerund(deed)
-        hang(name, deed, "obj")
-
-
-def _make_gerund(deed: Token) -> None:
-    stem = deed.lower_.removesuffix("ing")
-    deed.pos_, deed.dep_ = "VERB", "xcomp"
-    deed.lemma_ = stem if ("verb", stem) in english().by_lemma else f"{stem}e"
-
-
 def mend_name(word: Token) -> None:
     """A part of a name is no auxiliary: "Theresa MAY met him"."""
-    before = word.doc[word.i - 1] if word.i else word
+    before = word.before
     if word.pos_ == "PROPN" and before.pos_ == "PROPN" and before is not word:
         hang(word, head_of_name(before, word.i), "flat")
 
@@ -190,8 +159,7 @@ def mend_root(noun: Token) -> None:
     others = any(word.dep_ in SUBJECTS or word.dep_ == "cop" for word in noun.sent)
     if not told or by or others:
         return
-    noun.children = [child for child in noun.children if child is not verb]
-    verb.head, verb.dep_ = verb, "ROOT"
+    raise_over(verb, noun)
     for child in [child for child in noun.children if child.i > verb.i]:
         hang(child, verb, child.dep_)
     hang(noun, verb, "nsubj")
@@ -233,9 +201,7 @@ def part_from_aside(verb: Token) -> None:
         return
     commas = (verb.doc[verb.i - 1].text, verb.doc[opening(main) - 1].text)
     if verb.lower_.endswith(("ed", "en")) and commas == (",", ",") and verb.head is verb:
-        verb.children = [child for child in verb.children if child is not main]
-        main.head, main.dep_ = main, "ROOT"
+        raise_over(main, verb)
         hang(subject, main, "nsubj")
-        verb.head = subject
-        subject.children = [*subject.children, verb]
-        verb.dep_, verb.morph = "acl", {"VerbForm": ["Part"], "Tense": ["Past"]}
+        hang(verb, subject, "acl")
+        verb.morph = {"VerbForm": ["Part"], "Tense": ["Past"]}

@@ -70,7 +70,7 @@ def mend_finite(verb: Token) -> None:
 def mend_participle(verb: Token) -> None:
     """A participle between an adverb and a noun, in a list of nouns, is no verb: "with jets and NEWLY BUILT ships"."""
     noun = next((child for child in verb.children if child.i == verb.i + 1 and child.pos_ == "NOUN"), None)
-    adverb = verb.doc[verb.i - 1] if verb.i else verb
+    adverb = verb.before
     passive = verb.pos_ == "VERB" and "Pass" in verb.morph.get("Voice", [])
     if noun is None or adverb.dep_ != "advmod" or adverb.head is not verb or not passive:
         return
@@ -91,7 +91,7 @@ def mend_participle(verb: Token) -> None:
 def part_from_ellipsis(noun: Token) -> None:
     """Who does something, or does not, is not joined to the object: "supports Ukraine, and HUNGARY DOES NOT"."""
     verb = next((word for word in noun.ancestors if word.pos_ == "VERB"), noun)
-    does = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    does = noun.behind
     alone = does.pos_ == "AUX" and does.dep_ not in {"aux", "aux:pass", "cop"} and children(noun, "cc")
     if alone and verb is not noun and verb.i < noun.i and verb.is_ancestor(does):
         hang(does, verb, "conj")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, children
-from ingest.tree_mending import hang, head_of_name, opening
+from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 
 OWNING = frozenset({"government", "board", "council", "commission", "ministry", "parliament"})
 """Bodies that are called by what they are of: "the GOVERNMENT of Chad"."""
@@ -79,7 +79,7 @@ def _described(participle: Token) -> Token | None:
     noun = head_of_name(participle.doc[participle.i - 2])
     if noun.dep_ == "nmod" and any(child.lower_ == "of" for child in children(noun, "case")):
         noun = noun.head
-    return noun if noun.pos_ in {"NOUN", "PROPN"} else None
+    return noun if noun.pos_ in NOUNS else None
 
 
 def join_compound(noun: Token) -> None:
@@ -123,7 +123,7 @@ def part_from_participle(noun: Token) -> None:
     if (
         does
         and verb.dep_ in {"acl", "nmod", "obl", "obj"}
-        and noun.pos_ in {"NOUN", "PROPN"}
+        and noun.pos_ in NOUNS
         and any(child.dep_ == "obj" for child in verb.children)
     ):
         hang(noun, verb.head, "nmod" if verb.dep_ == "acl" else verb.dep_)

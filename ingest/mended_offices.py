@@ -14,7 +14,7 @@ COMMANDING = frozenset({"general", "officer"})
 def mend_commanding(word: Token) -> None:
     """Who is commanding is an officer, whatever the tree says: "the 5th Corps COMMANDING general, Ann Hart"."""
     doc = word.doc
-    office = doc[word.i + 1] if word.i + 1 < len(doc) else word
+    office = word.behind
     above = word.head
     if office.lower_ not in COMMANDING or office.head is not word or above is word:
         return

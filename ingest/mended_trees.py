@@ -24,8 +24,6 @@ from ingest.mended_clauses import (
     give_to_told,
     give_to_verb,
     join_to_noun,
-    mend_begun,
-    mend_gerund,
     mend_name,
     mend_root,
     mend_sort,
@@ -52,7 +50,15 @@ from ingest.mended_heads import (
     part_from_place,
 )
 from ingest.mended_offices import mend_commanding, mend_office, mend_title
-from ingest.mended_verbs import mend_aim, mend_infinitive, mend_progressive, mend_to_infinitive, mend_verb
+from ingest.mended_verbs import (
+    mend_aim,
+    mend_begun,
+    mend_gerund,
+    mend_infinitive,
+    mend_progressive,
+    mend_to_infinitive,
+    mend_verb,
+)
 from ingest.mended_words import (
     mend_active,
     mend_border,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import children, has_mark, is_plural
-from ingest.tree_mending import hang
+from ingest.tree_mending import NOUNS, hang, raise_over
 
 TAKEN = frozenset({"amod", "compound"})
 """How the parser hangs a verb that it takes for an adjective on the noun that is its object."""
@@ -22,7 +22,7 @@ def mend_verb(word: Token) -> None:
         return
     before = word.doc[word.i - 1]
     if before.lower_ == "to" and before.head is noun and before.dep_ == "case":
-        _make_verb(word, noun, "acl" if noun.head.pos_ in {"NOUN", "PROPN"} else "advcl", noun.head)
+        _make_verb(word, noun, "acl" if noun.head.pos_ in NOUNS else "advcl", noun.head)
         hang(before, word, "mark")
     elif before.dep_ == "cc" and before.head is noun and noun.dep_ == "conj" and noun.head.pos_ == "VERB":
         _make_verb(word, noun, "conj", noun.head)
@@ -40,7 +40,7 @@ def _make_verb(word: Token, noun: Token, dep: str, above: Token) -> None:
 def mend_aim(noun: Token) -> None:
     """Behind a verb for what somebody will do, "to" opens a clause: "threatened to SHELL the town's posts"."""
     thing = noun.head
-    before = noun.doc[noun.i - 1] if noun.i else noun
+    before = noun.before
     verb = thing.head
     aims = verb.pos_ == "VERB" and verb.lemma_.lower() in english().syntax.to_do and before.i == verb.i + 1
     if noun.text != noun.lemma_ or before.lower_ != "to" or before.head is not thing or not aims:
@@ -62,7 +62,7 @@ def mend_infinitive(verb: Token) -> None:
     """An infinitive that a frame knows is a clause: "works as part of the union TO HELP Chad"."""
     told = verb.dep_ in {"obl", "nmod"} and ("verb", verb.lemma_.lower()) in english().by_lemma
     if told and has_mark(verb, {"to"}):
-        verb.dep_ = "acl" if verb.head.pos_ in {"NOUN", "PROPN"} else "advcl"
+        verb.dep_ = "acl" if verb.head.pos_ in NOUNS else "advcl"
 
 
 def mend_progressive(noun: Token) -> None:
@@ -72,17 +72,46 @@ def mend_progressive(noun: Token) -> None:
     subject = next((child for child in children(noun, "nsubj") if be is not None and child.i < be.i), None)
     if deed is None or be is None or subject is None or not is_plural(noun) or is_plural(subject):
         return
-    stem = deed.lower_.removesuffix("ing")
-    lemma = next((word for word in (stem, f"{stem}e") if ("verb", word) in english().by_lemma), None)
-    if lemma is None:
+    lemma = _verb_of(deed)
+    if ("verb", lemma) not in english().by_lemma:
         return
     deed.pos_, deed.lemma_, deed.morph = "VERB", lemma, {"VerbForm": ["Part"], "Tense": ["Pres"]}
-    if noun.head is noun:
-        noun.children = [child for child in noun.children if child is not deed]
-        deed.head, deed.dep_ = deed, "ROOT"
-    else:
-        hang(deed, noun.head, noun.dep_)
+    raise_over(deed, noun)
     for child in [child for child in noun.children if child.i < deed.i]:
         hang(child, deed, "aux" if child.dep_ == "cop" else child.dep_)
-    noun.dep_ = "obj"
     hang(noun, deed, "obj")
+
+
+def mend_gerund(name: Token) -> None:
+    """A gerund is no part of a name: "denied BOMBING Chad"."""
+    deed = name.head
+    verb = deed.head
+    if deed.pos_ != "NOUN" or not deed.text.islower() or not deed.lower_.endswith("ing") or name.i != deed.i + 1:
+        return
+    if name.pos_ == "PROPN" and verb.pos_ == "VERB" and deed.dep_ == "obj":
+        _make_gerund(deed)
+        name.dep_ = "obj"
+
+
+def mend_begun(deed: Token) -> None:
+    """What somebody begins or stops to do to a name is no part of it: "stopped SHELLING Chad"."""
+    name = deed.head
+    verb = name.head
+    if deed.pos_ != "NOUN" or not deed.lower_.endswith("ing") or name.pos_ != "PROPN" or name.i != deed.i + 1:
+        return
+    words = english().modality
+    phase = verb.lemma_.lower() in words.ceasing | words.lasting | words.occurring
+    if phase and verb.pos_ == "VERB" and verb.i == deed.i - 1 and name.dep_ == "obj":
+        hang(deed, verb, "xcomp")
+        _make_gerund(deed)
+        hang(name, deed, "obj")
+
+
+def _make_gerund(deed: Token) -> None:
+    deed.pos_, deed.dep_, deed.lemma_ = "VERB", "xcomp", _verb_of(deed)
+
+
+def _verb_of(gerund: Token) -> str:
+    """The verb of a word in "-ing"."""
+    stem = gerund.lower_.removesuffix("ing")
+    return stem if ("verb", stem) in english().by_lemma else f"{stem}e"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, children, has_mark
-from ingest.tree_mending import NAMES, hang, head_of_name
+from ingest.tree_mending import NAMES, NOUNS, hang, head_of_name
 
 BORDERING = frozenset({"neighbouring", "neighboring", "surrounding"})
 """Words for where a place lies, which the parser takes for what somebody does."""
@@ -31,7 +31,7 @@ def mend_call(word: Token) -> None:
 
 def mend_ruling(verb: Token) -> None:
     """Who is told behind "the RULING" is who rules: "accused the RULING Mole Party of lying"."""
-    party = next((child for child in children(verb, "appos", "obj") if child.pos_ in {"NOUN", "PROPN"}), None)
+    party = next((child for child in children(verb, "appos", "obj") if child.pos_ in NOUNS), None)
     if party is None or party.i < verb.i or not children(verb, "det") or party.i - verb.i > NEAR:
         return
     if any(token.text == "," for token in verb.doc[verb.i : party.i]) or verb.head is verb:
@@ -47,7 +47,7 @@ def mend_fixed(noun: Token) -> None:
     """A noun is no part of a preposition, but what it brings in: "met today WITH the MINISTER"."""
     case = noun.head
     below = case.head
-    if noun.pos_ not in {"NOUN", "PROPN"} or case.dep_ != "case" or noun.i < case.i or below.head is below:
+    if noun.pos_ not in NOUNS or case.dep_ != "case" or noun.i < case.i or below.head is below:
         return
     hang(noun, below.head, "obl" if below.head.pos_ == "VERB" else "nmod")
     hang(case, noun, "case")
@@ -56,7 +56,7 @@ def mend_fixed(noun: Token) -> None:
 def mend_over(particle: Token) -> None:
     """Who hands people over does not hand "more than" so many: "handed OVER two prisoners"."""
     number = particle.head
-    verb = particle.doc[particle.i - 1] if particle.i else particle
+    verb = particle.before
     if number.pos_ == "NUM" and verb.pos_ == "VERB" and verb.lemma_ in {"hand", "turn", "give"}:
         hang(particle, verb, "compound:prt")
 
@@ -113,7 +113,7 @@ def mend_country(name: Token) -> None:
 
 def mend_number(number: Token) -> None:
     """A name is the head of the number behind it, and not the other way round: "joined Task Force 51"."""
-    name = number.doc[number.i - 1] if number.i else number
+    name = number.before
     if name.head is not number or name.dep_ not in NAMES or name.pos_ != "PROPN" or number.head is number:
         return
     dep = "obl" if number.dep_ == "obl:unmarked" and any(c.dep_ == "case" for c in number.children) else number.dep_
@@ -134,7 +134,7 @@ def mend_state(word: Token) -> None:
 
 def mend_ships(word: Token) -> None:
     """Ships before the name of one send nothing: "the UK SHIPS HMS Bay and HMS Kent"."""
-    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
+    after = word.behind
     if word.pos_ != "VERB" or after.lower_ not in english().syntax.ship_prefixes or not after.text.isupper():
         return
     word.pos_, word.lemma_, word.morph = "NOUN", "ship", {"Number": ["Plur"]}
@@ -188,7 +188,7 @@ def mend_perfect(verb: Token) -> None:
 
 def mend_described(verb: Token) -> None:
     """A participle between a verb and a title tells of the person: "question OUSTED President Park"."""
-    above = verb.doc[verb.i - 1] if verb.i else verb
+    above = verb.before
     person = next((child for child in verb.children if child.dep_ == "obj"), None)
     if person is None or above.pos_ != "VERB" or children(above, "obj") or verb.is_ancestor(above):
         return
@@ -223,7 +223,7 @@ def mend_visiting(verb: Token) -> None:
     if verb.pos_ != "VERB" or case is None or guest is None:
         return
     above = verb.head
-    hang(guest, above, "nmod" if above.pos_ in {"NOUN", "PROPN"} else "obl")
+    hang(guest, above, "nmod" if above.pos_ in NOUNS else "obl")
     hang(case, guest, "case")
     hang(verb, guest, "amod")
 

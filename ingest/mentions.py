@@ -118,7 +118,7 @@ class Names:
         if len({form.actor for form in met or best}) > 1:
             return None
         chosen = (met or best)[0]
-        before = first.nbor(-1) if first.i else first
+        before = first.before
         if is_told_apart(chosen, first, text):
             return None
         if self._gazetteer.actor(chosen.actor).kind is ActorKind.PERSON and is_of_thing(first, text):

@@ -23,14 +23,9 @@ NAMESAKES = {"Mexico": "New", "England": "New", "Jersey": "New", "Wales": "New S
 """Names of countries that are those of other lands behind these words."""
 
 
-def _word_before(word: Token) -> Token:
-    """The word before another; itself where it is the first."""
-    return word.nbor(-1) if word.i else word
-
-
 def is_other_land(first: Token) -> bool:
     """Whether another land is meant than the country: "SOUTH America", "LATIN American leaders", "NEW Mexico"."""
-    before = _word_before(first)
+    before = first.before
     if first.text in NAMESAKES and before is not first:
         words = NAMESAKES[first.text].split()
         return [word.text for word in first.doc.tokens[max(0, first.i - len(words)) : first.i]] == words
@@ -43,7 +38,7 @@ def is_told_apart(form: Form, first: Token, text: str) -> bool:
     """Whether the word before a name tells that it is none, or another's: "to create AN Islamic state"."""
     if form.kind is not FormKind.ALIAS and form.kind is not FormKind.NAME:
         return False
-    if _word_before(first).lower_ in ARTICLES and text.rpartition(" ")[2].islower():
+    if first.before.lower_ in ARTICLES and text.rpartition(" ")[2].islower():
         return True
     return form.kind is FormKind.ALIAS and (_is_of_another(first) if " " in form.written else _is_part_of_name(first))
 
@@ -52,7 +47,7 @@ def _is_part_of_name(word: Token) -> bool:
     """Whether a word that many bodies have in theirs is a part of a longer name: "Tory CONGRESS", "LABOUR Court"."""
     if not is_generic(word):
         return False
-    before = _word_before(word)
+    before = word.before
     named = before.pos_ == "PROPN" and before.head is word and before.dep_ in {"compound", "flat"}
     if named and before.text.istitle() and not is_generic(before):
         return True
@@ -62,7 +57,7 @@ def _is_part_of_name(word: Token) -> bool:
 
 def _is_of_another(first: Token) -> bool:
     """Whether a body that many have is told apart by the word before: "the NATIONAL Security Council"."""
-    before = _word_before(first)
+    before = first.before
     apart = before is not first and before.text[:1].isupper() and not before.is_sent_start and is_generic(before)
     return apart and is_generic(first)
 
@@ -70,7 +65,7 @@ def _is_of_another(first: Token) -> bool:
 def is_of_thing(first: Token, text: str) -> bool:
     """Whether a thing has a person's name: "the aircraft carrier RONALD REAGAN", "CHARLES DE GAULLE Airport"."""
     things = english().syntax.named_for_persons
-    before = _word_before(first)
+    before = first.before
     end = first.i + len(text.replace("-", " - ").split())
     behind = first.doc[end] if end < len(first.doc) else first
     return before.lower_ in things or (behind.lower_ in things and behind.text[0].isupper())

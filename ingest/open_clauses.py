@@ -8,6 +8,9 @@ from ingest.tree import SUBJECTS, children, has_mark, is_passive
 
 CONDITIONS = frozenset({"if", "unless"})
 
+WAITING = CONDITIONS | {"until"}
+"""Words that open the clause which tells for what somebody waits."""
+
 TURNED = frozenset({"had", "should", "were"})
 """Auxiliaries that open a condition."""
 

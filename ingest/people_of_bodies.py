@@ -131,7 +131,7 @@ def _behind(people: Token, place: str) -> list[Token]:
     if not found and people.dep_ == "nmod" and people.head.lemma_.lower() in COUNTED and "of" in prepositions(people):
         # "a team of experts FROM THE MUSEUM": what tells whose they are hangs on the team.
         found = [t for t in obliques(people.head, place) if t.i > people.i]
-    case = people.doc[people.i + 1] if people.i + 1 < len(people.doc) else people
+    case = people.behind
     near = case.head if case.lower_ == place and case.dep_ == "case" else None
     return found if found or near is None else conjuncts(near)
 
@@ -174,7 +174,7 @@ def at_war(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie
 def _purposes(noun: Token) -> list[Token]:
     """What a coalition is for, also where the tree hangs it on the verb: "works in the coalition TO DEFEAT rebels"."""
     found = children(noun, "acl")
-    near = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    near = noun.behind
     verb = near.head
     if near.lower_ == "to" and near.dep_ == "mark" and verb not in found and verb.dep_ in {"advcl", "xcomp"}:
         found = [*found, verb]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.vocabulary import vocabulary
 from ingest.language import Language
+from ingest.open_clauses import WAITING
 from ingest.party import Party
 from ingest.reach import may_harm
 from ingest.roles import agents, objects
@@ -15,9 +16,6 @@ from ingest.tree import OBLIQUES, SUBJECTS, children, has_mark, is_plural, prepo
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
-
-WAITING = frozenset({"if", "unless", "until"})
-"""Words that open the clause which tells on what a threat depends."""
 
 ANSWERS = frozenset({"response", "retaliation", "reaction", "reply", "answer"})
 """What one does because of another's deed."""

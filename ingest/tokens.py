@@ -107,6 +107,16 @@ class Token:
         return self.doc.tokens[self.i + steps]
 
     @property
+    def before(self) -> Token:
+        """The token before it; itself where it is the first."""
+        return self.doc.tokens[self.i - 1] if self.i else self
+
+    @property
+    def behind(self) -> Token:
+        """The token behind it; itself where it is the last."""
+        return self.doc.tokens[self.i + 1] if self.i + 1 < len(self.doc.tokens) else self
+
+    @property
     def is_sent_start(self) -> bool:
         """Whether it opens its sentence."""
         return self.i == self.sent.start

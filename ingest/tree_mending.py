@@ -20,6 +20,15 @@ def hang(word: Token, head: Token, dep: str) -> None:
     word.head, word.dep_ = head, dep
 
 
+def raise_over(word: Token, above: Token) -> None:
+    """Hang a word where the one hangs on which it hung: that makes it the root where the other was."""
+    if above.head is not above:
+        hang(word, above.head, above.dep_)
+        return
+    above.children = [child for child in above.children if child is not word]
+    word.head, word.dep_ = word, "ROOT"
+
+
 def head_of_name(word: Token, end: int | None = None) -> Token:
     """The head of the name of which a word is part; the word itself where it is part of none.
 

@@ -72,9 +72,9 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         words.pop()
     if words and (_is_portfolio(words) or (len(words) == 1 and words[0].lower_ in english().syntax.disasters)):
         return None
-    if all(is_generic(word) for word in words) or _names_thing(words) or (words and _is_make(words[-1])):
+    if all(is_generic(word) for word in words) or _names_thing(words) or _is_make(words[-1]):
         return None
-    if not words or all(_is_office(word) or word.lower_.rstrip(".") in english().syntax.not_names for word in words):
+    if all(_is_office(word) or word.lower_.rstrip(".") in english().syntax.not_names for word in words):
         return None
     text = doc[words[0].i : words[-1].i + 1].text
     if len(text) == 1 or MAKE.fullmatch(text):
@@ -87,9 +87,8 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
 
 def _names_thing(words: Sequence[Token]) -> bool:
     """Whether a name ends in a word for a thing, or such a word goes on with it: "the Israel Boycott LAW"."""
-    last, doc = words[-1], words[-1].doc
-    behind = doc[last.i + 1] if last.i + 1 < len(doc) else last
-    return any(word.text[0].isupper() and word.lower_ in english().syntax.named_things for word in (last, behind))
+    last = words[-1]
+    return any(word.text[0].isupper() and word.lower_ in english().syntax.named_things for word in (last, last.behind))
 
 
 def _opens_body(words: Sequence[Token]) -> bool:
