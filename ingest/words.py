@@ -60,10 +60,8 @@ class AttributionWords(Model):
     """The rows of ``attribution.yaml``."""
 
     saying: frozenset[str]
-    bringing: frozenset[str]
     told: frozenset[str]
     unnamed: frozenset[str]
-    bodies: frozenset[str]
     counts: Mapping[str, int]
 
 
