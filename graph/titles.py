@@ -18,6 +18,7 @@ class Titles(Model):
     leading: tuple[str, ...]
     led_by: Mapping[str, tuple[str, ...]]
     honorifics: tuple[str, ...] = Field(min_length=1)
+    sole: Mapping[str, str] = Field(default_factory=dict)
 
     def words_for(self, titles: Iterable[str]) -> frozenset[str]:
         """Every word for an office that is called by any of ``titles``, normalised."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.vocabulary import vocabulary
 from ingest import roles, tree
+from ingest.asked_to_end import asked_to_end
 from ingest.bystanders import Bystanders
 from ingest.clause_actors import BESIDE_NOUNS, CLAUSE_DEPTH, ClauseActors
 from ingest.clauses import clauses
@@ -21,7 +22,12 @@ from ingest.whereabouts import struck_in
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
 
-ADDRESSED = {"DEMANDS_OF": ("from",), "APPEALS_TO": ("on", "upon"), "PROTESTS_AGAINST": ("against",), "ARMS": ("to",)}
+ADDRESSED = {
+    "DEMANDS_OF": ("from", "ended"),
+    "APPEALS_TO": ("on", "upon", "ended"),
+    "PROTESTS_AGAINST": ("against",),
+    "ARMS": ("to",),
+}
 """Prepositions that tell to whom it is done: where they bring in nobody, nobody else is meant."""
 
 FELLOWS = frozenset({"other", "others", "another"})
@@ -168,6 +174,8 @@ class Arguments:
                 return self._clauses.of(trigger, exclude, APART - {"against"} if hostile else APART)
             case "addressee":
                 return addressees(trigger)
+            case "ended":
+                return asked_to_end(trigger, self._language)
             case "reach":
                 if frame.type == "AGREES_WITH":
                     near = in_reach(trigger, CLAUSE_DEPTH, BESIDE_NOUNS)

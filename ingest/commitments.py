@@ -178,5 +178,9 @@ def obligations(sentence: Span, parties: Parties, language: Language) -> Iterato
             # "should BE declared innocent": it is others of whom that is asked.
             told = (own for own in children(token, "nsubj") if not children(own, "case"))
             bound_ones = [t for own in told for t in conjuncts(own) if t.lower_ not in language.syntax.speaker]
-            for other in parties.of_all(bound_ones, {speaker.actor}):
+            asked = parties.of_all(bound_ones, {speaker.actor})
+            if any(parties.speaks_for(speaker.actor, other.actor) for other in asked):
+                # Xi said that CHINA and Chad should be partners.
+                continue
+            for other in asked:
                 yield Tie("DEMANDS_OF", speaker, other, token)

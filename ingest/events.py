@@ -16,6 +16,7 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.tokens import Token
+from ingest.unstopped import unstopped
 
 OPPOSED = frozenset({"against", "about", "over", "amid"})
 """Prepositions of a deed that its doer is not told by: who rallies AGAINST a siege lays none."""
@@ -62,6 +63,9 @@ class Events:
         held = meant.valence > 0 and not meant.lasts and noun.dep_ in tree.SUBJECTS
         if carrier.lemma_.lower() in self._language.modality.planned or held:
             # TALKS that have ended were held.
+            return False
+        if unstopped(noun, carrier, self._language) is not None:
+            # "urged it to LIFT its embargo"
             return False
         carrying = self._language.by_lemma.get(("verb", carrier.lemma_.lower()), ()) if carrier is not noun else ()
         lemma = noun.lemma_.lower()

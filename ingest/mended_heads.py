@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, children
+from ingest.tree import OBJECTS, OBLIQUES, children
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 
 OWNING = frozenset({"government", "board", "council", "commission", "ministry", "parliament"})
@@ -29,6 +29,15 @@ def give_to_deed(owner: Token) -> None:
     hang(body, deed, "nmod:poss")
     hang(owner, body, "nmod")
     hang(of, owner, "case")
+
+
+def give_to_end(deed: Token) -> None:
+    """What ends hangs on its end: "demanded an END to Saudi AIRSTRIKES on Yemen"."""
+    start = opening(deed)
+    end = deed.doc[start - 1] if start > deed.sent.start else deed
+    ends = end.lemma_.lower() in english().modality.ends and end.head is deed.head and end.dep_ in OBJECTS | OBLIQUES
+    if ends and deed.doc[start].lower_ == "to" and not children(end, "nmod"):
+        hang(deed, end, "nmod")
 
 
 def part_from_place(name: Token) -> None:

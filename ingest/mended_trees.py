@@ -41,6 +41,7 @@ from ingest.mended_coordination import (
 )
 from ingest.mended_heads import (
     give_to_deed,
+    give_to_end,
     join_compound,
     mend_people,
     mend_preposition,
@@ -171,7 +172,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "obj": (mend_gerund, mend_call),
         "fixed": (mend_fixed,),
         "nmod": (mend_together, mend_example, join_compound),
-        "obl": (give_to_object, mend_together, mend_example, give_to_deed_done),
+        "obl": (give_to_end, give_to_object, mend_together, mend_example, give_to_deed_done),
         "obl:agent": (give_to_deed_done,),
         "advcl": (mend_to_infinitive, _give_to_aim, give_to_main, give_to_time),
         "xcomp": (mend_to_infinitive, _give_to_aim),

@@ -88,7 +88,9 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         saying = lemma in language.attribution.saying and dep in {"ccomp", "parataxis", "advcl"}
         saying = saying or _is_content(step, language)
         governing = words.governing.get(lemma)
-        carried_noun = dep not in CLAUSES and (lemma in words.carrying or step.pos_ not in {"NOUN", "PROPN"})
+        carried_noun = dep not in CLAUSES and (
+            (lemma in words.carrying and not _is_asked_for(step, governing)) or step.pos_ not in {"NOUN", "PROPN"}
+        )
         if step.i != trigger.i and is_rejected(step, language):
             return Standing(Modality.DENIED, False, head.text, lemma)
         if lemma in words.negated and not carried_noun and dep != "advcl" and not above_speech:
@@ -138,6 +140,11 @@ def _whose_fear(noun: Token, language: Language) -> Token | None:
     subjects = children(noun.head, "nsubj") if "of" in prepositions(noun) else []
     governing = language.modality.governing
     return next((t for t in subjects if governing.get(t.lemma_.lower()) is Modality.HYPOTHETICAL), None)
+
+
+def _is_asked_for(noun: Token, governing: Modality | None) -> bool:
+    """Whether somebody only wants something, and it is not done by asking: "called FOR a halt", but "called a halt"."""
+    return governing is Modality.DEMANDED and noun.dep_ == "obl" and "for" in prepositions(noun)
 
 
 def _is_laid_to(verb: Token, lemma: str, language: Language) -> bool:

@@ -49,6 +49,12 @@ class OfficeHolders:
                     return holder.id if holder else None
         return None
 
+    def sole_holder(self, token: Token) -> str | None:
+        """The person in an office of which the world has one: "the POPE"."""
+        owner = self._gazetteer.titles.sole.get(token.lower_)
+        definite = owner is not None and any(child.lower_ == "the" for child in token.children)
+        return self.holder(token, owner) if owner is not None and definite else None
+
     def _is_one_of_many(self, office: Token, owner: str) -> bool:
         """Whether others of the owner are called so too; headlines have no article before any of a group's leaders."""
         entry = self._gazetteer.entries.get(owner)

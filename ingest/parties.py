@@ -158,9 +158,10 @@ class Parties:
             return
         if is_nobodys(token):
             return
+        yield self.at(token, self._offices.sole_holder(token), 0.9)
         owner = self._owners.stood_for(token, exclude, nesting)
         if owner is not None:
-            if word in self._language.nouns.domestic or token.lemma_.lower() in self._language.nouns.domestic:
+            if not self._language.nouns.domestic.isdisjoint((word, token.lemma_.lower())):
                 self._made.at_home(owner.actor)
             if name is None or name.kind is FormKind.DEMONYM:
                 yield self.at(token, self._made.part(token, owner.actor, alone=owner.actor in exclude), 0.7)

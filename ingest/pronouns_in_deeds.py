@@ -10,15 +10,20 @@ from ingest.language import Language
 from ingest.open_clauses import WAITING
 from ingest.party import Party
 from ingest.reach import may_harm
-from ingest.roles import agents, objects
+from ingest.roles import agents
+from ingest.roles import objects as objects_of
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, SUBJECTS, children, has_mark, is_plural, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, obliques, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
 
 ANSWERS = frozenset({"response", "retaliation", "reaction", "reply", "answer"})
 """What one does because of another's deed."""
+
+
+AGAINST = frozenset({"ASSAULT", "MOBILIZE"})
+"""What is done to another's people and land, and not to one's own."""
 
 
 class PronounsInDeeds:
@@ -41,8 +46,14 @@ class PronounsInDeeds:
             token: the pronoun.
             exclude: actors that act on it, and so cannot be meant.
         """
-        told = self._whose_deed(token, exclude) or self._who_complains(token) or self._who_is_threatened(token, exclude)
-        return told if told is not None else self._who_is_treated(token, exclude)
+        tellers = (
+            self._whose_deed,
+            self._who_complains,
+            self._who_is_threatened,
+            self._who_stops,
+            self._who_is_treated,
+        )
+        return next((told for tell in tellers if (told := tell(token, exclude)) is not None), None)
 
     def may_be_speaker(self, token: Token) -> bool:
         """Whether a pronoun can take up who says its clause; who demands something demands it of another."""
@@ -73,7 +84,11 @@ class PronounsInDeeds:
             return self._who_is_answered(token, noun.head, exclude)
         if not told & {"for", "over"}:
             return None
-        return next(iter(self._parties.of_all((t for t in noun.head.children if t.dep_ == "obj"), exclude)), None)
+        verb = noun.head
+        objects = children(verb, "obj")
+        # "imposed sanctions ON BELARUS over its support"
+        targets = (target for word in (verb, *objects) for target in obliques(word, "on") if target.i < noun.i)
+        return next(iter(self._parties.of_all((*objects, *targets), exclude)), None)
 
     def _who_is_answered(self, token: Token, answer: Token, exclude: Collection[str]) -> Party | None:
         """Whose deed is answered, the last actor named before: "sanctioned Iraq in response to ITS invasion"."""
@@ -93,13 +108,22 @@ class PronounsInDeeds:
         told = self._parties.of_all(above, exclude)
         return next((party for party in told if person is self._parties.may_be_person(party.actor)), None)
 
-    def _who_complains(self, token: Token) -> Party | None:
+    def _who_stops(self, token: Token, exclude: Collection[str]) -> Party | None:
+        """Whose deed another is to stop: "urged ISRAEL to halt ITS raids"."""
+        verb = token.head.head
+        words = self._language.modality
+        stops = verb.dep_ == "xcomp" and verb.lemma_.lower() in words.ceasing | words.lifting
+        if token.dep_ != "nmod:poss" or token.head.dep_ != "obj" or not stops or not children(verb.head, *OBJECTS):
+            return None
+        return next(iter(self._parties.of_all(agents(verb), exclude)), None)
+
+    def _who_complains(self, token: Token, _: Collection[str]) -> Party | None:
         """Who says that another struck what is his: "KENYA says that Somali troops shelled ITS villages"."""
         verb = token.head.head
-        suffers = token.dep_ == "nmod:poss" and token.head.dep_ in {"obj", "nsubj:pass"}
+        suffers = token.dep_ == "nmod:poss" and token.head.dep_ in {"obj", "nsubj:pass", "obl"}
         said = verb.dep_ in {"ccomp", "parataxis"} and verb.head.lemma_.lower() in self._language.attribution.saying
         frames = self._language.by_lemma.get(("verb", verb.lemma_.lower()), ()) if suffers and said else ()
-        if not any(vocabulary()[frame.type].event == "ASSAULT" for frame in frames):
+        if not any(vocabulary()[frame.type].event in AGAINST for frame in frames):
             return None
         doers = {party.actor for party in self._parties.of_all(agents(verb))}
         return next(iter(self._parties.of_all(agents(verb.head), doers)), None)
@@ -114,7 +138,7 @@ class PronounsInDeeds:
             for deed in (clause.head, *children(clause.head, "xcomp"))
             if may_harm(deed, self._language, part="verb")
         )
-        return next(iter(self._parties.of_all((noun for deed in deeds for noun in objects(deed)), exclude)), None)
+        return next(iter(self._parties.of_all((noun for deed in deeds for noun in objects_of(deed)), exclude)), None)
 
     def _whose_struggle(self, noun: Token, exclude: Collection[str], *, is_one: bool) -> Party | None:
         """Who struggles in "supports Iraq IN ITS FIGHT": the one who is helped, behind the word for the help."""

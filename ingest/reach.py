@@ -79,7 +79,9 @@ def in_reach(head: Token, depth: int, closed: frozenset[str] = frozenset()) -> I
         hangs = child.dep_ in tree.OBJECTS or (child.dep_ in tree.OBLIQUES and told & REACHING and "out" not in told)
         if child.i > head.i and hangs and child.lemma_.lower() != "behalf":
             yield child
-            yield from in_reach(child, depth - 1, closed)
+            if "at" not in told:
+                # "pledged aid at a meeting IN BRUSSELS"
+                yield from in_reach(child, depth - 1, closed)
         elif child.i > head.i and child.dep_ in {"xcomp", "acl", "ccomp", "acl:relcl"} - closed:
             if child.dep_ == "acl" and tree.has_mark(child, {"that"}):
                 # "welcomed the news that IRAQ had retaken the town"

@@ -124,12 +124,17 @@ class Reading:
             # Who claims responsibility says that he did it.
             sources = (*sources, link(event.subject.actor, event.trigger.text))
         ends = (event.subject, event.object)
+        stopping = unstopped(event.trigger, event.carrier, self.language)
+        if stopping is not None and stands.modality is not Modality.ASSERTED:
+            # "promised to END its raids": what is promised is that there are none.
+            modality = Modality.PLANNED if stands.modality is Modality.THREATENED else stands.modality
+            stands = replace(stands, negated=True, modality=modality)
         act = said_act(event, stands, sources, self.parties, self.language)
         if act is not None and act != event.type:
             claim = self._claim(sentence, act, ends, sources=sources)
             yield Found(claim, event.trigger.text, stands.cue)
         self._place(event)
-        if (stopping := unstopped(event, self.language)) is not None:
+        if stopping is not None:
             asked = (*sources, *on_whose_word(stopping, self.parties))
             claim = self._claim(sentence, event.type, ends, sources=asked, mode=event.frame.mode)
             yield Found(claim, event.trigger.text)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.claims import Attribution, Modality
-from ingest.event import Event
+from ingest.asked_to_end import end_of
 from ingest.language import Language
 from ingest.modality import Standing, standing
 from ingest.parties import Parties
 from ingest.roles import agents
 from ingest.sourcing import link
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, children, has_mark
+from ingest.tree import OBJECTS, children, has_mark, is_plural
 
 HINDERING = frozenset({"from", "by"})
 """Words behind which stands what is kept from happening: "stop Iran FROM arming them"."""
@@ -20,28 +20,31 @@ HINDERING = frozenset({"from", "by"})
 OWN = frozenset({"its", "their", "his", "her", "your", "our", "my"})
 
 
-def unstopped(event: Event, language: Language) -> Standing | None:
+def unstopped(trigger: Token, carrier: Token, language: Language) -> Standing | None:
     """How the stopping of a deed stands, where it has not been stopped yet; None where it has, or nothing is stopped.
 
     Args:
-        event: the deed.
+        trigger: the word that tells the deed.
+        carrier: the verb that carries it where it is a noun, else the trigger.
         language: the words by which a deed ends.
     """
-    verb = _stopping(event, language)
+    verb = _stopping(trigger, carrier, language)
     if verb is None:
         return None
     stands = standing(verb, verb, language)
     return None if stands.modality is Modality.ASSERTED and not stands.negated else stands
 
 
-def _stopping(event: Event, language: Language) -> Token | None:
-    """The verb by which its doer ends a deed: "STOP bombing Gaza", "HALT its raids on Gaza"."""
-    ceasing = language.modality.ceasing
-    if event.carrier is not event.trigger:
-        own = any(child.lower_ in OWN for child in children(event.trigger, "nmod:poss"))
-        ends = event.carrier.lemma_.lower() in ceasing and event.trigger.dep_ == "obj"
-        return event.carrier if own and ends else None
-    deed = event.trigger
+def _stopping(deed: Token, carrier: Token, language: Language) -> Token | None:
+    """The word that tells that a deed ends: "STOP bombing Gaza", "HALT its raids on Gaza", "an END to raids"."""
+    ceasing, lifting = language.modality.ceasing, language.modality.lifting
+    if (end := end_of(deed, language)) is not None:
+        return end
+    if carrier is not deed:
+        own = children(deed, "nmod:poss", "det")
+        told = all(child.lower_ in OWN for child in own) and (own or is_plural(deed))
+        ends = carrier.lemma_.lower() in ceasing | lifting and deed.dep_ == "obj"
+        return carrier if told and ends else None
     while deed.dep_ == "conj" and deed.head.pos_ == "VERB":
         deed = deed.head
     verb = deed.head

@@ -42,6 +42,8 @@ class ModalityWords(Model):
     alleging: frozenset[str]
     lasting: frozenset[str]
     ceasing: frozenset[str]
+    lifting: frozenset[str]
+    ends: frozenset[str]
     beginning: frozenset[str]
     joint: frozenset[str]
     carrying: frozenset[str]
