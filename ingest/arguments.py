@@ -17,7 +17,7 @@ from ingest.preference import preferred
 from ingest.reach import APART, addressees, harmed, in_reach, is_behind_time, strayed
 from ingest.senders import Senders, passed
 from ingest.tokens import Token
-from ingest.whereabouts import struck_in
+from ingest.whereabouts import held_by, struck_in
 
 STRAYING = frozenset({"to", "with", "against", "into", "on"})
 """Prepositions whose noun is often hung on the noun before it: "returned a bust of Marcus Aurelius TO ALGERIA"."""
@@ -74,12 +74,15 @@ class Arguments:
             return self._parties.of_all(roles.agents(carrier), exclude)
         own: list[Party] = []
         struck: list[Token] = []
+        armed = vocabulary()[frame.type].event == "ASSAULT"
         for place in frame.receivers:
             if place == "deed":
                 return self.senders.claimed(trigger)
             tokens = self._places(place, frame, trigger, carrier, exclude)
             nouns = self._bystanders.among_nouns(frame, place, trigger, tokens)
             found = self._bystanders.among_parties(frame, place, self._parties.of_all(nouns, exclude))
+            if armed and not found:
+                found = self._parties.of_all(held_by(nouns), exclude)
             if found and not own and vocabulary()[frame.type].valence > 0 and self._are_own(found, exclude):
                 own = found
             elif found:
@@ -90,7 +93,6 @@ class Arguments:
             struck += nouns if place in {"on", "against", "object"} else []
         if own:
             return own
-        armed = vocabulary()[frame.type].event == "ASSAULT"
         if armed and (where := self._parties.of_all(struck_in(struck, carrier, self._parties), exclude)):
             return where
         if frame.part_of_speech != "noun" or carrier.i == trigger.i:

@@ -17,6 +17,7 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED
 from ingest.structure import MOVEMENTS, serves_state
 from ingest.tokens import Token
+from ingest.whereabouts import is_land
 
 ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
 """What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
@@ -76,6 +77,10 @@ class EventCheck:
             "THREATENS": (_is_refusal,),
             "LEADS": (self._is_part, self._is_led_person),
             "FIGHTS_BESIDE": (self._is_one_of_people,),
+            "BACKS": (self._is_land,),
+            "SUPPORTS": (self._is_land,),
+            "RECOGNIZES": (self._is_land,),
+            "REJECTS": (self._is_land,),
         }
 
     def holds(self, event: Event) -> bool:
@@ -117,6 +122,10 @@ class EventCheck:
         apart = self._parties.kind_of(event.subject.actor) in APART_FROM_STATE
         against = self._parties.token(event.subject).lemma_.lower() in AGAINST_STATE
         return event.type in {"VISITS", "HOSTS"} or not (apart or against)
+
+    def _is_land(self, event: Event) -> bool:
+        """Whether it is done for the sake of a part of a state's land, and not the state."""
+        return is_land(self._parties.token(event.object), self._parties, self._language)
 
     def _is_letter(self, event: Event) -> bool:
         """Whether a letter is received, and no guest: "a statement RECEIVED by Reuters"."""

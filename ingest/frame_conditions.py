@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest import tree
 from ingest.frames import Frame
+from ingest.open_clauses import is_purpose
 from ingest.tokens import Token
 
 STATING = frozenset({"is", "are", "was", "were", "has", "have", "had", "could", "can", "will", "may", "might"})
@@ -44,7 +45,9 @@ def has_complement(frame: Frame, verb: Token) -> bool:
 def is_else(frame: Frame, verb: Token) -> bool:
     """Whether a word beside the verb makes it mean something else."""
     below = (word for child in verb.children if child.dep_ not in BESIDE for word in (child, *child.children))
-    return any(word.lemma_.lower() in frame.unless for word in below)
+    if any(word.lemma_.lower() in frame.unless for word in below):
+        return True
+    return any(is_purpose(child) and child.lemma_.lower() in frame.unless_to for child in verb.children)
 
 
 def is_named_by(verb: Token) -> bool:

@@ -59,7 +59,7 @@ class FrameMatching:
                 continue
             if frame.subject and not self._has_subject(frame, trigger):
                 continue
-            if frame.unless and is_else(frame, trigger):
+            if (frame.unless or frame.unless_to) and is_else(frame, trigger):
                 continue
             if frame.bare and (tree.children(trigger, "xcomp", "ccomp") or is_named_by(trigger)):
                 continue

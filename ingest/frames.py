@@ -34,6 +34,7 @@ class Frame(Model):
     intransitive: bool = False
     person: bool = False
     unless: Words = ()
+    unless_to: Words = ()
     reciprocal: bool = False
     reverse: bool = False
     beside: bool = False
@@ -62,7 +63,7 @@ class Frame(Model):
 
     def openness(self) -> int:
         """Smaller where the frame asks for more, so that the most exact frame of a word is tried first."""
-        asked = (self.particle, self.complement, self.bare, self.unless)
+        asked = (self.particle, self.complement, self.bare, self.unless or self.unless_to)
         words = (self.object, self.with_, self.subject, self.not_by)
         return -sum(map(bool, asked)) - sum(1 if "*" in row else 2 for row in words if row)
 

@@ -118,11 +118,15 @@ class PronounsInDeeds:
         return next(iter(self._parties.of_all(agents(verb), exclude)), None)
 
     def _who_complains(self, token: Token, _: Collection[str]) -> Party | None:
-        """Who says that another struck what is his: "KENYA says that Somali troops shelled ITS villages"."""
+        """Who says or answers that another struck what is his: "KENYA says that Somali troops shelled ITS villages"."""
         verb = token.head.head
         suffers = token.dep_ == "nmod:poss" and token.head.dep_ in {"obj", "nsubj:pass", "obl"}
         said = verb.dep_ in {"ccomp", "parataxis"} and verb.head.lemma_.lower() in self._language.attribution.saying
-        frames = self._language.by_lemma.get(("verb", verb.lemma_.lower()), ()) if suffers and said else ()
+        # "JAPAN sent up jets AFTER a Chinese plane entered ITS airspace"
+        answered = verb.dep_ == "advcl" and has_mark(verb, {"after"})
+        if not suffers or not (said or answered):
+            return None
+        frames = self._language.by_lemma.get(("verb", verb.lemma_.lower()), ())
         if not any(vocabulary()[frame.type].event in AGAINST for frame in frames):
             return None
         doers = {party.actor for party in self._parties.of_all(agents(verb))}

@@ -12,6 +12,7 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Span, Token
 from ingest.tree import OBLIQUES, children, joined_before, obliques, owners
+from ingest.whereabouts import is_land
 
 EMPLOYERS = frozenset(
     {ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY}
@@ -117,14 +118,14 @@ def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[T
         return
     for token in sentence:
         type_name = language.nouns.hyphened.get(token.lower_)
-        before = joined_before(token) if type_name is not None else None
-        if type_name is None or before is None or before.i < sentence.start:
+        if type_name is None or (before := joined_before(token)) is None or before.i < sentence.start:
             continue
         backer, backed = parties.of(before), parties.of(token.head)
         if backer is None or backed is None or backer.actor == backed.actor or backer.confidence <= UNNAMED:
             # What is "STATE-sponsored" tells not of which state.
             continue
-        if type_name == "LEADS" and parties.name_at(token.head) is None and parties.is_place(backed.actor):
+        place = type_name == "LEADS" and parties.name_at(token.head) is None and parties.is_place(backed.actor)
+        if place or is_land(token.head, parties, language):
             # A "NATO-led force in Kosovo" is not Kosovo.
             continue
         yield Tie(type_name, backer, backed, token)

@@ -8,7 +8,7 @@ from graph.actors import ActorKind
 from ingest.language import Language, english
 from ingest.parties import Parties
 from ingest.party import Party
-from ingest.roles import leaders
+from ingest.roles import agents, leaders
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, children, prepositions
 
@@ -61,6 +61,12 @@ def struck_in(things: Iterable[Token], deed: Token, parties: Parties) -> list[To
     return found
 
 
+def held_by(things: Iterable[Token]) -> list[Token]:
+    """Who holds or uses the things that a deed of arms was done to: "bombed a depot USED BY HEZBOLLAH"."""
+    held = (clause for thing in things for clause in children(thing, "acl"))
+    return [user for clause in held if clause.lemma_.lower() in english().syntax.using for user in agents(clause)]
+
+
 def _own_words(deed: Token) -> Iterator[Token]:
     """What hangs on a deed, and on no other deed: nothing of "asked them to join talks IN PARIS"."""
     for child in deed.children:
@@ -74,6 +80,12 @@ def country_of_leader(people: Token, parties: Parties) -> str | None:
     told = leaders(people, *LED)
     leader = parties.of(told[0]) if told else None
     return parties.state_of(leader.actor) if leader else None
+
+
+def is_land(noun: Token, parties: Parties, language: Language) -> bool:
+    """Whether only a part of a state's land is told, which is not the state: "REGIONS of Ukraine"."""
+    party = parties.of(noun) if noun.lemma_.lower() in language.nouns.lands else None
+    return party is not None and parties.name_at(noun) is None and parties.kind_of(party.actor) is ActorKind.STATE
 
 
 def is_town(noun: Token, parties: Parties) -> bool:
