@@ -130,6 +130,23 @@ def blame(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]
                 yield Tie("ACCUSES", speaker, other, token)
 
 
+def name_calling(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Everybody whom another calls names by what he says he is: "Biden said Putin was a TYRANT"."""
+    if sentence.lemmas.isdisjoint(language.abusive):
+        return
+    for token in sentence:
+        verb = token.head
+        told = token.dep_ == "ccomp" and bool(children(token, "cop")) and not children(token, "aux")
+        if not told or is_negated(token) or verb.lemma_.lower() not in language.attribution.saying:
+            continue
+        if language.abusive.isdisjoint(word.lemma_.lower() for word in (token, *children(token, "amod", "compound"))):
+            continue
+        called = [noun for noun in subjects(token) if noun.pos_ != "PRON"]
+        for speaker in parties.of_all(agents(verb)):
+            for other in parties.of_all(called, {speaker.actor}):
+                yield Tie("CRITICIZES", speaker, other, token)
+
+
 def refused(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every refusal that lies in saying what cannot be: "said that lifting sanctions was OUT OF THE QUESTION"."""
     if "question" not in sentence.words and sentence.words.isdisjoint(language.modality.unacceptable):

@@ -77,6 +77,7 @@ class EventCheck:
             "THREATENS": (_is_refusal,),
             "LEADS": (self._is_part, self._is_led_person),
             "FIGHTS_BESIDE": (self._is_one_of_people,),
+            "OCCUPIES": (self._is_held_by_state,),
             "BACKS": (self._is_land,),
             "SUPPORTS": (self._is_land,),
             "RECOGNIZES": (self._is_land,),
@@ -126,6 +127,13 @@ class EventCheck:
     def _is_land(self, event: Event) -> bool:
         """Whether it is done for the sake of a part of a state's land, and not the state."""
         return is_land(self._parties.token(event.object), self._parties, self._language)
+
+    def _is_held_by_state(self, event: Event) -> bool:
+        """Whether a state controls what is not told to be another's: "the Syrian army CONTROLS the town"."""
+        holder = event.subject.actor
+        state = self._parties.kind_of(holder) in {ActorKind.STATE, ActorKind.BODY}
+        apart = self._parties.state_of(event.object.actor) not in {None, self._parties.state_of(holder)}
+        return event.trigger.lemma_ == "control" and state and not apart
 
     def _is_letter(self, event: Event) -> bool:
         """Whether a letter is received, and no guest: "a statement RECEIVED by Reuters"."""

@@ -57,6 +57,17 @@ class Language(Model):
         )
 
     @cached_property
+    def abusive(self) -> frozenset[str]:
+        """Words by which one calls another names, as in "called him a TYRANT"."""
+        frames = self.by_lemma[("verb", "call")]
+        return frozenset(
+            word
+            for frame in frames
+            if frame.type == "CRITICIZES" and "owner" not in frame.to
+            for word in frame.complement
+        )
+
+    @cached_property
     def generic(self) -> frozenset[str]:
         """Words that tell no actor from another."""
         return self.syntax.generic | self.nouns.unnamed

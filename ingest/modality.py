@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.claims import Modality
 from ingest.clauses import is_marked_off, is_negated, particle
 from ingest.language import Language
-from ingest.open_clauses import CONDITIONS, is_before, is_open, is_purpose, only_enables, opens_condition
+from ingest.open_clauses import CONDITIONS, is_asked, is_before, is_open, is_purpose, only_enables, opens_condition
 from ingest.roles import agents, is_governed
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, has_mark, is_passive, owners, prepositions
@@ -72,6 +72,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         return Standing(Modality.HYPOTHETICAL, negated, feared.text)
     while (step.dep_ in EMBEDDING or is_rejected(step, language)) and step.head.i != step.i and not is_marked_off(step):
         head, dep = step.head, step.dep_
+        if is_asked(step):
+            return Standing(Modality.HYPOTHETICAL, is_negated(trigger), "whether")
         lemma = _with_particle(head)
         if dep == "acl" and any(child.lower_ == "alleged" for child in children(head, "amod")):
             return Standing(Modality.HYPOTHETICAL, negated, "alleged")

@@ -35,6 +35,11 @@ def _is_turned(clause: Token) -> bool:
     return subject is not None and clause.dep_ == "advcl" and any(child.i < subject.i for child in opens)
 
 
+def is_asked(clause: Token) -> bool:
+    """Whether a clause only asks: "it is unclear WHETHER Iran attacked", "asked IF Iran attacked"."""
+    return has_mark(clause, {"whether"}) or (clause.dep_ == "ccomp" and has_mark(clause, {"if"}))
+
+
 def is_purpose(predicate: Token) -> bool:
     """Whether the clause is an infinitive of purpose: "on their way TO CARRY OUT a strike"."""
     return has_mark(predicate, {"to"})

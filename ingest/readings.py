@@ -14,7 +14,7 @@ from graph.reports import Report
 from graph.vocabulary import vocabulary
 from ingest.appointments import appointments
 from ingest.assistance import assistance
-from ingest.commitments import blame, obligations, refusals, refused, said_act
+from ingest.commitments import blame, name_calling, obligations, refusals, refused, said_act
 from ingest.dating import UNDATED, Dates
 from ingest.event import Event
 from ingest.event_check import OFFICES
@@ -52,10 +52,11 @@ TIES = (
     refusals,
     refused,
     blame,
+    name_calling,
 )
 """What is read beside the frames: relations that the structure of a sentence tells."""
 
-SAID = frozenset({"DEMANDS_OF", "ACCUSES"})
+SAID = frozenset({"DEMANDS_OF", "ACCUSES", "CRITICIZES"})
 """What is done by saying it; whose word it is stands above the one who says it."""
 
 
