@@ -51,6 +51,7 @@ from ingest.mended_heads import (
     part_from_place,
 )
 from ingest.mended_offices import mend_commanding, mend_office, mend_title
+from ingest.mended_relatives import mend_said_between
 from ingest.mended_verbs import (
     mend_aim,
     mend_begun,
@@ -93,6 +94,9 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "loyal": mend_loyal,
     "guilty": mend_guilty,
     "commanding": mend_commanding,
+    "which": mend_said_between,
+    "who": mend_said_between,
+    "that": mend_said_between,
 }
 """What may be wrong with a single word."""
 

@@ -80,7 +80,8 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         objects = [child for child in head.children if child.dep_ in OBJECTS and not child.lower_.endswith("self")]
         done_by_object = head.lemma_ in english().syntax.object_controlled or _is_reason(predicate)
         if objects and done_by_object:
-            return [member for child in objects for member in conjuncts(child)]
+            # "the group THAT Israel accuses of attacking Syria"
+            return [member for child in objects for member in conjuncts(antecedent(child))]
         return subjects(head, depth - 1)
     if dep == "acl:relcl":
         return conjuncts(head)

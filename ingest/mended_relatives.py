@@ -1,0 +1,94 @@
+"""Relative clauses in which somebody is said to say the rest: "Hezbollah, WHICH ISRAEL SAYS attacked its base"."""
+
+from __future__ import annotations
+
+from ingest.language import english
+from ingest.tokens import Token
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, is_plural
+from ingest.tree_mending import hang, head_of_name, raise_over
+
+SPEAKER = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+"""What the phrase for who speaks is made of."""
+
+BETWEEN = frozenset({"ADV", "AUX", "PART"})
+"""What may stand between the verb of saying and the verb of what is said."""
+
+LONGEST = 5
+"""Words that the phrase for who speaks may have."""
+
+MAIN = frozenset({"ccomp", "parataxis", "conj", "advcl"})
+
+
+def mend_said_between(pronoun: Token) -> None:
+    """What is said, and not what says it, has the pronoun as its subject."""
+    saying = _saying(pronoun)
+    said = _said(saying) if saying is not None else None
+    if saying is None or said is None:
+        return
+    noun = next((verb.head for verb in (saying, said) if verb.dep_ == "acl:relcl"), None) or _antecedent(pronoun)
+    if noun is None or noun is saying or noun is said:
+        return
+    if said.lower_ == said.lemma_.lower() and saying.i + 1 == said.i and not is_plural(noun):
+        # "CHANGES in the country that observers say UNDERMINE it"
+        noun = next((word for word in noun.ancestors if word.pos_ == "NOUN" and is_plural(word)), noun)
+    speaker = head_of_name(pronoun.doc[saying.i - 1], saying.i)
+    if said.is_ancestor(noun):
+        _give_main_clause(noun, said)
+        if said.is_ancestor(noun):
+            return
+    hang(saying, noun, "acl:relcl")
+    saying.pos_ = "VERB"
+    modified = said.head if said.dep_ == "amod" else None
+    hang(said, saying, "ccomp")
+    said.pos_ = "VERB"
+    if modified is not None:
+        # "which the US says ARMED HAMAS"
+        hang(modified, said, "obj")
+    for child in [child for child in saying.children if child.i > said.i and child.dep_ in OBJECTS | OBLIQUES]:
+        hang(child, said, child.dep_)
+    hang(speaker, saying, "nsubj")
+    hang(pronoun, said, "nsubj")
+
+
+def _saying(pronoun: Token) -> Token | None:
+    """The verb of saying behind a relative pronoun and the one who says it."""
+    sentence = pronoun.sent
+    for place in range(pronoun.i + 1, min(pronoun.i + 2 + LONGEST, sentence.end)):
+        word = pronoun.doc[place]
+        if word.lemma_.lower() in english().attribution.saying and word.pos_ in {"VERB", "AUX"}:
+            return word if place > pronoun.i + 1 and word.i + 1 < sentence.end else None
+        if word.pos_ not in SPEAKER:
+            return None
+    return None
+
+
+def _said(saying: Token) -> Token | None:
+    """The verb of what is said, which has no subject of its own: it stands just behind the verb of saying."""
+    place = saying.i + 1
+    while place < saying.sent.end - 1 and saying.doc[place].pos_ in BETWEEN:
+        place += 1
+    word = saying.doc[place]
+    opened = saying.doc[saying.i + 1].lower_ == "to"
+    return word if word.pos_ == "VERB" and not opened and not word.lower_.endswith("ing") else None
+
+
+def _antecedent(pronoun: Token) -> Token | None:
+    """The noun that the pronoun takes up: the head of the phrase just before it."""
+    place = pronoun.i - 1
+    if place > pronoun.sent.start and pronoun.doc[place].text == ",":
+        place -= 1
+    noun = head_of_name(pronoun.doc[max(place, 0)], pronoun.i)
+    return noun if place >= pronoun.sent.start and noun.pos_ in {"NOUN", "PROPN"} and noun.i < pronoun.i else None
+
+
+def _give_main_clause(noun: Token, said: Token) -> None:
+    """What was taken for the main verb is only said: "the militia that officials say ATTACKED the base IS BACKED"."""
+    main = next((c for c in said.children if c.i > said.i and c.dep_ in MAIN and c.pos_ in {"VERB", "ADJ"}), None)
+    if main is None:
+        return
+    taken = [child for child in children(main, *SUBJECTS) if said.i < child.i < main.i]
+    raise_over(main, said)
+    hang(said, main, "dep")
+    for child in taken:
+        hang(child, said, "obj")
+    hang(noun, main, "nsubj:pass" if children(main, "aux:pass") else "nsubj")
