@@ -87,7 +87,7 @@ class Arguments:
                 own = found
             elif found:
                 return found
-            elif tokens and place in ADDRESSED.get(frame.type, ()):
+            elif tokens and (place in ADDRESSED.get(frame.type, ()) or _is_one_not_told(frame, place, tokens)):
                 # "demanded an explanation FROM A CLERK for charging protesters": nobody else was asked.
                 return []
             struck += nouns if place in {"on", "against", "object"} else []
@@ -212,6 +212,11 @@ class Arguments:
         # "agreed TO US MEDIATION in the talks with Syria": what hangs on the verb itself goes before what strayed.
         near = (near for other in frame.receivers for near in tree.obliques(trigger, other))
         return [] if far and self._parties.of_all(near, exclude) else far
+
+
+def _is_one_not_told(frame: Frame, place: str, tokens: list[Token]) -> bool:
+    """Whether somebody is asked whom the text does not tell: "urged IT to spare civilians" asks no civilians."""
+    return frame.type in ADDRESSED and place == "object" and all(token.pos_ == "PRON" for token in tokens)
 
 
 def _tells_what(noun: Token, frame: Frame) -> bool:

@@ -105,8 +105,15 @@ def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[T
                 continue
             for refuser in parties.of_all(agents(token)):
                 asked = [t for own in agents(clause) for t in conjuncts(own)]
+                # "until there is A CEASEFIRE in Gaza": nobody in Gaza is asked.
+                asked = [t for t in asked if not _is_deed(t, language)]
                 for other in parties.of_all((t for t in asked if t.pos_ != "PRON"), {refuser.actor}):
                     yield Tie("THREATENS" if threatened else "REJECTS", refuser, other, token)
+
+
+def _is_deed(noun: Token, language: Language) -> bool:
+    lemma = noun.lemma_.lower()
+    return ("noun", lemma) in language.by_lemma and lemma not in language.nouns.persons_or_several
 
 
 def blame(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:

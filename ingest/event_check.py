@@ -78,6 +78,7 @@ class EventCheck:
             "LEADS": (self._is_part, self._is_led_person),
             "FIGHTS_BESIDE": (self._is_one_of_people,),
             "OCCUPIES": (self._is_held_by_state,),
+            "INVADES": (self._is_held_by_state,),
             "BACKS": (self._is_land,),
             "SUPPORTS": (self._is_land,),
             "RECOGNIZES": (self._is_land,),
@@ -129,11 +130,11 @@ class EventCheck:
         return is_land(self._parties.token(event.object), self._parties, self._language)
 
     def _is_held_by_state(self, event: Event) -> bool:
-        """Whether a state controls what is not told to be another's: "the Syrian army CONTROLS the town"."""
+        """Whether a state controls or enters what is not told to be another's: "the Syrian army CONTROLS the town"."""
         holder = event.subject.actor
         state = self._parties.kind_of(holder) in {ActorKind.STATE, ActorKind.BODY}
         apart = self._parties.state_of(event.object.actor) not in {None, self._parties.state_of(holder)}
-        return event.trigger.lemma_ == "control" and state and not apart
+        return event.trigger.lemma_ in {"control", "enter"} and state and not apart
 
     def _is_letter(self, event: Event) -> bool:
         """Whether a letter is received, and no guest: "a statement RECEIVED by Reuters"."""

@@ -48,13 +48,15 @@ class Events:
             return []
         carrier = self._carrier(trigger) if part == "noun" else trigger
         told: list[Event] = []
+        exact = False
         for frame in self._frames.of(part, trigger):
-            if (told and not frame.beside) or (part == "noun" and self._is_undone(frame, trigger, carrier)):
+            if (exact and not frame.beside) or (part == "noun" and self._is_undone(frame, trigger, carrier)):
                 continue
             found = [event for event in self._pairs(frame, trigger, carrier) if self._check.holds(event)]
             if found and vocabulary()[found[0].type].event == "ASSAULT":
                 self._arguments.senders.last_deed = (found[0].subject, found[0].object)
             told += found
+            exact = exact or (bool(found) and not frame.beside)
         return told
 
     def _is_undone(self, frame: Frame, noun: Token, carrier: Token) -> bool:

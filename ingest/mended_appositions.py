@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, prepositions
-from ingest.tree_mending import hang, raise_over
+from ingest.tree_mending import hang, head_of_name, opening, raise_over
 
 BRANCHES = frozenset(
     {"branch", "affiliate", "offshoot", "wing", "arm", "part", "successor", "member", "founder", "supplier"}
@@ -17,6 +17,11 @@ def mend_second_subject(noun: Token) -> None:
     """No verb has two subjects side by side: "Ann Hill, the MINISTER of Ghana, visited Togo"."""
     verb = noun.head
     first = next((t for t in verb.children if t.dep_ in SUBJECTS), noun)
+    before = noun.before
+    if noun.pos_ == "PROPN" and before.lemma_.lower() in english().nouns.relational and first.is_ancestor(before):
+        # "Mali and its ally RUSSIA bombed the town"
+        hang(noun, before, "appos")
+        return
     if first.i < noun.i < verb.i and noun.pos_ == "NOUN" and _is_aside(noun):
         hang(noun, first, "appos")
 
@@ -103,3 +108,40 @@ def _is_aside(noun: Token) -> bool:
     opens = left.text == "," or (left.i > 0 and tokens[left.i - 1].text == ",")
     closes = right.text == "," or (right.i + 1 < len(tokens) and tokens[right.i + 1].text == ",")
     return opens and closes
+
+
+def give_to_name(noun: Token) -> None:
+    """Who is told behind a person's name is that person: "an appeal by Ann Hart, the FOUNDER of Acme"."""
+    start = opening(noun)
+    thing = noun.head
+    if start < 2 or noun.doc[start - 1].text not in {",", "("}:
+        return
+    if noun.doc[start - 1].text == "(":
+        full = _spelt_out(noun, start - 2)
+        if full is not None and full is not thing and thing.is_ancestor(full):
+            hang(noun, full, "appos")
+        return
+    name = head_of_name(noun.doc[start - 2])
+    persons = english().nouns.persons
+    person = noun.lemma_.lower() in persons and thing.pos_ == "NOUN" and thing.lemma_.lower() not in persons
+    if not person or name.pos_ != "PROPN" or not thing.is_ancestor(name) or not thing.i < name.i < noun.i:
+        return
+    hang(noun, name, "appos")
+    for child in [child for child in children(thing, "conj") if child.i > noun.i and child.lemma_.lower() in persons]:
+        hang(child, noun, "conj")
+
+
+def _spelt_out(letters: Token, last: int) -> Token | None:
+    """The head of the name of which the letters behind it are short: "the East Mole CORPORATION (EMC)"."""
+    place, rest = last, letters.text
+    while rest and place >= letters.sent.start:
+        word = letters.doc[place]
+        if word.text[:1] == rest[-1] and word.text[:1].isupper():
+            rest = rest[:-1]
+        elif not word.text.islower():
+            return None
+        place -= 1
+    if rest or len(letters.text) < 2:
+        return None
+    name = letters.doc.tokens[place + 1 : last + 1]
+    return next((word for word in name if word.head not in name), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.reach import may_harm
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, has_mark, is_passive, prepositions
+from ingest.tree import OBJECTS, SUBJECTS, children, has_mark, is_passive, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening, raise_over
 
 BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
@@ -136,6 +136,18 @@ def give_to_blame(gerund: Token) -> None:
     verb = verb.head if verb.pos_ != "VERB" else verb
     if has_mark(gerund, {"of"}) and verb.lemma_.lower() in BLAMING:
         hang(gerund, verb, "advcl")
+
+
+def give_to_controller(verb: Token) -> None:
+    """What several are brought to do hangs on the verb that brings them to it: "prompted Mali and Niger TO CUT it"."""
+    last = verb.head
+    first = last
+    while first.dep_ == "conj":
+        first = first.head
+    above = first.head
+    brought = first.dep_ in OBJECTS and above.lemma_.lower() in english().syntax.object_controlled
+    if first is not last and brought and has_mark(verb, {"to"}) and last.lemma_.lower() not in english().nouns.aims:
+        hang(verb, above, "xcomp")
 
 
 def give_to_told(clause: Token) -> None:

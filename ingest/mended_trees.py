@@ -7,6 +7,7 @@ from functools import cache
 
 from ingest.language import english
 from ingest.mended_appositions import (
+    give_to_name,
     mend_allies,
     mend_ally,
     mend_head_of,
@@ -17,6 +18,7 @@ from ingest.mended_appositions import (
 from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_second, mend_together
 from ingest.mended_clauses import (
     give_to_blame,
+    give_to_controller,
     give_to_deed_done,
     give_to_main,
     give_to_object,
@@ -82,7 +84,7 @@ from ingest.mended_words import (
     mend_visiting,
 )
 from ingest.tokens import Doc, Token
-from ingest.tree import children, prepositions
+from ingest.tree import prepositions
 from ingest.tree_mending import hang, head_of_name, opening
 
 BY_WORD: Mapping[str, Callable[[Token], None]] = {
@@ -145,7 +147,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "acl:relcl": (_complete,),
         "ROOT": (mend_root, mend_progressive, part_from_aside),
         "aux": (mend_name,),
-        "acl": (give_to_blame,),
+        "acl": (give_to_blame, give_to_controller),
         "ccomp": (give_to_told,),
         "conj": (
             part_from_ellipsis,
@@ -170,7 +172,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "expl": (mend_speaker,),
         "nsubj:pass": (give_to_verb, mend_active, mend_second_subject),
         "nsubj": (give_to_verb, mend_sort, part_from_aim, _give_back, part_from_place, mend_second_subject),
-        "appos": (_give_to_name, mend_head_of),
+        "appos": (give_to_name, mend_head_of),
         "nmod:poss": (give_to_deed, part_from_joined),
         "compound": (part_from_participle, part_from_joined, mend_begun, mend_aim),
         "obj": (mend_gerund, mend_call),
@@ -199,43 +201,6 @@ def _give_back(noun: Token) -> None:
     ends = verb.pos_ == "VERB" and verb.dep_ == "acl" and not any(c.dep_ == "obj" for c in verb.children)
     if ends and first.is_ancestor(verb) and any(c.lower_ == "to" for c in verb.children):
         hang(noun, verb, "obj")
-
-
-def _give_to_name(noun: Token) -> None:
-    """Who is told behind a person's name is that person: "an appeal by Ann Hart, the FOUNDER of Acme"."""
-    start = opening(noun)
-    thing = noun.head
-    if start < 2 or noun.doc[start - 1].text not in {",", "("}:
-        return
-    if noun.doc[start - 1].text == "(":
-        full = _spelt_out(noun, start - 2)
-        if full is not None and full is not thing and thing.is_ancestor(full):
-            hang(noun, full, "appos")
-        return
-    name = head_of_name(noun.doc[start - 2])
-    persons = english().nouns.persons
-    person = noun.lemma_.lower() in persons and thing.pos_ == "NOUN" and thing.lemma_.lower() not in persons
-    if not person or name.pos_ != "PROPN" or not thing.is_ancestor(name) or not thing.i < name.i < noun.i:
-        return
-    hang(noun, name, "appos")
-    for child in [child for child in children(thing, "conj") if child.i > noun.i and child.lemma_.lower() in persons]:
-        hang(child, noun, "conj")
-
-
-def _spelt_out(letters: Token, last: int) -> Token | None:
-    """The head of the name of which the letters behind it are short: "the East Mole CORPORATION (EMC)"."""
-    place, rest = last, letters.text
-    while rest and place >= letters.sent.start:
-        word = letters.doc[place]
-        if word.text[:1] == rest[-1] and word.text[:1].isupper():
-            rest = rest[:-1]
-        elif not word.text.islower():
-            return None
-        place -= 1
-    if rest or len(letters.text) < 2:
-        return None
-    name = letters.doc.tokens[place + 1 : last + 1]
-    return next((word for word in name if word.head not in name), None)
 
 
 def _give_to_aim(verb: Token) -> None:

@@ -24,8 +24,20 @@ def opens_condition(predicate: Token, language: Language) -> bool:
     if words.isdisjoint(TURNED | CONDITIONS) and words.isdisjoint(language.modality.conditions):
         return False
     if has_mark(predicate, language.modality.conditions) or _is_turned(predicate):
-        return predicate.dep_ == "advcl"
+        return predicate.dep_ == "advcl" and not _is_until_then(predicate)
     return any(has_mark(clause, CONDITIONS) or _is_turned(clause) for clause in children(predicate, "advcl"))
+
+
+def _is_until_then(clause: Token) -> bool:
+    """Whether a clause tells of a deed that ended another: "held the town UNTIL French troops DROVE them out"."""
+    return has_mark(clause, {"until"}) and _is_past(clause) and _is_past(clause.head)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells what happened, and not what was to come."""
+    auxiliaries = children(verb, "aux", "aux:pass", "cop")
+    told = auxiliaries[0] if auxiliaries else verb
+    return told.morph.get("Tense", []) == ["Past"] and "Fin" in told.morph.get("VerbForm", ["Fin"])
 
 
 def _is_turned(clause: Token) -> bool:
