@@ -63,6 +63,11 @@ class Bystanders:
         if vocabulary()[frame.type].event == "REQUEST":
             # "demanded the release of ANN HART": it is who holds her of whom it is demanded.
             nouns = [asked for noun in nouns for asked in self._asked_to_free(noun)]
+        if frame.type == "INVESTIGATES":
+            # "looks into the crash OF A GERMAN PLANE": nobody looks into Germany, but into who did it.
+            harms = [noun for noun in nouns if self._is_mishap(noun)]
+            did = [doer for noun in harms for doer in (*tree.owners(noun), *tree.obliques(noun, "by"))]
+            nouns = [noun for noun in nouns if noun not in harms and not self._is_befallen(noun)] + did
         if frame.type == "EXPELS" and place == "object":
             return self._sent_by(trigger, nouns) or nouns
         if frame.type == "REJECTS" and place not in {"from", "by"}:
@@ -118,6 +123,13 @@ class Bystanders:
             # Who is concerned at the situation in a town, or looks into a crash there, blames no town.
             found = [party for party in found if not stands_for_town(party, self._parties)]
         return found
+
+    def _is_befallen(self, noun: Token) -> bool:
+        return "of" in tree.prepositions(noun) and self._is_mishap(noun.head)
+
+    def _is_mishap(self, noun: Token) -> bool:
+        """Whether a noun tells what befell somebody: "the DEATH of a tourist", "the KILLING of a diplomat"."""
+        return noun.lemma_.lower() in self._nouns.mishaps or may_harm(noun, self._language)
 
     def _is_beside(self, noun: Token) -> bool:
         """Whether who is told behind a noun stands behind the deed or beside it: "on the ORDERS of Iran"."""

@@ -143,7 +143,8 @@ def name_calling(sentence: Span, parties: Parties, language: Language) -> Iterat
         return
     for token in sentence:
         verb = token.head
-        told = token.dep_ == "ccomp" and bool(children(token, "cop")) and not children(token, "aux")
+        # "said it was UNDER threat"
+        told = token.dep_ == "ccomp" and bool(children(token, "cop")) and not children(token, "aux", "case")
         if not told or is_negated(token) or verb.lemma_.lower() not in language.attribution.saying:
             continue
         if language.abusive.isdisjoint(word.lemma_.lower() for word in (token, *children(token, "amod", "compound"))):

@@ -68,6 +68,12 @@ class Owners:
             return None
         return self._state_served(token, owner) if owner and self._is_kin(token, owner) else owner
 
+    def _only_lives_there(self, token: Token, owner: Party) -> bool:
+        """Whether people are told by where they are, which nobody knows: "BANDITS in Zamfara" are not Zamfara."""
+        lives = prepositions(self._doc[owner.head]) & {"in", "at", "near"} and self._doc[owner.head].head is token
+        people = token.lemma_.lower() in self._language.nouns.apart | self._language.nouns.people
+        return bool(lives) and people and self._parties.kind_of(owner.actor) is ActorKind.UNKNOWN
+
     def _is_one_of_many(self, token: Token, owner: Party) -> bool:
         """Whether a noun is for one of those who make up its owner: "the OPEC MEMBER"."""
         one = token.lemma_.lower() == "member" and token.morph.get("Number", []) == ["Sing"]
@@ -86,6 +92,8 @@ class Owners:
     def stood_for(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         """The owner, where a noun phrase can stand for it; no "ally of Russia" does, but "NATO allies" are NATO."""
         owner = self.owner(token, exclude, nesting)
+        if owner is not None and self._only_lives_there(token, owner):
+            return None
         if owner is None or not is_relational(token):
             return owner
         beside = self._doc[owner.head].dep_ in {"compound", "amod"}

@@ -26,6 +26,10 @@ AGAINST = frozenset({"ASSAULT", "MOBILIZE"})
 """What is done to another's people and land, and not to one's own."""
 
 
+INTO = frozenset({"into", "in", "inside", "over", "through"})
+"""Prepositions that tell whose land was entered; "along its border" is one's own."""
+
+
 class PronounsInDeeds:
     """Resolves the pronouns of deeds that tell who is meant, and tells which pronouns mean no actor named before.
 
@@ -120,7 +124,8 @@ class PronounsInDeeds:
     def _who_complains(self, token: Token, _: Collection[str]) -> Party | None:
         """Who says or answers that another struck what is his: "KENYA says that Somali troops shelled ITS villages"."""
         verb = token.head.head
-        suffers = token.dep_ == "nmod:poss" and token.head.dep_ in {"obj", "nsubj:pass", "obl"}
+        entered = token.head.dep_ == "obl" and bool(prepositions(token.head) & INTO)
+        suffers = token.dep_ == "nmod:poss" and (token.head.dep_ in {"obj", "nsubj:pass"} or entered)
         said = verb.dep_ in {"ccomp", "parataxis"} and verb.head.lemma_.lower() in self._language.attribution.saying
         # "JAPAN sent up jets AFTER a Chinese plane entered ITS airspace"
         answered = verb.dep_ == "advcl" and has_mark(verb, {"after"})

@@ -89,6 +89,7 @@ class NounWords(Model):
     founding: frozenset[str]
     places: frozenset[str]
     lands: frozenset[str]
+    mishaps: frozenset[str]
     apart: frozenset[str]
     people: frozenset[str]
     private: frozenset[str]
