@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import roles, tree
@@ -67,7 +69,8 @@ class Bystanders:
             # "looks into the crash OF A GERMAN PLANE": nobody looks into Germany, but into who did it.
             harms = [noun for noun in nouns if self._is_mishap(noun)]
             did = [doer for noun in harms for doer in (*tree.owners(noun), *tree.obliques(noun, "by"))]
-            nouns = [noun for noun in nouns if noun not in harms and not self._is_befallen(noun)] + did
+            own = {*frame.object, trigger.lemma_.lower()}
+            nouns = [noun for noun in nouns if noun not in harms and not self._is_befallen(noun, own)] + did
         if frame.type == "EXPELS" and place == "object":
             return self._sent_by(trigger, nouns) or nouns
         if frame.type == "REJECTS" and place not in {"from", "by"}:
@@ -124,8 +127,10 @@ class Bystanders:
             found = [party for party in found if not stands_for_town(party, self._parties)]
         return found
 
-    def _is_befallen(self, noun: Token) -> bool:
-        return "of" in tree.prepositions(noun) and self._is_mishap(noun.head)
+    def _is_befallen(self, noun: Token, looked: Collection[str]) -> bool:
+        """Whether it is the one whom a mishap befell, and not the one looked into: "an investigation OF THE BANK"."""
+        above = noun.head
+        return "of" in tree.prepositions(noun) and above.lemma_.lower() not in looked and self._is_mishap(above)
 
     def _is_mishap(self, noun: Token) -> bool:
         """Whether a noun tells what befell somebody: "the DEATH of a tourist", "the KILLING of a diplomat"."""
