@@ -16,7 +16,7 @@ from ingest.noun_phrases import extent, is_nobodys, is_out_of_office, is_toll, i
 from ingest.office_holders import OfficeHolders
 from ingest.own_word import speaks_for, spoken_for
 from ingest.ownership import Owners
-from ingest.party import UNNAMED, Party
+from ingest.party import UNNAMED, Party, spanning
 from ingest.people_apart import PeopleApart
 from ingest.references import References
 from ingest.several import Several
@@ -95,7 +95,7 @@ class Parties:
                 meant += self._several.each(noun, exclude)
             for party in meant:
                 if party.actor not in exclude:
-                    found.setdefault(party.actor, party)
+                    found[party.actor] = spanning(found.get(party.actor), party)
         return list(found.values())
 
     def of(self, token: Token, exclude: Collection[str] = (), nesting: int = NESTING) -> Party | None:

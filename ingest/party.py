@@ -8,6 +8,10 @@ UNNAMED = 0.5
 """Confidence of people of whom no name is told."""
 
 
+BETWEEN = 8
+"""Characters that may stand between two places that tell one actor side by side: ", and the "."""
+
+
 class Party(NamedTuple):
     """An actor at one place in a text.
 
@@ -25,3 +29,15 @@ class Party(NamedTuple):
     head: int
     confidence: float
     taken_from: int | None = None
+
+
+def spanning(first: Party | None, other: Party) -> Party:
+    """An actor told twice side by side, whose place reaches over both: "THE GOVERNMENT OF IRAQ AND THE IRAQI PEOPLE".
+
+    Args:
+        first: where it was told before; None where it was not.
+        other: where it is told as well.
+    """
+    if first is None:
+        return other
+    return first._replace(end=other.end) if 0 <= other.start - first.end <= BETWEEN else first
