@@ -57,7 +57,9 @@ from ingest.mended_relatives import mend_said_between
 from ingest.mended_verbs import (
     mend_aim,
     mend_begun,
+    mend_done,
     mend_gerund,
+    mend_headline,
     mend_infinitive,
     mend_progressive,
     mend_to_infinitive,
@@ -145,7 +147,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     """What may be wrong with a word, by the relation in which the parser hangs it."""
     return {
         "acl:relcl": (_complete,),
-        "ROOT": (mend_root, mend_progressive, part_from_aside),
+        "ROOT": (mend_done, mend_root, mend_progressive, part_from_aside),
         "aux": (mend_name,),
         "acl": (give_to_blame, give_to_controller),
         "ccomp": (give_to_told,),
@@ -174,7 +176,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nsubj": (give_to_verb, mend_sort, part_from_aim, _give_back, part_from_place, mend_second_subject),
         "appos": (give_to_name, mend_head_of),
         "nmod:poss": (give_to_deed, part_from_joined),
-        "compound": (part_from_participle, part_from_joined, mend_begun, mend_aim),
+        "compound": (part_from_participle, part_from_joined, mend_begun, mend_headline, mend_aim),
         "obj": (mend_gerund, mend_call),
         "fixed": (mend_fixed,),
         "nmod": (mend_together, mend_example, join_compound),

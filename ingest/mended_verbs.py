@@ -93,6 +93,21 @@ def mend_gerund(name: Token) -> None:
         name.dep_ = "obj"
 
 
+def mend_headline(verb: Token) -> None:
+    """A verb with a subject is no part of a name: "US and UK LAUNCH strikes on targets"."""
+    noun = verb.head
+    if verb.pos_ != "VERB" or verb.i > noun.i or not children(verb, "nsubj"):
+        return
+    raise_over(verb, noun)
+    hang(noun, verb, "obj")
+
+
+def mend_done(noun: Token) -> None:
+    """What has a subject and an object is a verb: "France, Germany LAUNCH talks with Iran"."""
+    if noun.pos_ == "NOUN" and children(noun, "nsubj") and children(noun, "obj") and not children(noun, "cop", "det"):
+        noun.pos_ = "VERB"
+
+
 def mend_begun(deed: Token) -> None:
     """What somebody begins or stops to do to a name is no part of it: "stopped SHELLING Chad"."""
     name = deed.head

@@ -14,6 +14,9 @@ NAMING = frozenset({"flat", "appos", "nmod:desc", "compound"})
 BEFORE = frozenset({"amod", "compound", "nmod:desc"})
 """How the one whose something is stands before it, without a sign."""
 
+SAME_FORM = frozenset({"hit", "hurt", "shut", "cut", "beat", "overrun", "upset"})
+"""Verbs whose participle looks like their present, so that headlines do not tell the passive by its form."""
+
 NO_PREPOSITIONS: frozenset[str] = frozenset()
 
 HYPHENS = frozenset({"-", "–", "‑"})
@@ -59,6 +62,9 @@ def is_passive(verb: Token) -> bool:
         # "The workers called off the strike" is read as a passive now and then; but a passive without an auxiliary
         # stands in headlines only, and has no object.
         return "obj" not in deps
+    if verb.lower_ in SAME_FORM and "obj" not in deps and "aux" not in deps:
+        # "Ukraine HIT by a wave of missiles"
+        return any("by" in prepositions(child) for child in verb.children)
     if "Part" not in verb.morph.get("VerbForm", ()) or "Past" not in verb.morph.get("Tense", ()) or "aux" in deps:
         return False
     has_subject = not deps.isdisjoint(SUBJECTS)
