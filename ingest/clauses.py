@@ -15,6 +15,10 @@ NEVER = frozenset({"time", "way", "point", "moment", "circumstance", "circumstan
 """Nouns behind which nothing is so that is told: "AT NO TIME did it attack"."""
 
 
+INSTEAD = frozenset({"instead", "rather"})
+"""Words that open what is not done, with "of" or "than" behind."""
+
+
 def clauses(head: Token) -> list[Token]:
     """The predicates of the complement clauses of ``head``: "demanded that Israel WITHDRAW", "a plan to MEET"."""
     found = [c for c in children(head, "ccomp", "xcomp", "acl", "advcl") if c.i > head.i and not is_timed(c)]
@@ -55,6 +59,9 @@ def is_negated(predicate: Token) -> bool:
         if child.dep_ in {"advmod", "det", "cc:preconj"} and child.lower_.replace("’", "'") in negations:
             return True
         if (child.dep_ in {"mark", "case"} and child.lower_ == "without") or child.lower_ == "nor":
+            return True
+        if child.lower_ in INSTEAD and child.i < predicate.i and any(c.dep_ == "fixed" for c in child.children):
+            # "INSTEAD OF attacking it", "RATHER THAN attack it"
             return True
         if child.lower_ in NEVER and child.i < predicate.i and any(c.lower_ == "no" for c in child.children):
             # "AT NO TIME did it attack"

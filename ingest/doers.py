@@ -106,7 +106,8 @@ class Doers:
     def suffers(self, frame: Frame, trigger: Token, carrier: Token) -> bool:
         """Whether the subject of a verb suffers the deed that it carries."""
         lemma = carrier.lemma_.lower()
-        if frame.type == "MEETS":
+        if frame.type == "MEETS" or trigger.dep_ in tree.SUBJECTS:
+            # "an ATTACK would be met with a response"
             return False
         if lemma in {*DYING, "intercept"} and vocabulary()[frame.type].event != "ASSAULT":
             return False

@@ -127,6 +127,10 @@ def part_from_list(noun: Token) -> None:
         hang(member, noun, "conj")
 
 
+FINDING = frozenset({"find", "rule"})
+"""Verbs by which a court says something."""
+
+
 def give_to_blame(gerund: Token) -> None:
     """For what somebody is blamed is told of the blame: "accused Chad and Togo OF ARMING them"."""
     noun = gerund.head
@@ -148,6 +152,31 @@ def give_to_controller(verb: Token) -> None:
     brought = first.dep_ in OBJECTS and above.lemma_.lower() in english().syntax.object_controlled
     if first is not last and brought and has_mark(verb, {"to"}) and last.lemma_.lower() not in english().nouns.aims:
         hang(verb, above, "xcomp")
+
+
+def part_from_other(noun: Token) -> None:
+    """Who did not do it is not joined to who did: "Russia and NOT UKRAINE attacked Georgia"."""
+    told = {child.lower_ for child in noun.children}
+    if noun.pos_ in NOUNS and "not" in told and "only" not in told:
+        noun.dep_ = "dep"
+
+
+def give_to_other(clause: Token) -> None:
+    """What another did is told of that other: "it was RUSSIA, not Ukraine, that attacked Georgia"."""
+    noun = clause.head
+    told = noun.head
+    if any(child.lower_ == "not" for child in noun.children) and told is not noun and told.pos_ in NOUNS:
+        hang(clause, told, "acl:relcl")
+
+
+def part_from_said(verb: Token) -> None:
+    """Who finds something asks something: "found that Uganda had plundered it and ORDERED IT to pay"."""
+    said = verb.head
+    asks = verb.lemma_.lower() in english().modality.demanded and not children(verb, *SUBJECTS)
+    finds = said.head.lemma_.lower() in english().attribution.saying | FINDING
+    told = said.dep_ == "ccomp" and finds and bool(children(said, "nsubj"))
+    if asks and told and any(child.pos_ == "PRON" for child in children(verb, *OBJECTS)):
+        hang(verb, said.head, "conj")
 
 
 def give_to_told(clause: Token) -> None:

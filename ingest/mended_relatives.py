@@ -21,6 +21,8 @@ MAIN = frozenset({"ccomp", "parataxis", "conj", "advcl"})
 
 def mend_said_between(pronoun: Token) -> None:
     """What is said, and not what says it, has the pronoun as its subject."""
+    if pronoun.dep_ == "obj" and _is_said_of(pronoun):
+        return
     saying = _saying(pronoun)
     said = _said(saying) if saying is not None else None
     if saying is None or said is None:
@@ -48,6 +50,18 @@ def mend_said_between(pronoun: Token) -> None:
         hang(child, said, child.dep_)
     hang(speaker, saying, "nsubj")
     hang(pronoun, said, "nsubj")
+
+
+def _is_said_of(pronoun: Token) -> bool:
+    """Hang the pronoun on what somebody is said to do with it: "the drones, WHICH Ukraine says Iran SUPPLIED"."""
+    saying = pronoun.head
+    if saying.dep_ != "acl:relcl" or saying.lemma_.lower() not in english().attribution.saying:
+        return False
+    for said in children(saying, "ccomp"):
+        if children(said, *SUBJECTS) and not children(said, "obj", "cop"):
+            hang(pronoun, said, "obj")
+            return True
+    return False
 
 
 def _saying(pronoun: Token) -> Token | None:

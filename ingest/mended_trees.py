@@ -22,6 +22,7 @@ from ingest.mended_clauses import (
     give_to_deed_done,
     give_to_main,
     give_to_object,
+    give_to_other,
     give_to_time,
     give_to_told,
     give_to_verb,
@@ -32,6 +33,8 @@ from ingest.mended_clauses import (
     part_from_aim,
     part_from_aside,
     part_from_list,
+    part_from_other,
+    part_from_said,
 )
 from ingest.mended_coordination import (
     mend_as_well,
@@ -146,12 +149,14 @@ def _by_part_of_speech() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
 def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     """What may be wrong with a word, by the relation in which the parser hangs it."""
     return {
-        "acl:relcl": (_complete,),
+        "acl:relcl": (_complete, give_to_other),
+        "advcl:relcl": (_relate,),
         "ROOT": (mend_done, mend_root, mend_progressive, part_from_aside),
         "aux": (mend_name,),
         "acl": (give_to_blame, give_to_controller),
         "ccomp": (give_to_told,),
         "conj": (
+            part_from_said,
             part_from_ellipsis,
             join_to_noun,
             part_from_list,
@@ -166,6 +171,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             mend_finite,
             mend_infinitives,
             mend_participle,
+            part_from_other,
         ),
         "case": (mend_preposition,),
         "cc": (mend_as_well,),
@@ -185,6 +191,12 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "advcl": (mend_to_infinitive, _give_to_aim, give_to_main, give_to_time),
         "xcomp": (mend_to_infinitive, _give_to_aim),
     }
+
+
+def _relate(clause: Token) -> None:
+    """A clause with a relative pronoun tells of the noun before it: "it was RUSSIA that attacked Georgia"."""
+    if clause.head.pos_ in {"NOUN", "PROPN"}:
+        clause.dep_ = "acl:relcl"
 
 
 def _complete(clause: Token) -> None:
