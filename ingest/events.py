@@ -62,7 +62,7 @@ class Events:
     def _is_undone(self, frame: Frame, noun: Token, carrier: Token) -> bool:
         """Whether the verb makes the contrary of its noun: who "LIFTED its embargo" lays none, unless it is put off."""
         meant = vocabulary()[frame.type]
-        held = meant.valence > 0 and not meant.lasts and noun.dep_ in tree.SUBJECTS
+        held = not meant.lasts and (noun.dep_ == "nsubj" or (meant.valence > 0 and noun.dep_ in tree.SUBJECTS))
         if carrier.lemma_.lower() in self._language.modality.planned or held:
             # TALKS that have ended were held.
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.roles import HELPED, subjects
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, SUBJECTS, children, is_passive, prepositions
-from ingest.tree_mending import hang
+from ingest.tree_mending import hang, raise_over
 
 TOGETHER = frozenset({"together", "along"})
 
@@ -48,6 +48,33 @@ def mend_together(noun: Token) -> None:
     if above.dep_ in SUBJECTS and above.i < noun.i < above.head.i:
         hang(noun, above, "conj")
         noun.children = [child for child in noun.children if child.dep_ not in {"case", "advmod"}]
+
+
+def mend_comment(noun: Token) -> None:
+    """What a noun behind a comma says of a whole sentence is not its root: "Iran attacked Iraq, a CHARGE it denies"."""
+    verb = next((child for child in noun.children if child.dep_ in {"ccomp", "parataxis"} and child.i < noun.i), None)
+    start = _opening_of_noun(noun)
+    if verb is None or noun.pos_ != "NOUN" or start == noun.sent.start or noun.doc[start - 1].text != ",":
+        return
+    if children(verb, *SUBJECTS) and children(noun, "acl:relcl", "acl") and not children(noun, "cop", *SUBJECTS):
+        raise_over(verb, noun)
+        hang(noun, verb, "parataxis")
+
+
+def mend_move(noun: Token) -> None:
+    """What a noun behind a comma calls a deed is told of the deed: "expelled the envoy, a MOVE that Chad condemned"."""
+    start = _opening_of_noun(noun)
+    article = noun.doc[start].lower_ in {"a", "an"}
+    told = article and start > noun.sent.start and noun.doc[start - 1].text == ","
+    verb = next((word for word in noun.ancestors if word.pos_ == "VERB" and word.i < start), None)
+    if told and verb is not None and children(noun, "acl:relcl", "acl") and not children(noun, "case", "cop"):
+        hang(noun, verb, "parataxis")
+
+
+def _opening_of_noun(noun: Token) -> int:
+    """Where a noun begins with its article and its adjectives."""
+    before = [child.i for child in children(noun, "det", "amod", "compound", "nummod") if child.i < noun.i]
+    return min([*before, noun.i])
 
 
 def mend_second(noun: Token) -> None:

@@ -15,7 +15,15 @@ from ingest.mended_appositions import (
     mend_loyal,
     mend_second_subject,
 )
-from ingest.mended_asides import mend_aside, mend_helped, mend_own_aside, mend_second, mend_together
+from ingest.mended_asides import (
+    mend_aside,
+    mend_comment,
+    mend_helped,
+    mend_move,
+    mend_own_aside,
+    mend_second,
+    mend_together,
+)
 from ingest.mended_clauses import (
     give_to_blame,
     give_to_controller,
@@ -101,6 +109,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "loyal": mend_loyal,
     "guilty": mend_guilty,
     "commanding": mend_commanding,
+    **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), mend_move),
     "which": mend_said_between,
     "who": mend_said_between,
     "that": mend_said_between,
@@ -151,7 +160,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     return {
         "acl:relcl": (_complete, give_to_other),
         "advcl:relcl": (_relate,),
-        "ROOT": (mend_done, mend_root, mend_progressive, part_from_aside),
+        "ROOT": (mend_comment, mend_done, mend_root, mend_progressive, part_from_aside),
         "aux": (mend_name,),
         "acl": (give_to_blame, give_to_controller),
         "ccomp": (give_to_told,),

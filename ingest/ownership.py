@@ -64,6 +64,7 @@ class Owners:
         found = (look(token, exclude, nesting) for look in told)
         # In "security forces in Guinea" no owner is told by "security".
         owner = max((owner for owner in found if owner), key=lambda owner: owner.confidence > UNNAMED, default=None)
+        owner = owner or self._of_clause(token, exclude)
         if owner and self._is_one_of_many(token, owner):
             return None
         return self._state_served(token, owner) if owner and self._is_kin(token, owner) else owner
@@ -73,6 +74,11 @@ class Owners:
         lives = prepositions(self._doc[owner.head]) & {"in", "at", "near"} and self._doc[owner.head].head is token
         people = token.lemma_.lower() in self._language.nouns.apart | self._language.nouns.people
         return bool(lives) and people and self._parties.kind_of(owner.actor) is ActorKind.UNKNOWN
+
+    def _of_clause(self, token: Token, exclude: Collection[str]) -> Party | None:
+        """Who did what a noun behind the clause takes up: "Israel bombed Damascus, a MOVE that angered Russia"."""
+        takes_up = token.dep_ == "parataxis" and token.lemma_.lower() in self._language.nouns.moves
+        return next(iter(self._parties.of_all(agents(token.head), exclude)), None) if takes_up else None
 
     def _is_one_of_many(self, token: Token, owner: Party) -> bool:
         """Whether a noun is for one of those who make up its owner: "the OPEC MEMBER"."""

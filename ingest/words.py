@@ -90,6 +90,7 @@ class NounWords(Model):
     places: frozenset[str]
     lands: frozenset[str]
     mishaps: frozenset[str]
+    moves: frozenset[str]
     apart: frozenset[str]
     people: frozenset[str]
     private: frozenset[str]
