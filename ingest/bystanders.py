@@ -119,6 +119,9 @@ class Bystanders:
         if frame.type in FOUGHT or vocabulary()[frame.type].event in TO_ACTORS:
             # One fights for a town, and not with it; nor is a town asked or accused.
             found = [party for party in found if not is_only_place(party, self._parties, self._language)]
+        if frame.type == "PROTESTS_AGAINST":
+            # "rallied in Tahrir SQUARE"
+            found = [party for party in found if self._parties.token(party).lower_ not in self._language.syntax.streets]
         if frame.type in {"PRAISES", "AGREES_WITH"}:
             # "welcomed the setting up of a COMMISSION"
             found = [party for party in found if party.confidence > UNNAMED or self._are_people(party)]

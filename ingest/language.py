@@ -68,6 +68,12 @@ class Language(Model):
         )
 
     @cached_property
+    def condemning(self) -> frozenset[str]:
+        """Verbs by which one speaks against what another has done: "condemn", "protest"."""
+        plain = (f for f in self.frames if not (f.object or f.complement or f.particle or f.reverse or f.bare))
+        return frozenset(w for f in plain for w in f.verbs if f.type in {"CRITICIZES", "PROTESTS_AGAINST"})
+
+    @cached_property
     def generic(self) -> frozenset[str]:
         """Words that tell no actor from another."""
         return self.syntax.generic | self.nouns.unnamed

@@ -10,6 +10,8 @@ from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 OWNING = frozenset({"government", "board", "council", "commission", "ministry", "parliament"})
 """Bodies that are called by what they are of: "the GOVERNMENT of Chad"."""
 
+BORDERS = frozenset({"border", "frontier"})
+
 LEADING = frozenset({"lead", "head", "represent", "chair", "command"})
 
 
@@ -32,11 +34,14 @@ def give_to_deed(owner: Token) -> None:
 
 
 def give_to_end(deed: Token) -> None:
-    """What ends hangs on its end: "demanded an END to Saudi AIRSTRIKES on Yemen"."""
+    """What ends hangs on its end, and a neighbour on the border: "demanded an END to Saudi AIRSTRIKES on Yemen"."""
     start = opening(deed)
     end = deed.doc[start - 1] if start > deed.sent.start else deed
-    ends = end.lemma_.lower() in english().modality.ends and end.head is deed.head and end.dep_ in OBJECTS | OBLIQUES
-    if ends and deed.doc[start].lower_ == "to" and not children(end, "nmod"):
+    beside = end.head is deed.head and end.dep_ in OBJECTS | OBLIQUES and not children(end, "nmod")
+    ends = end.lemma_.lower() in english().modality.ends and deed.doc[start].lower_ == "to"
+    # "sent troops to its BORDER with CHAD"
+    borders = end.lemma_.lower() in BORDERS and deed.doc[start].lower_ == "with"
+    if beside and (ends or borders):
         hang(deed, end, "nmod")
 
 

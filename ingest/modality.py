@@ -233,7 +233,10 @@ def _is_presupposed(noun: Token, language: Language) -> bool:
     told = owned or any(child.lower_ == "the" for child in children(noun, "det"))
     loose = any(child.lower_ in {"any", "no", "a", "an", "some"} for child in children(noun, "det"))
     above = noun.head.lemma_.lower()
-    return told and not loose and above in language.nouns.suffering and above not in language.modality.governing
+    named = any(owner.text[:1].isupper() for owner in owners(noun))
+    condemned = named and noun.dep_ in {*OBJECTS, *OBLIQUES} and above in language.condemning
+    suffered = above in language.nouns.suffering and above not in language.modality.governing
+    return told and not loose and (suffered or condemned)
 
 
 def _is_cleft_away(trigger: Token) -> bool:

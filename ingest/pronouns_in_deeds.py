@@ -54,6 +54,7 @@ class PronounsInDeeds:
             self._whose_deed,
             self._who_complains,
             self._who_is_threatened,
+            self._whose_leader,
             self._who_stops,
             self._who_is_treated,
         )
@@ -111,6 +112,17 @@ class PronounsInDeeds:
         person = token.lower_ in self._syntax.persons
         told = self._parties.of_all(above, exclude)
         return next((party for party in told if person is self._parties.may_be_person(party.actor)), None)
+
+    def _whose_leader(self, token: Token, exclude: Collection[str]) -> Party | None:
+        """Whose people somebody harms, just after he harmed them: "banned a GROUP and detained ITS leader"."""
+        noun = token.head
+        verb = noun.head
+        nouns = self._language.nouns
+        people = noun.lemma_.lower() in nouns.leads | nouns.serving
+        harms = verb.dep_ == "conj" and may_harm(verb, self._language, part="verb")
+        if token.dep_ != "nmod:poss" or noun.dep_ != "obj" or not people or not harms:
+            return None
+        return next(iter(self._parties.of_all(children(verb.head, "obj"), exclude)), None)
 
     def _who_stops(self, token: Token, exclude: Collection[str]) -> Party | None:
         """Whose deed another is to stop: "urged ISRAEL to halt ITS raids"."""

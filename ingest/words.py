@@ -222,6 +222,7 @@ class SyntaxWords(Model):
     made: frozenset[str]
     hurting: frozenset[str]
     using: frozenset[str]
+    streets: frozenset[str]
     ship_prefixes: frozenset[str]
     titles: frozenset[str]
     causing: frozenset[str]
