@@ -117,8 +117,9 @@ class Bystanders:
         if place == "addressee":
             found = [party for party in found if self._parties.token(party).lemma_.lower() not in MEDIA]
         if frame.type in FOUGHT or vocabulary()[frame.type].event in TO_ACTORS:
-            # One fights for a town, and not with it; nor is a town asked or accused.
-            found = [party for party in found if not is_only_place(party, self._parties, self._language)]
+            # One fights for a town, and not with it; nor is a town asked or accused, though Texas may be sued.
+            sued = "sue" in frame.verbs
+            found = [party for party in found if sued or not is_only_place(party, self._parties, self._language)]
         if frame.type == "PROTESTS_AGAINST":
             # "rallied in Tahrir SQUARE"
             found = [party for party in found if self._parties.token(party).lower_ not in self._language.syntax.streets]

@@ -135,7 +135,7 @@ class LastNamed:
         if token.lower_ not in self._syntax.things or token.head.dep_ != "advcl":
             return None
         above = (noun for verb in token.head.ancestors for noun in children(verb, "obj") if noun.i < token.i)
-        party = next((p for noun in above if (p := self._parties.of(noun, exclude)) is not None), None)
+        party = next((p for noun in above if (p := self._parties.of(noun)) is not None), None)
         return party if party is not None and party.actor not in exclude and fits(party.actor) else None
 
     def _is_relative(self, token: Token) -> bool:

@@ -130,6 +130,14 @@ def mend_people(name: Token) -> None:
     hang(people, office, "amod")
 
 
+def join_name(first: Token) -> None:
+    """A person's first name hangs on his last, and not on what is his: "EMMANUEL MACRON's party"."""
+    last = first.behind
+    names = first.pos_ == last.pos_ == "PROPN" and last is not first
+    if names and last.head is first.head and last.dep_ == "nmod:poss":
+        hang(first, last, "compound")
+
+
 def part_from_participle(noun: Token) -> None:
     """A noun before a participle that has an object is what does it: "part of the COALITION fighting Boko Haram"."""
     verb = noun.head

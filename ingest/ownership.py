@@ -69,6 +69,12 @@ class Owners:
             return None
         return self._state_served(token, owner) if owner and self._is_kin(token, owner) else owner
 
+    def _only_works_there(self, token: Token, owner: Party) -> bool:
+        """Whether people are told by the company that employs them: "AMAZON WORKERS" are not Amazon."""
+        nouns = self._language.nouns
+        people = token.lemma_.lower() in nouns.people | nouns.staff
+        return people and self._parties.kind_of(owner.actor) is ActorKind.COMPANY
+
     def _only_lives_there(self, token: Token, owner: Party) -> bool:
         """Whether people are told by where they are, which nobody knows: "BANDITS in Zamfara" are not Zamfara."""
         lives = prepositions(self._doc[owner.head]) & {"in", "at", "near"} and self._doc[owner.head].head is token
@@ -98,7 +104,7 @@ class Owners:
     def stood_for(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         """The owner, where a noun phrase can stand for it; no "ally of Russia" does, but "NATO allies" are NATO."""
         owner = self.owner(token, exclude, nesting)
-        if owner is not None and self._only_lives_there(token, owner):
+        if owner is not None and (self._only_lives_there(token, owner) or self._only_works_there(token, owner)):
             return None
         if owner is None or not is_relational(token):
             return owner
@@ -117,13 +123,20 @@ class Owners:
         return None
 
     def _is_kin(self, token: Token, owner: Party) -> bool:
-        """Whether a noun is for somebody beside its owner: "Assad's BROTHER"."""
+        """Whether a noun is for somebody beside its owner: "Assad's BROTHER", "Macron's PARTY"."""
+        if token.lemma_.lower() in self._language.nouns.bodies_of_persons:
+            head = self._doc[owner.head]
+            return head.dep_ == "nmod:poss" and head.pos_ == "PROPN" and self._parties.may_be_person(owner.actor)
         person = self._parties.kind_of(owner.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
         kin = token.lemma_.lower() in self._language.nouns.kin
         return kin and person and not self._parties.is_place(owner.actor)
 
     def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
-        for child in sorted(owners(token), key=self._distance):
+        told = owners(token)
+        if token.lemma_.lower() in self._language.nouns.leads:
+            # "Gaza's HAMAS rulers"
+            told = told[::-1]
+        for child in sorted(told, key=self._distance):
             idle = child.lemma_.lower() in self._language.nouns.idle_owners and self._parties.name_at(child) is None
             if is_ethnic(child) or (idle and child.dep_ in {"compound", "amod"}):
                 continue

@@ -105,7 +105,8 @@ class PronounsInDeeds:
     def _who_is_treated(self, token: Token, exclude: Collection[str]) -> Party | None:
         """What "it" means in "took Israel to court, ACCUSING IT of genocide": whom the verb above is done to."""
         clause = token.head
-        participle = clause.dep_ == "advcl" and clause.lower_.endswith("ing")
+        # but "accused the company OF intimidating them"
+        participle = clause.dep_ == "advcl" and clause.lower_.endswith("ing") and not children(clause, "mark")
         if token.dep_ != "obj" or not participle or any(child.dep_ in SUBJECTS for child in clause.children):
             return None
         above = (noun for noun in clause.head.children if noun.dep_ == "obj" and noun.pos_ != "PRON")

@@ -112,7 +112,8 @@ def _belongs(before: Token, words: Sequence[Token]) -> bool:
         return words[-1].lemma_.lower() in english().nouns.units
     first = words[0]
     # "NEW Mexico" also opens sentences.
-    opens = before.is_sent_start and not any(is_other_land(word) for word in words)
+    land = first.lower_ in english().syntax.lands_behind.get(before.lower_, ())
+    opens = before.is_sent_start and not land and not any(is_other_land(word) for word in words)
     within = before.pos_ in {"ADJ", "NOUN", "PROPN"} and before.text[:1].isupper() and not opens
     return within and before.head.i in {first.i, first.head.i}
 
