@@ -14,7 +14,7 @@ from ingest.language import Language
 from ingest.members import JOINED
 from ingest.noun_phrases import has_narrower_office, is_one_of_many, is_out_of_office, is_second
 from ingest.parties import Parties
-from ingest.party import UNNAMED
+from ingest.party import UNNAMED, Party
 from ingest.structure import MOVEMENTS, serves_state
 from ingest.tokens import Token
 from ingest.whereabouts import is_land
@@ -199,8 +199,14 @@ class EventCheck:
             return False
         if self._parties.token(event.object).lemma_.lower() in OPPONENTS:
             return True
-        persons = (self._parties.may_be_person(party.actor) for party in (event.subject, event.object))
-        return all(persons) or SCORE.search(event.trigger.sent.text) is not None
+        ends = (event.subject, event.object)
+        standing = [self._parties.may_be_person(party.actor) or self._is_party(party) for party in ends]
+        return all(standing) or SCORE.search(event.trigger.sent.text) is not None
+
+    def _is_party(self, party: Party) -> bool:
+        """Whether it stands for election: "MACRON'S PARTY defeated Marine Le Pen"."""
+        named = self._parties.kind_of(party.actor) is ActorKind.PARTY
+        return named or self._parties.token(party).lemma_.lower() == "party"
 
     def _is_led_person(self, event: Event) -> bool:
         """Whether it is people who would be led: "his VICE PRESIDENT" leads nobody, nor do "UN MEDIATORS led by X"."""

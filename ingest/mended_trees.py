@@ -73,6 +73,7 @@ from ingest.mended_verbs import (
     mend_gerund,
     mend_headline,
     mend_infinitive,
+    mend_named,
     mend_progressive,
     mend_to_infinitive,
     mend_verb,
@@ -199,7 +200,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "obl": (give_to_end, give_to_object, mend_together, mend_example, give_to_deed_done),
         "obl:agent": (give_to_deed_done,),
         "advcl": (mend_to_infinitive, _give_to_aim, give_to_main, give_to_time),
-        "xcomp": (mend_to_infinitive, _give_to_aim),
+        "xcomp": (mend_named, mend_to_infinitive, _give_to_aim),
     }
 
 

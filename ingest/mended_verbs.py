@@ -93,6 +93,13 @@ def mend_gerund(name: Token) -> None:
         name.dep_ = "obj"
 
 
+def mend_named(name: Token) -> None:
+    """A name behind a verb is its object, whatever it ends in: "fined BOEING over the sales"."""
+    plain = name.pos_ == "PROPN" and not children(name, "mark", "cop", "case")
+    if plain and name.i == name.head.i + 1 and name.head.pos_ == "VERB" and not children(name.head, "obj"):
+        name.dep_ = "obj"
+
+
 def mend_headline(verb: Token) -> None:
     """A verb with a subject is no part of a name: "US and UK LAUNCH strikes on targets"."""
     noun = verb.head
