@@ -61,6 +61,9 @@ def _doers(help_: Token) -> list[Token]:
     deed = help_.head
     if deed.pos_ in {"VERB", "ADJ", "AUX"}:
         return agents(deed)
+    if deed.pos_ == "PROPN":
+        # "Ariel SHARON, with the backing of the cabinet, declared …"
+        return [deed]
     own = [t for t in owners(deed) if t.dep_ == "nmod:poss" or t.text[:1].isupper()]
     if own:
         return own

@@ -32,6 +32,9 @@ LEMMATIZER = "lemmatizer"
 
 TOLD = [attrs.ORTH, attrs.SPACY, attrs.POS, attrs.DEP, attrs.MORPH, attrs.HEAD, attrs.SENT_START]
 
+CLOSING = frozenset(".!?:;\"'”’)]…—–-*•|>")
+"""Signs behind which a sentence may open."""
+
 BACKWARD = 2**63
 """From here on a number without a sign means one below zero: a head before its word."""
 
@@ -70,6 +73,7 @@ def plain(parsed: Parsed, read: str, text: str) -> Doc:
         if opens == 1 or not i:
             starts.append(i)
         place += len(token.text) + space
+    starts = _joined(tokens, heads, starts)
     below: defaultdict[int, list[Token]] = defaultdict(list)
     for token, above in zip(tokens, heads, strict=True):
         token.head = tokens[above]
@@ -85,6 +89,21 @@ def plain(parsed: Parsed, read: str, text: str) -> Doc:
     restore(doc, text)
     mend(doc)
     return doc
+
+
+def _joined(tokens: list[Token], heads: list[int], starts: list[int]) -> list[int]:
+    """Where sentences open, but for those that open where none has closed: "Near Dayr", "Az Zawr, five strikes …"."""
+    kept: list[int] = []
+    for start, end in itertools.pairwise([*starts, len(tokens)]):
+        last = tokens[start - 1].text[-1:]
+        if not kept or last in CLOSING or last.isspace():
+            kept.append(start)
+            continue
+        above = next((i for i in range(kept[-1], start) if heads[i] == i), start)
+        for root in [i for i in range(start, end) if heads[i] == i and i != above]:
+            heads[root] = above
+            tokens[root].dep_ = "parataxis"
+    return kept
 
 
 @lru_cache(maxsize=50_000)

@@ -101,3 +101,21 @@ def test_the_pipeline_says_what_it_is_made_of() -> None:
     meta = pipeline().meta
     assert (meta["name"], meta["license"]) == ("rapport_english", "CC BY-SA 4.0")
     assert [source["name"] for source in meta["sources"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Near Dayr Az Zawr, five strikes destroyed eight oil pump jacks.",
+        "Switzerland froze assets of Ferdinand Marcos worth $500m.",
+        "Asked why Israel had not joined, Yair Lapid said it would not.",
+    ],
+)
+def test_no_sentence_opens_where_none_has_closed(text: str) -> None:
+    (doc,) = parse([text])
+    assert [sentence.text for sentence in doc.sents] == [text]
+
+
+def test_sentences_that_are_closed_stay_apart() -> None:
+    (doc,) = parse(["Chad met Togo. Togo thanked it! Who won? Nobody."])
+    assert len(doc.sents) == 4
