@@ -173,9 +173,11 @@ def part_from_said(verb: Token) -> None:
     """Who finds something asks something: "found that Uganda had plundered it and ORDERED IT to pay"."""
     said = verb.head
     asks = verb.lemma_.lower() in english().modality.demanded and not children(verb, *SUBJECTS)
-    finds = said.head.lemma_.lower() in english().attribution.saying | FINDING
-    told = said.dep_ == "ccomp" and finds and bool(children(said, "nsubj"))
-    if asks and told and any(child.pos_ == "PRON" for child in children(verb, *OBJECTS)):
+    if not asks or said.dep_ != "ccomp" or not children(said, "nsubj"):
+        return
+    lemma = said.head.lemma_.lower()
+    told = lemma in english().attribution.saying or lemma in FINDING
+    if told and any(child.pos_ == "PRON" for child in children(verb, *OBJECTS)):
         hang(verb, said.head, "conj")
 
 

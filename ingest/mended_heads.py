@@ -35,13 +35,14 @@ def give_to_deed(owner: Token) -> None:
 
 def give_to_end(deed: Token) -> None:
     """What ends hangs on its end, and a neighbour on the border: "demanded an END to Saudi AIRSTRIKES on Yemen"."""
-    start = opening(deed)
-    end = deed.doc[start - 1] if start > deed.sent.start else deed
-    beside = end.head is deed.head and end.dep_ in OBJECTS | OBLIQUES and not children(end, "nmod")
-    ends = end.lemma_.lower() in english().modality.ends and deed.doc[start].lower_ == "to"
+    case = next((child for child in deed.children if child.dep_ == "case"), None)
+    if case is None or case.lower_ not in {"to", "with"} or case.i == deed.sent.start:
+        return
+    end = case.before
     # "sent troops to its BORDER with CHAD"
-    borders = end.lemma_.lower() in BORDERS and deed.doc[start].lower_ == "with"
-    if beside and (ends or borders):
+    told = english().modality.ends if case.lower_ == "to" else BORDERS
+    beside = end.head is deed.head and end.dep_ in OBJECTS | OBLIQUES and end.lemma_.lower() in told
+    if beside and not children(end, "nmod"):
         hang(deed, end, "nmod")
 
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from graph.claims import Modality
 from ingest.clauses import is_marked_off, is_negated, particle
 from ingest.language import Language
-from ingest.open_clauses import CONDITIONS, is_asked, is_before, is_open, is_purpose, only_enables, opens_condition
+from ingest.open_clauses import (
+    ASKING,
+    CONDITIONS,
+    is_asked,
+    is_before,
+    is_open,
+    is_purpose,
+    only_enables,
+    opens_condition,
+)
 from ingest.roles import agents, is_governed
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, has_mark, is_passive, owners, prepositions
@@ -68,6 +77,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     governor: Token | None = None
     step, above_speech, under_way = trigger, False, False
     conditional = opens_condition(trigger, language)
+    asks = not ASKING.isdisjoint(trigger.sent.words)
     if trigger.dep_ == "obl" and (feared := _whose_fear(trigger, language)) is not None:
         return Standing(Modality.HYPOTHETICAL, negated, feared.text)
     while (step.dep_ in EMBEDDING or is_rejected(step, language)) and step.head.i != step.i and not is_marked_off(step):
@@ -75,7 +85,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         if step.dep_ in OBLIQUES and prepositions(step) & language.syntax.apart_in_time:
             # "vowed revenge AFTER A STRIKE on it"
             break
-        if is_asked(step):
+        if asks and is_asked(step):
             return Standing(Modality.HYPOTHETICAL, is_negated(trigger), "whether")
         lemma = _with_particle(head)
         if dep == "acl" and any(child.lower_ == "alleged" for child in children(head, "amod")):

@@ -11,6 +11,9 @@ CONDITIONS = frozenset({"if", "unless"})
 WAITING = CONDITIONS | {"until"}
 """Words that open the clause which tells for what somebody waits."""
 
+ASKING = frozenset({"whether", "if"})
+"""Words that open an indirect question."""
+
 TURNED = frozenset({"had", "should", "were"})
 """Auxiliaries that open a condition."""
 

@@ -71,15 +71,18 @@ class Owners:
 
     def _only_works_there(self, token: Token, owner: Party) -> bool:
         """Whether people are told by the company that employs them: "AMAZON WORKERS" are not Amazon."""
-        nouns = self._language.nouns
-        people = token.lemma_.lower() in nouns.people | nouns.staff
-        return people and self._parties.kind_of(owner.actor) is ActorKind.COMPANY
+        return (
+            token.lemma_.lower() in self._language.nouns.employed
+            and self._parties.kind_of(owner.actor) is ActorKind.COMPANY
+        )
 
     def _only_lives_there(self, token: Token, owner: Party) -> bool:
         """Whether people are told by where they are, which nobody knows: "BANDITS in Zamfara" are not Zamfara."""
-        lives = prepositions(self._doc[owner.head]) & {"in", "at", "near"} and self._doc[owner.head].head is token
-        people = token.lemma_.lower() in self._language.nouns.apart | self._language.nouns.people
-        return bool(lives) and people and self._parties.kind_of(owner.actor) is ActorKind.UNKNOWN
+        if token.lemma_.lower() not in self._language.nouns.others:
+            return False
+        place = self._doc[owner.head]
+        lives = place.head is token and not prepositions(place).isdisjoint({"in", "at", "near"})
+        return lives and self._parties.kind_of(owner.actor) is ActorKind.UNKNOWN
 
     def _of_clause(self, token: Token, exclude: Collection[str]) -> Party | None:
         """Who did what a noun behind the clause takes up: "Israel bombed Damascus, a MOVE that angered Russia"."""

@@ -118,18 +118,17 @@ class PronounsInDeeds:
         """Whose people somebody harms, just after he harmed them: "banned a GROUP and detained ITS leader"."""
         noun = token.head
         verb = noun.head
-        nouns = self._language.nouns
-        people = noun.lemma_.lower() in nouns.leads | nouns.serving
-        harms = verb.dep_ == "conj" and may_harm(verb, self._language, part="verb")
-        if token.dep_ != "nmod:poss" or noun.dep_ != "obj" or not people or not harms:
+        if token.dep_ != "nmod:poss" or noun.dep_ != "obj" or verb.dep_ != "conj":
+            return None
+        nouns, lemma = self._language.nouns, noun.lemma_.lower()
+        if not (lemma in nouns.leads or lemma in nouns.serving) or not may_harm(verb, self._language, part="verb"):
             return None
         return next(iter(self._parties.of_all(children(verb.head, "obj"), exclude)), None)
 
     def _who_stops(self, token: Token, exclude: Collection[str]) -> Party | None:
         """Whose deed another is to stop: "urged ISRAEL to halt ITS raids"."""
         verb = token.head.head
-        words = self._language.modality
-        stops = verb.dep_ == "xcomp" and verb.lemma_.lower() in words.ceasing | words.lifting
+        stops = verb.dep_ == "xcomp" and verb.lemma_.lower() in self._language.modality.stopping
         if token.dep_ != "nmod:poss" or token.head.dep_ != "obj" or not stops or not children(verb.head, *OBJECTS):
             return None
         return next(iter(self._parties.of_all(agents(verb), exclude)), None)

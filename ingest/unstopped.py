@@ -37,13 +37,13 @@ def unstopped(trigger: Token, carrier: Token, language: Language) -> Standing | 
 
 def _stopping(deed: Token, carrier: Token, language: Language) -> Token | None:
     """The word that tells that a deed ends: "STOP bombing Gaza", "HALT its raids on Gaza", "an END to raids"."""
-    ceasing, lifting = language.modality.ceasing, language.modality.lifting
+    ceasing, stopping = language.modality.ceasing, language.modality.stopping
     if (end := end_of(deed, language)) is not None:
         return end
     if carrier is not deed:
         own = children(deed, "nmod:poss", "det")
         told = all(child.lower_ in OWN for child in own) and (own or is_plural(deed))
-        ends = carrier.lemma_.lower() in ceasing | lifting and deed.dep_ == "obj"
+        ends = carrier.lemma_.lower() in stopping and deed.dep_ == "obj"
         return carrier if told and ends else None
     while deed.dep_ == "conj" and deed.head.pos_ == "VERB":
         deed = deed.head

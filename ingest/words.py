@@ -49,6 +49,11 @@ class ModalityWords(Model):
     carrying: frozenset[str]
 
     @cached_property
+    def stopping(self) -> frozenset[str]:
+        """Verbs by which somebody ends what he does, or takes off what he laid on another."""
+        return self.ceasing | self.lifting
+
+    @cached_property
     def governing(self) -> Mapping[str, Modality]:
         """What a governing word makes of the clause below it."""
         return {
@@ -151,6 +156,11 @@ class NounWords(Model):
     def others(self) -> frozenset[str]:
         """Nouns for people who are not the one beside them, and need no name to be somebody."""
         return self.unnamed | self.apart | self.people | self.relational
+
+    @cached_property
+    def employed(self) -> frozenset[str]:
+        """Nouns for people whom a company employs, who are not the company: "AMAZON WORKERS"."""
+        return self.people | self.staff
 
     @cached_property
     def not_the_state(self) -> frozenset[str]:
