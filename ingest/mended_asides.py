@@ -53,8 +53,10 @@ def mend_together(noun: Token) -> None:
 def mend_comment(noun: Token) -> None:
     """What a noun behind a comma says of a whole sentence is not its root: "Iran attacked Iraq, a CHARGE it denies"."""
     verb = next((child for child in noun.children if child.dep_ in {"ccomp", "parataxis"} and child.i < noun.i), None)
+    if verb is None or noun.pos_ != "NOUN":
+        return
     start = _opening_of_noun(noun)
-    if verb is None or noun.pos_ != "NOUN" or start == noun.sent.start or noun.doc[start - 1].text != ",":
+    if start == noun.sent.start or noun.doc[start - 1].text != ",":
         return
     if children(verb, *SUBJECTS) and children(noun, "acl:relcl", "acl") and not children(noun, "cop", *SUBJECTS):
         raise_over(verb, noun)
