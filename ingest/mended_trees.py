@@ -189,7 +189,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nmod:desc": (mend_title,),
         "flat": (mend_gerund, mend_people),
         "expl": (mend_speaker,),
-        "nsubj:pass": (give_to_verb, mend_active, mend_second_subject),
+        "nsubj:pass": (give_to_verb, _give_back, mend_active, mend_second_subject),
         "nsubj": (give_to_verb, mend_sort, part_from_aim, _give_back, part_from_place, mend_second_subject),
         "appos": (give_to_name, mend_head_of),
         "nmod:poss": (give_to_deed, part_from_joined),
@@ -218,7 +218,7 @@ def _complete(clause: Token) -> None:
 
 def _give_back(noun: Token) -> None:
     """What an infinitive is done to is no second subject: "its plan to defeat ISLAMIC STATE has failed"."""
-    first = next((c for c in noun.head.children if c.dep_ == "nsubj"), noun)
+    first = next((c for c in noun.head.children if c.dep_ == noun.dep_), noun)
     start = opening(noun)
     if first.i >= noun.i or start == 0:
         return

@@ -12,6 +12,20 @@ from ingest.tree import children, joined_before
 WHOLE = frozenset({"state", "government", "country", "nation", "republic"})
 """Of what a leader is who leads all of it."""
 
+LED_WHOLE = WHOLE | {
+    "people",
+    "army",
+    "military",
+    "force",
+    "regime",
+    "authority",
+    "group",
+    "movement",
+    "party",
+    "delegation",
+}
+"""Of what a leader is whom the adjective before it tells: "the head of the Israeli ARMY"."""
+
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 """Words that tell one unit from another."""
 
@@ -46,6 +60,8 @@ def has_narrower_office(token: Token) -> bool:
     return any(
         child.lower_ == "staff"
         or (child.lemma_.lower() not in WHOLE and all(word.text.islower() for word in child.subtree))
+        # "the head of Turkish INTELLIGENCE"
+        or (child.pos_ == "NOUN" and child.text.islower() and child.lemma_.lower() not in LED_WHOLE)
         for child in children(token, "nmod")
         if any(case.lower_ == "of" for case in children(child, "case"))
     )
