@@ -16,7 +16,8 @@ from graph.forms import normalised
 from graph.model import Model
 from graph.vocabulary import vocabulary
 from ingest.frames import Frame, PartOfSpeech
-from ingest.words import AttributionWords, ModalityWords, NounWords, SyntaxWords
+from ingest.syntax_words import SyntaxWords
+from ingest.words import AttributionWords, ModalityWords, NounWords
 
 DATA = Path(__file__).parent / "data"
 

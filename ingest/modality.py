@@ -17,9 +17,10 @@ from ingest.open_clauses import (
     only_enables,
     opens_condition,
 )
+from ingest.presupposed import is_presupposed
 from ingest.roles import agents, is_governed
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, has_mark, is_passive, owners, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, has_mark, is_passive, prepositions
 from ingest.unreal import unreal_cue
 
 EMBEDDING = frozenset(
@@ -64,7 +65,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     words = language.modality
     negated = is_negated(trigger) or _is_cleft_away(trigger)
     modality, cue = _by_auxiliary(trigger, language)
-    if _is_presupposed(trigger, language) or (carrier.i != trigger.i and cue):
+    if is_presupposed(trigger, language) or (carrier.i != trigger.i and cue):
         return Standing(modality, negated, cue)
     if trigger.dep_ == "nsubj" and trigger.head.lemma_.lower() in words.occurring and not cue:
         # "The talks MAY begin": what is said of its beginning is said of the deed.
@@ -233,20 +234,6 @@ def _goes_on(verb: Token, dep: str, language: Language) -> bool:
     words = language.modality
     goes_on = verb.lemma_.lower() in words.lasting and dep in {"xcomp", "ccomp", "obj"} and not is_negated(verb)
     return goes_on and not any(child.lower_ in words.imagining for child in children(verb, "aux"))
-
-
-def _is_presupposed(noun: Token, language: Language) -> bool:
-    """Whether a noun speaks of a deed as known: "the response to IRAN'S ATTACK" holds whatever the response is."""
-    if noun.pos_ != "NOUN" or noun.head.i == noun.i:
-        return False
-    owned = any(owner.dep_ == "nmod:poss" or owner.text[:1].isupper() for owner in owners(noun))
-    told = owned or any(child.lower_ == "the" for child in children(noun, "det"))
-    loose = any(child.lower_ in {"any", "no", "a", "an", "some"} for child in children(noun, "det"))
-    above = noun.head.lemma_.lower()
-    named = any(owner.text[:1].isupper() for owner in owners(noun))
-    condemned = named and noun.dep_ in {*OBJECTS, *OBLIQUES} and above in language.condemning
-    suffered = above in language.nouns.suffering and above not in language.modality.governing
-    return told and not loose and (suffered or condemned)
 
 
 def _is_cleft_away(trigger: Token) -> bool:

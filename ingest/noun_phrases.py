@@ -61,10 +61,16 @@ def has_narrower_office(token: Token) -> bool:
         child.lower_ == "staff"
         or (child.lemma_.lower() not in WHOLE and all(word.text.islower() for word in child.subtree))
         # "the head of Turkish INTELLIGENCE"
-        or (child.pos_ == "NOUN" and child.text.islower() and child.lemma_.lower() not in LED_WHOLE)
+        or (child.text.islower() and child.lemma_.lower() not in LED_WHOLE and _is_of_state(child))
         for child in children(token, "nmod")
         if any(case.lower_ == "of" for case in children(child, "case"))
     )
+
+
+def _is_of_state(noun: Token) -> bool:
+    """Whether a noun is told by whose it is: "TURKISH intelligence", "IRAN's police", but "the AL QAEDA network"."""
+    told = children(noun, "amod", "nmod:poss")
+    return noun.pos_ == "NOUN" and any(word.text[:1].isupper() for word in told)
 
 
 def is_one_of_many(office: Token, *, group: bool) -> bool:

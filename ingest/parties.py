@@ -151,12 +151,11 @@ class Parties:
             yield Party(beside.actor, *extent(token, beside), token.i, KNOWN)
         if token.pos_ == "NUM" and is_toll(token):
             yield self.at(token, self._made.some("people"), UNNAMED)
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"}:
+        former = is_out_of_office(token)
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"} or (is_nobodys(token) and not former):
             return
-        if is_out_of_office(token):
+        if former:
             yield self.at(token, self._made.unnamed(token), UNNAMED)
-            return
-        if is_nobodys(token):
             return
         yield self.at(token, self._offices.sole_holder(token), 0.9)
         owner = self._owners.stood_for(token, exclude, nesting)
