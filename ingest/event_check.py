@@ -7,9 +7,8 @@ import re
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
-from ingest.clauses import is_negated
 from ingest.event import Event
-from ingest.everyday import Everyday
+from ingest.everyday import Everyday, is_brought_about, is_refusal
 from ingest.language import Language
 from ingest.members import JOINED
 from ingest.noun_phrases import has_narrower_office, is_one_of_many, is_out_of_office, is_second
@@ -74,8 +73,8 @@ class EventCheck:
             "HOSTS": (self._is_letter,),
             "PART_OF": (self._is_property,),
             "MEMBER_OF": (self._is_beside,),
-            "THREATENS": (_is_refusal,),
-            "LEADS": (self._is_part, self._is_led_person),
+            "THREATENS": (is_refusal,),
+            "LEADS": (is_brought_about, self._is_part, self._is_led_person),
             "FIGHTS_BESIDE": (self._is_one_of_people,),
             "OCCUPIES": (self._is_held_by_state,),
             "INVADES": (self._is_held_by_state,),
@@ -199,14 +198,15 @@ class EventCheck:
             return False
         if self._parties.token(event.object).lemma_.lower() in OPPONENTS:
             return True
-        ends = (event.subject, event.object)
-        standing = [self._parties.may_be_person(party.actor) or self._is_party(party) for party in ends]
-        return all(standing) or SCORE.search(event.trigger.sent.text) is not None
+        return (
+            all(map(self._may_stand, (event.subject, event.object)))
+            or SCORE.search(event.trigger.sent.text) is not None
+        )
 
-    def _is_party(self, party: Party) -> bool:
-        """Whether it stands for election: "MACRON'S PARTY defeated Marine Le Pen"."""
-        named = self._parties.kind_of(party.actor) is ActorKind.PARTY
-        return named or self._parties.token(party).lemma_.lower() == "party"
+    def _may_stand(self, one: Party) -> bool:
+        """Whether somebody can stand for election: a person, a party ("MACRON'S PARTY defeated Marine Le Pen")."""
+        party = self._parties.kind_of(one.actor) is ActorKind.PARTY or self._parties.token(one).lemma_ == "party"
+        return party or self._parties.may_be_person(one.actor)
 
     def _is_led_person(self, event: Event) -> bool:
         """Whether it is people who would be led: "his VICE PRESIDENT" leads nobody, nor do "UN MEDIATORS led by X"."""
@@ -234,12 +234,6 @@ class EventCheck:
             return self._parties.kind_of(event.object.actor) is ActorKind.STATE
         noun = event.frame.part_of_speech == "noun"
         return noun and serves_state(event.trigger, event.object, self._parties, self._language)
-
-
-def _is_refusal(event: Event) -> bool:
-    """Whether somebody only vows to do nothing: "vowed NOT to return the islands"."""
-    vows = event.trigger.lemma_.lower() in {"vow", "swear"}
-    return vows and any(is_negated(clause) for clause in tree.children(event.trigger, "xcomp"))
 
 
 def _is_itself(event: Event) -> bool:

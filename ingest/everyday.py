@@ -1,14 +1,15 @@
-"""What looks like a relation and is everyday life: partners at work, rivals in business, a thing that allows."""
+"""What looks like a relation and is none: partners at work, rivals in business, a thing that allows or leads to it."""
 
 from __future__ import annotations
 
 from graph.actors import ActorKind
+from ingest.clauses import is_negated
 from ingest.event import Event
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.tokens import Token
-from ingest.tree import children, obliques, prepositions
+from ingest.tree import children, has_mark, obliques, prepositions
 
 PUBLIC = frozenset(
     {
@@ -149,3 +150,15 @@ class Everyday:
         if ActorKind.OUTLET in kinds:
             return True
         return all(self._parties.may_be_person(party.actor) for party in (one, other))
+
+
+def is_brought_about(event: Event) -> bool:
+    """Whether something leads somebody to do something, and nobody leads: "the murder LED GERMANY TO EXPEL him"."""
+    clauses = children(event.trigger, "xcomp", "ccomp", "advcl")
+    return event.trigger.lemma_ == "lead" and any(has_mark(clause, {"to"}) for clause in clauses)
+
+
+def is_refusal(event: Event) -> bool:
+    """Whether somebody only vows to do nothing: "vowed NOT to return the islands"."""
+    vows = event.trigger.lemma_.lower() in {"vow", "swear"}
+    return vows and any(is_negated(clause) for clause in children(event.trigger, "xcomp"))
