@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 MONTH = (
     r"(?:(?=[JFMASOND])(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?))"
+    r"(?:Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)(?!\s[A-Z][a-z])))"
 )
+"""A month; "Jan" before another name is a person's."""
+
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a|an|one)"
 UNIT = r"(?:day|week|month|year)s?"

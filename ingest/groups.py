@@ -57,5 +57,6 @@ class Groups:
     def _are_many(self, noun: Token) -> bool:
         """Whether a noun is for several people, and is no name that only looks so: "the United STATES"."""
         if self._names.get(noun.i) is not None:
-            return self._parties.are_people(noun)
+            fighters = is_plural(noun) and noun.lemma_.lower() in self._language.nouns.fighting_bodies
+            return fighters or self._parties.are_people(noun)
         return is_plural(noun) and noun.lemma_.lower() in self._language.nouns.persons

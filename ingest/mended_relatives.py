@@ -23,6 +23,9 @@ def mend_said_between(pronoun: Token) -> None:
     """What is said, and not what says it, has the pronoun as its subject."""
     if pronoun.dep_ == "obj" and _is_said_of(pronoun):
         return
+    if pronoun.before.dep_ == "case" and pronoun.before.head is pronoun:
+        _give_to_noun(pronoun)
+        return
     saying = _saying(pronoun)
     said = _said(saying) if saying is not None else None
     if saying is None or said is None:
@@ -50,6 +53,19 @@ def mend_said_between(pronoun: Token) -> None:
         hang(child, said, child.dep_)
     hang(speaker, saying, "nsubj")
     hang(pronoun, said, "nsubj")
+
+
+def _give_to_noun(pronoun: Token) -> None:
+    """A clause that opens with "for which" tells of the noun before it: "the attack, FOR WHICH they CLAIMED it"."""
+    verb = pronoun.head
+    place = pronoun.before.i - 1
+    if verb.pos_ != "VERB" or verb.dep_ not in MAIN or place <= pronoun.sent.start or pronoun.doc[place].text != ",":
+        return
+    noun = pronoun.doc[place - 1]
+    while noun.head.i < noun.i and noun.dep_ in {"nmod", "flat", "compound", "appos", "nmod:unmarked"}:
+        noun = noun.head
+    if noun.pos_ in {"NOUN", "PROPN"}:
+        hang(verb, noun, "acl:relcl")
 
 
 def _is_said_of(pronoun: Token) -> bool:

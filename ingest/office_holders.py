@@ -51,7 +51,8 @@ class OfficeHolders:
 
     def sole_holder(self, token: Token) -> str | None:
         """The person in an office of which the world has one: "the POPE"."""
-        owner = self._gazetteer.titles.sole.get(token.lower_)
+        sole = self._gazetteer.titles.sole
+        owner = sole.get(token.lower_) or sole.get(f"{token.before.lower_} {token.lower_}")
         definite = owner is not None and any(child.lower_ == "the" for child in token.children)
         return self.holder(token, owner) if owner is not None and definite else None
 

@@ -25,6 +25,9 @@ LORDS = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.PARTY, Acto
 GIVING = frozenset({"provide", "give", "extend", "lend"})
 """Verbs that tell whose help it is: "support PROVIDED by Turkey"."""
 
+CLAIMING = frozenset({"claim", "take", "assume", "admit", "accept"})
+"""Verbs by which somebody says that he did it."""
+
 BORDERS = frozenset({"border", "frontier"})
 """Of which the other side is meant, where it is told."""
 
@@ -190,8 +193,12 @@ class Owners:
 
     def _by_participle(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         """Who made it: "a plan proposed by FRANCE", "crimes committed by their FORCES"."""
-        if not children(token, "amod", "acl"):
+        if not children(token, "amod", "acl", "acl:relcl"):
             return None
+        for clause in children(token, "acl:relcl"):
+            # "the attack, for which DAESH has claimed responsibility"
+            if clause.lemma_ in CLAIMING and any(t.lemma_ == "responsibility" for t in children(clause, "obj")):
+                return next(iter(self._parties.of_all(agents(clause), exclude)), None)
         for participle in children(token, "amod"):
             if participle.lemma_.lower() not in self._language.nouns.holding:
                 continue

@@ -21,6 +21,9 @@ SORTS = frozenset({"compound", "amod"})
 BETWEEN = 3
 """Words that may stand between a make and the thing: "F-16 FIGHTER jets"."""
 
+GIVEN = frozenset({"jan", "april", "june", "may", "august"})
+"""Months that are first names too."""
+
 WITH_PORTFOLIO = frozenset({"minister", "secretary"})
 """Offices before which stands what they are for: "ENVIRONMENT Minister"."""
 
@@ -66,7 +69,7 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
     words = words[titles[-1] + 1 :] if titles else words
     while len(words) > 2 and f"{words[0].lower_}-{words[1].lower_}" in english().syntax.ranks:
         words = words[2:]
-    while words and words[0].lower_.rstrip(".") in english().syntax.not_names and not _opens_body(words):
+    while words and words[0].lower_.rstrip(".") in english().syntax.not_names and not _opens_name(words):
         words.pop(0)
     while words and _is_office(words[-1]):
         words.pop()
@@ -91,8 +94,10 @@ def _names_thing(words: Sequence[Token]) -> bool:
     return any(word.text[0].isupper() and word.lower_ in english().syntax.named_things for word in (last, last.behind))
 
 
-def _opens_body(words: Sequence[Token]) -> bool:
-    """Whether where a body stands is a part of its name: "the SOUTHERN Front"."""
+def _opens_name(words: Sequence[Token]) -> bool:
+    """Whether where a body stands is a part of its name, or a month a person's: "the SOUTHERN Front", "JAN Kubis"."""
+    if len(words) > 1 and words[0].lower_ in GIVEN:
+        return True
     turned = words[0].lower_.endswith("ern") and words[0].i > words[0].sent.start
     return turned and len(words) > 1 and words[-1].lower_ in english().syntax.body_words
 

@@ -163,6 +163,11 @@ class NounWords(Model):
         return self.people | self.staff
 
     @cached_property
+    def fighting_bodies(self) -> frozenset[str]:
+        """Nouns for fighters and units, of whom a name in the plural is made: "the Popular Mobilisation FORCES"."""
+        return self.fighters | self.units | {"force"}
+
+    @cached_property
     def not_the_state(self) -> frozenset[str]:
         """Nouns for people who are told apart from their state where it does something to them."""
         return self.people | self.unnamed - self.state_itself
