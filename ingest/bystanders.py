@@ -92,6 +92,9 @@ class Bystanders:
             nouns = [noun for noun in nouns if not tree.prepositions(noun) & {"in", "at"}]
             hurts = [noun for noun in roles.direct_objects(trigger) if self._hurts(noun)]
             return [noun for noun in nouns if not (hurts and tree.prepositions(noun) & {"on", "against", "to", "for"})]
+        if frame.type == "SIGNS_WITH" and place == "owner":
+            # "reached an agreement IN VIENNA"
+            return [noun for noun in nouns if tree.owners(noun) or tree.obliques(noun, "of")]
         if frame.type == "SIGNS_WITH" and place == "reach":
             # "reached agreement ON A CABINET"
             return [noun for noun in nouns if not tree.prepositions(noun) & {"on", "for", "in", "at"}]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.reach import may_harm
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, SUBJECTS, children, has_mark, is_passive, prepositions
+from ingest.tree import SUBJECTS, children, has_mark, is_passive, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening, raise_over
 
 BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
@@ -127,10 +127,6 @@ def part_from_list(noun: Token) -> None:
         hang(member, noun, "conj")
 
 
-FINDING = frozenset({"find", "rule"})
-"""Verbs by which a court says something."""
-
-
 def give_to_blame(gerund: Token) -> None:
     """For what somebody is blamed is told of the blame: "accused Chad and Togo OF ARMING them"."""
     noun = gerund.head
@@ -140,45 +136,6 @@ def give_to_blame(gerund: Token) -> None:
     verb = verb.head if verb.pos_ != "VERB" else verb
     if has_mark(gerund, {"of"}) and verb.lemma_.lower() in BLAMING:
         hang(gerund, verb, "advcl")
-
-
-def give_to_controller(verb: Token) -> None:
-    """What several are brought to do hangs on the verb that brings them to it: "prompted Mali and Niger TO CUT it"."""
-    last = verb.head
-    first = last
-    while first.dep_ == "conj":
-        first = first.head
-    above = first.head
-    brought = first.dep_ in OBJECTS and above.lemma_.lower() in english().syntax.object_controlled
-    if first is not last and brought and has_mark(verb, {"to"}) and last.lemma_.lower() not in english().nouns.aims:
-        hang(verb, above, "xcomp")
-
-
-def part_from_other(noun: Token) -> None:
-    """Who did not do it is not joined to who did: "Russia and NOT UKRAINE attacked Georgia"."""
-    told = {child.lower_ for child in noun.children}
-    if noun.pos_ in NOUNS and "not" in told and "only" not in told:
-        noun.dep_ = "dep"
-
-
-def give_to_other(clause: Token) -> None:
-    """What another did is told of that other: "it was RUSSIA, not Ukraine, that attacked Georgia"."""
-    noun = clause.head
-    told = noun.head
-    if any(child.lower_ == "not" for child in noun.children) and told is not noun and told.pos_ in NOUNS:
-        hang(clause, told, "acl:relcl")
-
-
-def part_from_said(verb: Token) -> None:
-    """Who finds something asks something: "found that Uganda had plundered it and ORDERED IT to pay"."""
-    said = verb.head
-    asks = verb.lemma_.lower() in english().modality.demanded and not children(verb, *SUBJECTS)
-    if not asks or said.dep_ != "ccomp" or not children(said, "nsubj"):
-        return
-    lemma = said.head.lemma_.lower()
-    told = lemma in english().attribution.saying or lemma in FINDING
-    if told and any(child.pos_ == "PRON" for child in children(verb, *OBJECTS)):
-        hang(verb, said.head, "conj")
 
 
 def give_to_told(clause: Token) -> None:

@@ -26,11 +26,9 @@ from ingest.mended_asides import (
 )
 from ingest.mended_clauses import (
     give_to_blame,
-    give_to_controller,
     give_to_deed_done,
     give_to_main,
     give_to_object,
-    give_to_other,
     give_to_time,
     give_to_told,
     give_to_verb,
@@ -41,8 +39,6 @@ from ingest.mended_clauses import (
     part_from_aim,
     part_from_aside,
     part_from_list,
-    part_from_other,
-    part_from_said,
 )
 from ingest.mended_coordination import (
     mend_as_well,
@@ -51,6 +47,13 @@ from ingest.mended_coordination import (
     mend_infinitives,
     mend_participle,
     part_from_ellipsis,
+)
+from ingest.mended_doers import (
+    give_to_controller,
+    give_to_met,
+    give_to_other,
+    part_from_other,
+    part_from_said,
 )
 from ingest.mended_heads import (
     give_to_deed,
@@ -199,7 +202,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nmod": (mend_together, mend_example, join_compound),
         "obl": (give_to_end, give_to_object, mend_together, mend_example, give_to_deed_done),
         "obl:agent": (give_to_deed_done,),
-        "advcl": (mend_to_infinitive, _give_to_aim, give_to_main, give_to_time),
+        "advcl": (give_to_met, mend_to_infinitive, _give_to_aim, give_to_main, give_to_time),
         "xcomp": (mend_named, mend_to_infinitive, _give_to_aim),
     }
 

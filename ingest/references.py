@@ -18,6 +18,7 @@ from ingest.noun_phrases import has_narrower_office, is_turned, number_of
 from ingest.pairs import Pairs
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
+from ingest.reach import may_harm
 from ingest.tokens import Doc, Token
 from ingest.tree import SUBJECTS, antecedent, children, prepositions
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 
 PERSONS = frozenset({"person"})
+
+ARMED = frozenset({ActorKind.ARMED_GROUP.value})
+
+DOING = frozenset({"nsubj", "obl:agent", "obl"})
 
 BODIES = frozenset({"party", "country", "nation", "group", "organization", "organisation", "government", "state"})
 """Words for one actor each, so that several of them are no single one named before: "the PARTIES should talk"."""
@@ -95,6 +100,11 @@ class References:
             return None
         if token.lemma_.lower() == "government" and self._is_of_doer(token, exclude):
             return None
+        if kinds > ARMED and token.dep_ in DOING and may_harm(token.head, self._language, part="verb"):
+            # "attacked by THE GROUP": an armed one, where one was named, and not the party named last.
+            armed = self._named.last(token, lambda actor: self._is_called(actor, ARMED, None), exclude)
+            if armed is not None:
+                return armed
         return self._named.last(token, lambda actor: self._is_called(actor, kinds, office), exclude)
 
     def _is_of_doer(self, government: Token, exclude: Collection[str]) -> bool:

@@ -1,0 +1,65 @@
+"""Who does what a clause says, where the parser hangs the clause on somebody else."""
+
+from __future__ import annotations
+
+from ingest.language import english
+from ingest.tokens import Token
+from ingest.tree import OBJECTS, SUBJECTS, children, has_mark, is_plural
+from ingest.tree_mending import NOUNS, hang
+
+MEETING = frozenset(
+    {"visit", "meet", "see", "greet", "address", "thank", "praise", "join", "arrest", "detain", "disperse", "support"}
+)
+"""Verbs behind whose object stands what those are doing, and not how it is done."""
+
+FINDING = frozenset({"find", "rule"})
+"""Verbs by which a court says something."""
+
+
+def give_to_controller(verb: Token) -> None:
+    """What several are brought to do hangs on the verb that brings them to it: "prompted Mali and Niger TO CUT it"."""
+    last = verb.head
+    first = last
+    while first.dep_ == "conj":
+        first = first.head
+    above = first.head
+    brought = first.dep_ in OBJECTS and above.lemma_.lower() in english().syntax.object_controlled
+    if first is not last and brought and has_mark(verb, {"to"}) and last.lemma_.lower() not in english().nouns.aims:
+        hang(verb, above, "xcomp")
+
+
+def part_from_other(noun: Token) -> None:
+    """Who did not do it is not joined to who did: "Russia and NOT UKRAINE attacked Georgia"."""
+    told = {child.lower_ for child in noun.children}
+    if noun.pos_ in NOUNS and "not" in told and "only" not in told:
+        noun.dep_ = "dep"
+
+
+def give_to_other(clause: Token) -> None:
+    """What another did is told of that other: "it was RUSSIA, not Ukraine, that attacked Georgia"."""
+    noun = clause.head
+    told = noun.head
+    if any(child.lower_ == "not" for child in noun.children) and told is not noun and told.pos_ in NOUNS:
+        hang(clause, told, "acl:relcl")
+
+
+def part_from_said(verb: Token) -> None:
+    """Who finds something asks something: "found that Uganda had plundered it and ORDERED IT to pay"."""
+    said = verb.head
+    asks = verb.lemma_.lower() in english().modality.demanded and not children(verb, *SUBJECTS)
+    if not asks or said.dep_ != "ccomp" or not children(said, "nsubj"):
+        return
+    lemma = said.head.lemma_.lower()
+    told = lemma in english().attribution.saying or lemma in FINDING
+    if told and any(child.pos_ == "PRON" for child in children(verb, *OBJECTS)):
+        hang(verb, said.head, "conj")
+
+
+def give_to_met(gerund: Token) -> None:
+    """What people who are met or held are doing is told of them: "visited soldiers TRAINING the police"."""
+    verb = gerund.head
+    people = gerund.before
+    told = gerund.lower_.endswith("ing") and people.dep_ == "obj" and people.head is verb and people.pos_ == "NOUN"
+    several = is_plural(people) or people.lower_ != people.lemma_
+    if told and several and verb.lemma_.lower() in MEETING and people.lemma_ in english().nouns.persons:
+        hang(gerund, people, "acl")
