@@ -131,6 +131,14 @@ def mend_people(name: Token) -> None:
     hang(people, office, "amod")
 
 
+def part_from_article(name: Token) -> None:
+    """A name before an article is no part of what stands behind: "called GUSTAVO PETRO an illegal drug leader"."""
+    noun = name.head
+    articles = (child for child in children(noun, "det") if child.lower_ in {"a", "an", "the"})
+    if name.pos_ == "PROPN" and noun.head is not noun and any(name.i < article.i < noun.i for article in articles):
+        hang(name, noun.head, noun.dep_)
+
+
 def join_name(first: Token) -> None:
     """A person's first name hangs on his last, and not on what is his: "EMMANUEL MACRON's party"."""
     last = first.behind

@@ -1,4 +1,4 @@
-"""Relative clauses in which somebody is said to say the rest: "Hezbollah, WHICH ISRAEL SAYS attacked its base"."""
+"""Relative clauses, and those in which somebody is said to say the rest: "Hezbollah, WHICH ISRAEL SAYS attacked it"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,18 @@ LONGEST = 5
 """Words that the phrase for who speaks may have."""
 
 MAIN = frozenset({"ccomp", "parataxis", "conj", "advcl"})
+
+
+def mend_relative(clause: Token) -> None:
+    """A clause with a relative pronoun tells of the noun before it: "it was RUSSIA that attacked Georgia"."""
+    if clause.head.pos_ in {"NOUN", "PROPN"}:
+        clause.dep_ = "acl:relcl"
+
+
+def mend_complete(clause: Token) -> None:
+    """A clause with a conjunction lacks no noun: "allegations THAT it armed them" is no relative clause."""
+    if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+        clause.dep_ = "acl"
 
 
 def mend_said_between(pronoun: Token) -> None:

@@ -62,13 +62,14 @@ from ingest.mended_heads import (
     join_name,
     mend_people,
     mend_preposition,
+    part_from_article,
     part_from_joined,
     part_from_leader,
     part_from_participle,
     part_from_place,
 )
 from ingest.mended_offices import mend_commanding, mend_office, mend_title
-from ingest.mended_relatives import mend_said_between
+from ingest.mended_relatives import mend_complete, mend_relative, mend_said_between
 from ingest.mended_verbs import (
     mend_aim,
     mend_begun,
@@ -163,8 +164,8 @@ def _by_part_of_speech() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
 def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     """What may be wrong with a word, by the relation in which the parser hangs it."""
     return {
-        "acl:relcl": (_complete, give_to_other),
-        "advcl:relcl": (_relate,),
+        "acl:relcl": (mend_complete, give_to_other),
+        "advcl:relcl": (mend_relative,),
         "ROOT": (mend_comment, mend_done, mend_root, mend_progressive, part_from_aside),
         "aux": (mend_name,),
         "acl": (give_to_blame, give_to_controller),
@@ -196,7 +197,15 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nsubj": (give_to_verb, mend_sort, part_from_aim, _give_back, part_from_place, mend_second_subject),
         "appos": (give_to_name, mend_head_of),
         "nmod:poss": (give_to_deed, part_from_joined),
-        "compound": (join_name, part_from_participle, part_from_joined, mend_begun, mend_headline, mend_aim),
+        "compound": (
+            part_from_article,
+            join_name,
+            part_from_participle,
+            part_from_joined,
+            mend_begun,
+            mend_headline,
+            mend_aim,
+        ),
         "obj": (mend_gerund, mend_call),
         "fixed": (mend_fixed,),
         "nmod": (mend_together, mend_example, join_compound),
@@ -205,18 +214,6 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "advcl": (give_to_met, mend_to_infinitive, _give_to_aim, give_to_main, give_to_time),
         "xcomp": (mend_named, mend_to_infinitive, _give_to_aim),
     }
-
-
-def _relate(clause: Token) -> None:
-    """A clause with a relative pronoun tells of the noun before it: "it was RUSSIA that attacked Georgia"."""
-    if clause.head.pos_ in {"NOUN", "PROPN"}:
-        clause.dep_ = "acl:relcl"
-
-
-def _complete(clause: Token) -> None:
-    """A clause with a conjunction lacks no noun: "allegations THAT it armed them" is no relative clause."""
-    if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
-        clause.dep_ = "acl"
 
 
 def _give_back(noun: Token) -> None:
