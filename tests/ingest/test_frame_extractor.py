@@ -77,6 +77,13 @@ def test_they_are_those_who_were_told_and_not_what_they_are_held_for() -> None:
     ]
 
 
+def test_the_place_of_an_actor_told_twice_side_by_side_reaches_over_both() -> None:
+    text = "France supports the Government of Iraq and the Iraqi people in their fight against ISIL."
+    (supported,) = [claim.object for claim in extract(text).claims if claim.type == "SUPPORTS"]
+    assert supported is not None
+    assert text[supported.start : supported.end] == "the Government of Iraq and the Iraqi people"
+
+
 def test_the_outlet_is_the_outermost_source() -> None:
     assert only("Israel attacked Hezbollah.").attribution[0].actor == "tass"
     assert extract("Israel attacked Hezbollah.", outlet=None).claims[0].attribution == ()

@@ -30,6 +30,11 @@ def extract(text: str) -> Extraction:
     return extractor().extract(text, Report(sha256=text_hash(text), published=datetime.date(2024, 10, 8)))
 
 
+def test_people_who_are_told_by_where_they_are_are_not_the_place() -> None:
+    (claim,) = extract("Bandits in Zamfara killed a traditional ruler.").claims
+    assert claim.subject.actor.startswith("bandits-")
+
+
 @pytest.mark.parametrize(("text", "state"), PRIVATE)
 def test_private_people_who_act_are_actors_of_their_own_with_their_country(text: str, state: str) -> None:
     extraction = extract(text)
