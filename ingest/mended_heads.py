@@ -10,8 +10,6 @@ from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 OWNING = frozenset({"government", "board", "council", "commission", "ministry", "parliament"})
 """Bodies that are called by what they are of: "the GOVERNMENT of Chad"."""
 
-BORDERS = frozenset({"border", "frontier"})
-
 LEADING = frozenset({"lead", "head", "represent", "chair", "command"})
 
 
@@ -40,7 +38,7 @@ def give_to_end(deed: Token) -> None:
         return
     end = case.before
     # "sent troops to its BORDER with CHAD"
-    told = english().modality.ends if case.lower_ == "to" else BORDERS
+    told = english().modality.ends if case.lower_ == "to" else english().nouns.borders
     beside = end.head is deed.head and end.dep_ in OBJECTS | OBLIQUES and end.lemma_.lower() in told
     if beside and not children(end, "nmod"):
         hang(deed, end, "nmod")

@@ -11,7 +11,7 @@ from graph.gazetteer import Gazetteer
 from ingest.language import Language
 from ingest.noun_phrases import is_ethnic, is_relational
 from ingest.party import UNNAMED, Party
-from ingest.roles import agents
+from ingest.roles import CLAIMING, agents
 from ingest.tokens import Doc, Token
 from ingest.tree import OBLIQUES, children, is_passive, joined_before, obliques, owners, prepositions
 
@@ -24,12 +24,6 @@ LORDS = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.PARTY, Acto
 
 GIVING = frozenset({"provide", "give", "extend", "lend"})
 """Verbs that tell whose help it is: "support PROVIDED by Turkey"."""
-
-CLAIMING = frozenset({"claim", "take", "assume", "admit", "accept"})
-"""Verbs by which somebody says that he did it."""
-
-BORDERS = frozenset({"border", "frontier"})
-"""Of which the other side is meant, where it is told."""
 
 
 class Owners:
@@ -62,7 +56,9 @@ class Owners:
         """
         lemma = token.lemma_.lower()
         # "its border WITH POLAND"
-        place = lemma in self._language.nouns.places or (lemma in BORDERS and bool(obliques(token, "with")))
+        place = lemma in self._language.nouns.places or (
+            lemma in self._language.nouns.borders and bool(obliques(token, "with"))
+        )
         told = [self._by_preposition, self._by_name] if place else [self._by_name, self._by_preposition]
         found = (look(token, exclude, nesting) for look in told)
         # In "security forces in Guinea" no owner is told by "security".

@@ -29,6 +29,9 @@ HELPING = frozenset({"help", "support", "assist", "aid", "train", "equip", "arm"
 HELPED = frozenset({"aid", "assist", "help"})
 """Participles behind a comma that tell of the whole clause: "took the town from rebels, AIDED by France"."""
 
+CLAIMING = frozenset({"claim", "take", "assume", "admit", "accept"})
+"""Verbs by which somebody says that he did it: "CLAIMED responsibility"."""
+
 SPEAKING = frozenset({"speak", "talk", "refer", "cite", "quote", "address"})
 """Beside the verbs of saying, what who says something does meanwhile."""
 

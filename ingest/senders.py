@@ -19,8 +19,6 @@ from ingest.words import NounWords
 TAKEN_UP = 0.55
 """Confidence of an actor that is only taken up by a deed told before."""
 
-CLAIMING = frozenset({"claim", "take", "assume", "admit", "accept"})
-
 ANSWERING = frozenset({"responsibility", "credit"})
 """What one claims for a deed that he says he did."""
 
@@ -168,7 +166,7 @@ class Senders:
 def _claims(verb: Token) -> bool:
     """Whether somebody says that he did it, and not that "NO group claimed responsibility"."""
     nobody = any(child.lower_ in {"no", "neither"} for one in roles.subjects(verb) for child in one.children)
-    return verb.lemma_.lower() in CLAIMING and not nobody and not is_negated(verb)
+    return verb.lemma_.lower() in roles.CLAIMING and not nobody and not is_negated(verb)
 
 
 def passed(noun: Token, nouns: NounWords) -> Iterator[Token]:

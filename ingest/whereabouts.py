@@ -27,7 +27,7 @@ def country_here(deed: Token, parties: Parties) -> str | None:
         parties: resolves the places.
     """
     for token in _own_words(deed):
-        inside = token.lemma_.lower() not in {"border", "frontier"}
+        inside = token.lemma_.lower() not in english().nouns.borders
         if inside and token.dep_ in OBLIQUES and prepositions(token) & LOCATIVE:
             party = parties.of(token)
             if party is not None and parties.is_place(party.actor):

@@ -94,6 +94,7 @@ class NounWords(Model):
     founding: frozenset[str]
     places: frozenset[str]
     lands: frozenset[str]
+    borders: frozenset[str]
     mishaps: frozenset[str]
     staff: frozenset[str]
     bodies_of_persons: frozenset[str]
