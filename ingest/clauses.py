@@ -14,7 +14,6 @@ TIMING = frozenset(
 NEVER = frozenset({"time", "way", "point", "moment", "circumstance", "circumstances", "account", "means"})
 """Nouns behind which nothing is so that is told: "AT NO TIME did it attack"."""
 
-
 INSTEAD = frozenset({"instead", "rather"})
 """Words that open what is not done, with "of" or "than" behind."""
 

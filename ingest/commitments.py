@@ -112,6 +112,7 @@ def refusals(sentence: Span, parties: Parties, language: Language) -> Iterator[T
 
 
 def _is_deed(noun: Token, language: Language) -> bool:
+    """Whether a noun tells what is done, and nobody who does it: "a CEASEFIRE", but "the MEDIATORS"."""
     lemma = noun.lemma_.lower()
     return ("noun", lemma) in language.by_lemma and lemma not in language.nouns.persons_or_several
 

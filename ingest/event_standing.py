@@ -13,7 +13,7 @@ from ingest.modality import Standing
 from ingest.reach import HOSTILE
 from ingest.struggles import is_under_way
 from ingest.tokens import Token
-from ingest.tree import children, has_mark
+from ingest.tree import children, first_verb, has_mark
 
 AS_IT_STANDS = Standing()
 
@@ -146,9 +146,7 @@ def _as_committed(event: Event, stands: Standing) -> Standing:
 
 def above(verb: Token) -> Token:
     """What a verb hangs on, over those that it is joined to: "COMMITTED to degrading and destroying"."""
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        verb = verb.head
-    return verb.head
+    return first_verb(verb).head
 
 
 def _as_threat(event: Event, stands: Standing) -> Standing:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, is_plural
-from ingest.tree_mending import hang, head_of_name, raise_over
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural
+from ingest.tree_mending import NOUNS, hang, head_of_name, raise_over
 
 SPEAKER = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 """What the phrase for who speaks is made of."""
@@ -17,27 +17,34 @@ LONGEST = 5
 """Words that the phrase for who speaks may have."""
 
 MAIN = frozenset({"ccomp", "parataxis", "conj", "advcl"})
+"""How a clause hangs that is a main clause, or was taken for one."""
 
 
 def mend_relative(clause: Token) -> None:
     """A clause with a relative pronoun tells of the noun before it: "it was RUSSIA that attacked Georgia"."""
-    if clause.head.pos_ in {"NOUN", "PROPN"}:
+    if clause.head.pos_ in NOUNS:
         clause.dep_ = "acl:relcl"
 
 
 def mend_complete(clause: Token) -> None:
     """A clause with a conjunction lacks no noun: "allegations THAT it armed them" is no relative clause."""
-    if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+    if has_mark(clause, {"that"}):
         clause.dep_ = "acl"
 
 
-def mend_said_between(pronoun: Token) -> None:
-    """What is said, and not what says it, has the pronoun as its subject."""
-    if pronoun.dep_ == "obj" and _is_said_of(pronoun):
-        return
-    if pronoun.before.dep_ == "case" and pronoun.before.head is pronoun:
+def mend_relative_pronoun(pronoun: Token) -> None:
+    """A relative pronoun hangs on what is told of its noun, and not on who says so or on the sentence."""
+    said = _said_of(pronoun)
+    if said is not None:
+        hang(pronoun, said, "obj")
+    elif pronoun.before.dep_ == "case" and pronoun.before.head is pronoun:
         _give_to_noun(pronoun)
-        return
+    else:
+        _give_what_is_said(pronoun)
+
+
+def _give_what_is_said(pronoun: Token) -> None:
+    """What is said, and not what says it, has the pronoun as its subject: "a group THAT ISRAEL SAYS attacked it"."""
     saying = _saying(pronoun)
     said = _said(saying) if saying is not None else None
     if saying is None or said is None:
@@ -76,20 +83,18 @@ def _give_to_noun(pronoun: Token) -> None:
     noun = pronoun.doc[place - 1]
     while noun.head.i < noun.i and noun.dep_ in {"nmod", "flat", "compound", "appos", "nmod:unmarked"}:
         noun = noun.head
-    if noun.pos_ in {"NOUN", "PROPN"}:
+    if noun.pos_ in NOUNS:
         hang(verb, noun, "acl:relcl")
 
 
-def _is_said_of(pronoun: Token) -> bool:
-    """Hang the pronoun on what somebody is said to do with it: "the drones, WHICH Ukraine says Iran SUPPLIED"."""
+def _said_of(pronoun: Token) -> Token | None:
+    """What somebody is said to do with the pronoun's noun: "the drones, WHICH Ukraine says Iran SUPPLIED"."""
     saying = pronoun.head
-    if saying.dep_ != "acl:relcl" or saying.lemma_.lower() not in english().attribution.saying:
-        return False
-    for said in children(saying, "ccomp"):
-        if children(said, *SUBJECTS) and not children(said, "obj", "cop"):
-            hang(pronoun, said, "obj")
-            return True
-    return False
+    told = pronoun.dep_ == "obj" and saying.dep_ == "acl:relcl"
+    if not told or saying.lemma_.lower() not in english().attribution.saying:
+        return None
+    said = children(saying, "ccomp")
+    return next((verb for verb in said if children(verb, *SUBJECTS) and not children(verb, "obj", "cop")), None)
 
 
 def _saying(pronoun: Token) -> Token | None:
@@ -120,7 +125,7 @@ def _antecedent(pronoun: Token) -> Token | None:
     if place > pronoun.sent.start and pronoun.doc[place].text == ",":
         place -= 1
     noun = head_of_name(pronoun.doc[max(place, 0)], pronoun.i)
-    return noun if place >= pronoun.sent.start and noun.pos_ in {"NOUN", "PROPN"} and noun.i < pronoun.i else None
+    return noun if place >= pronoun.sent.start and noun.pos_ in NOUNS and noun.i < pronoun.i else None
 
 
 def _give_main_clause(noun: Token, said: Token) -> None:

@@ -69,7 +69,7 @@ from ingest.mended_heads import (
     part_from_place,
 )
 from ingest.mended_offices import mend_commanding, mend_office, mend_title
-from ingest.mended_relatives import mend_complete, mend_relative, mend_said_between
+from ingest.mended_relatives import mend_complete, mend_relative, mend_relative_pronoun
 from ingest.mended_verbs import (
     mend_aim,
     mend_begun,
@@ -116,9 +116,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "guilty": mend_guilty,
     "commanding": mend_commanding,
     **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), mend_move),
-    "which": mend_said_between,
-    "who": mend_said_between,
-    "that": mend_said_between,
+    **dict.fromkeys(("which", "who", "that"), mend_relative_pronoun),
 }
 """What may be wrong with a single word."""
 

@@ -11,11 +11,12 @@ def is_presupposed(noun: Token, language: Language) -> bool:
     """Whether a noun speaks of a deed as known: "the response to IRAN'S ATTACK" holds whatever the response is."""
     if noun.pos_ != "NOUN" or noun.head.i == noun.i:
         return False
-    owned = any(owner.dep_ == "nmod:poss" or owner.text[:1].isupper() for owner in owners(noun))
+    own = owners(noun)
+    named = any(owner.text[:1].isupper() for owner in own)
+    owned = named or any(owner.dep_ == "nmod:poss" for owner in own)
     told = owned or any(child.lower_ == "the" for child in children(noun, "det"))
     loose = any(child.lower_ in {"any", "no", "a", "an", "some"} for child in children(noun, "det"))
     above = noun.head.lemma_.lower()
-    named = any(owner.text[:1].isupper() for owner in owners(noun))
     condemned = named and noun.dep_ in {*OBJECTS, *OBLIQUES} and above in language.condemning
     suffered = above in language.nouns.suffering and above not in language.modality.governing
     return told and not loose and (suffered or condemned)

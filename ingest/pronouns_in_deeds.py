@@ -10,8 +10,7 @@ from ingest.language import Language
 from ingest.open_clauses import WAITING
 from ingest.party import Party
 from ingest.reach import may_harm
-from ingest.roles import agents
-from ingest.roles import objects as objects_of
+from ingest.roles import agents, objects
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, obliques, prepositions
 
@@ -21,10 +20,8 @@ if TYPE_CHECKING:
 ANSWERS = frozenset({"response", "retaliation", "reaction", "reply", "answer"})
 """What one does because of another's deed."""
 
-
 AGAINST = frozenset({"ASSAULT", "MOBILIZE"})
 """What is done to another's people and land, and not to one's own."""
-
 
 INTO = frozenset({"into", "in", "inside", "over", "through"})
 """Prepositions that tell whose land was entered; "along its border" is one's own."""
@@ -90,10 +87,10 @@ class PronounsInDeeds:
         if not told & {"for", "over"}:
             return None
         verb = noun.head
-        objects = children(verb, "obj")
+        criticized = children(verb, "obj")
         # "imposed sanctions ON BELARUS over its support"
-        targets = (target for word in (verb, *objects) for target in obliques(word, "on") if target.i < noun.i)
-        return next(iter(self._parties.of_all((*objects, *targets), exclude)), None)
+        targets = (target for word in (verb, *criticized) for target in obliques(word, "on") if target.i < noun.i)
+        return next(iter(self._parties.of_all((*criticized, *targets), exclude)), None)
 
     def _who_is_answered(self, token: Token, answer: Token, exclude: Collection[str]) -> Party | None:
         """Whose deed is answered, the last actor named before: "sanctioned Iraq in response to ITS invasion"."""
@@ -159,7 +156,7 @@ class PronounsInDeeds:
             for deed in (clause.head, *children(clause.head, "xcomp"))
             if may_harm(deed, self._language, part="verb")
         )
-        return next(iter(self._parties.of_all((noun for deed in deeds for noun in objects_of(deed)), exclude)), None)
+        return next(iter(self._parties.of_all((noun for deed in deeds for noun in objects(deed)), exclude)), None)
 
     def _whose_struggle(self, noun: Token, exclude: Collection[str], *, is_one: bool) -> Party | None:
         """Who struggles in "supports Iraq IN ITS FIGHT": the one who is helped, behind the word for the help."""

@@ -13,7 +13,7 @@ from ingest.party import UNNAMED, Party
 from ingest.roles import objects
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
-from ingest.tree import OBLIQUES, children, has_mark, obliques, owners, prepositions
+from ingest.tree import OBLIQUES, children, first_verb, has_mark, obliques, owners, prepositions
 
 HELPED = ("for", "of", "to", "with")
 """Prepositions that bring in who is helped."""
@@ -63,9 +63,8 @@ def with_fellows(fighters: list[Party], verb: Token, parties: Parties, language:
 
 
 def _fellows(verb: Token, language: Language) -> list[Token]:
+    verb = first_verb(verb)
     above = verb.head
-    while verb.dep_ == "conj" and above.pos_ == "VERB" and above is not verb:
-        verb, above = above, above.head
     is_aim = verb.dep_ in {"xcomp", "advcl", "acl"} and has_mark(verb, {"to"})
     if not is_aim or above.lemma_.lower() not in language.modality.joint or above.pos_ != "VERB":
         return []

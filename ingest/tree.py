@@ -37,6 +37,13 @@ def conjuncts(head: Token) -> list[Token]:
     return found
 
 
+def first_verb(verb: Token) -> Token:
+    """The first of the verbs that one is joined to, itself where it is joined to none: "SHELLED and bombed it"."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head is not verb:
+        verb = verb.head
+    return verb
+
+
 def is_plural(word: Token) -> bool:
     """Whether a word stands for more than one, as its form has it."""
     return word.morph.get("Number", []) == ["Plur"]

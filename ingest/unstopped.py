@@ -12,7 +12,7 @@ from ingest.parties import Parties
 from ingest.roles import agents
 from ingest.sourcing import link
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, children, has_mark, is_plural
+from ingest.tree import OBJECTS, children, first_verb, has_mark, is_plural
 
 HINDERING = frozenset({"from", "by"})
 """Words behind which stands what is kept from happening: "stop Iran FROM arming them"."""
@@ -45,8 +45,7 @@ def _stopping(deed: Token, carrier: Token, language: Language) -> Token | None:
         told = all(child.lower_ in OWN for child in own) and (own or is_plural(deed))
         ends = carrier.lemma_.lower() in stopping and deed.dep_ == "obj"
         return carrier if told and ends else None
-    while deed.dep_ == "conj" and deed.head.pos_ == "VERB":
-        deed = deed.head
+    deed = first_verb(deed)
     verb = deed.head
     if not deed.lower_.endswith("ing") or deed.dep_ not in {"xcomp", "ccomp", "advcl", "obj"} or deed.i < verb.i:
         return None
