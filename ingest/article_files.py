@@ -175,7 +175,7 @@ def _from_html(page: str, place: str) -> Article:
     import trafilatura
 
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, favor_precision=True)
-    if found is None or isinstance(found, dict) or not found.text:
+    if found is None or isinstance(found, dict) or not _has_words(found.text or ""):
         raise Misuse(f"{place} is a web page in which no article was found.")
     text, title = str(found.text), found.title
     if title and not text.startswith(title):
@@ -185,6 +185,10 @@ def _from_html(page: str, place: str) -> Article:
 
 
 def _not_empty(text: str, place: str) -> str:
-    if not any(letter.isalpha() for letter in text):
+    if not _has_words(text):
         raise Misuse(f"{place} holds no words.")
     return text
+
+
+def _has_words(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)

@@ -75,6 +75,7 @@ def test_latin_1_is_found_out() -> None:
         (b"abc\x00def", "a.txt is not text"),
         (b"12 / 34 --- 56", "holds no words"),
         (b"<html><body></body></html>", "no article was found"),
+        (b"html<p>\x7f\t\xf0\x91\x94\x80</\xf0\x90\x80\x80", "no article was found"),
         (b"---\npublished: 2024-13-01\n---\nText.", "'2024-13-01' is not a day"),
         (b"---\noutlet: [TASS\n---\nText.", "line 3 of its front matter is not YAML"),
         (b"---\nauthor: me\n---\nText.", "outlet, published, url, title and nothing else"),
