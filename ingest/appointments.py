@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.actors import ActorKind
+from ingest.descent import is_descent
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, number_of
 from ingest.parties import Parties
@@ -39,7 +40,7 @@ def appointments(sentence: Span, parties: Parties, language: Language) -> Iterat
         if type_name is None or has_narrower_office(title) or _is_over(verb, language):
             continue
         people = agents(verb) if lemma in nouns.holding_office else objects(verb)
-        body = _body(title, parties)
+        body = _body(title, parties, language)
         if body is None:
             continue
         if type_name == "MEMBER_OF" and not has_members(title, body, parties, language):
@@ -62,9 +63,10 @@ def _is_passing(verb: Token) -> bool:
     return verb.lower_.endswith("ing") and not children(verb, "aux", *SUBJECTS)
 
 
-def _body(title: Token, parties: Parties) -> Party | None:
+def _body(title: Token, parties: Parties, language: Language) -> Party | None:
     """What the office is of, where it is told by name."""
-    for noun in (*owners(title), *(t for place in ("of", "for") for t in obliques(title, place))):
+    told = [noun for noun in owners(title) if not is_descent(noun, title, parties, language)]
+    for noun in (*told, *(t for place in ("of", "for") for t in obliques(title, place))):
         party = parties.of(noun)
         if party is None or parties.kind_of(party.actor) is ActorKind.PERSON:
             continue

@@ -149,6 +149,8 @@ class Doers:
         if not found and preposition == "by" and "of" in frame.receivers:
             # "the killing of ten men BY REBELS" is read as if the men were theirs.
             found = [t for suffering in tree.obliques(noun, "of") for t in tree.obliques(suffering, "by")]
+        if not found and preposition == "by" and vocabulary()[frame.type].event == "ASSAULT":
+            found = self._senders.makers(noun)
         return found
 
     def _is_seat(self, owner: Token) -> bool:

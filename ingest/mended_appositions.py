@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, prepositions
+from ingest.tree import SUBJECTS, children, is_plural, prepositions
 from ingest.tree_mending import hang, head_of_name, opening, raise_over
 
 BRANCHES = frozenset(
@@ -41,6 +41,8 @@ def mend_head_of(name: Token) -> None:
     body = name.head
     office = body.head
     if name.pos_ != "PROPN":
+        return
+    if name.dep_ == "conj" and (children(name, "cc", "conj") or is_plural(office) or children(body, "conj") != [name]):
         return
     nouns = english().nouns
     told = office.lemma_.lower() in nouns.leads or office.lemma_.lower() in nouns.represents
@@ -112,6 +114,8 @@ def _is_aside(noun: Token) -> bool:
 
 def give_to_name(noun: Token) -> None:
     """Who is told behind a person's name is that person: "an appeal by Ann Hart, the FOUNDER of Acme"."""
+    if noun.head.dep_ == "flat" and noun.head.i < noun.i:
+        hang(noun, head_of_name(noun.head), "appos")
     start = opening(noun)
     thing = noun.head
     if start < 2 or noun.doc[start - 1].text not in {",", "("}:

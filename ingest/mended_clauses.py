@@ -193,6 +193,21 @@ def give_to_time(verb: Token) -> None:
     hang(case, verb, "mark")
 
 
+def part_from_told(verb: Token) -> None:
+    """A participle tells of the subject of the next verb: "A raid CLAIMED by rebels killed ten"."""
+    subject = next((child for child in children(verb, "nsubj", "nsubj:pass") if child.i < verb.i), None)
+    if subject is None or subject.pos_ not in NOUNS or children(verb, "aux", "aux:pass", "obj", "mark"):
+        return
+    told = any("by" in prepositions(child) for child in verb.children)
+    below = [child for child in children(verb, "ccomp", "parataxis") if child.pos_ == "VERB" and child.i > verb.i]
+    main = next((c for c in below if "Fin" in c.morph.get("VerbForm", []) and not children(c, "mark", *SUBJECTS)), None)
+    if told and main is not None and verb.lower_.endswith(("ed", "en")):
+        raise_over(main, verb)
+        hang(subject, main, "nsubj")
+        hang(verb, subject, "acl")
+        verb.morph = {"VerbForm": ["Part"], "Tense": ["Past"]}
+
+
 def part_from_aside(verb: Token) -> None:
     """A participle between commas behind a name is no main verb: "Iran, BLAMED for it, stayed silent"."""
     subject = next((child for child in children(verb, "nsubj", "nsubj:pass") if child.i < verb.i), None)

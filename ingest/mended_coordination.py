@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.language import english
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, prepositions
@@ -46,6 +47,17 @@ def mend_example(noun: Token) -> None:
     if many is None or many is noun.head or not is_plural(many) or not many.head.is_ancestor(noun):
         return
     hang(noun, many, "nmod")
+
+
+def mend_one(word: Token) -> None:
+    """One of several deeds is such a deed: "attacks on towns, including ONE by rebels"."""
+    if "including" not in prepositions(word):
+        return
+    before = word.doc.tokens[word.sent.start : word.i][::-1]
+    deed = next((t for t in before if t.pos_ == "NOUN" and is_plural(t) and t.lemma_.lower() in english().deeds), None)
+    if deed is not None:
+        hang(word, deed, "nmod")
+        word.pos_, word.lemma_, word.morph = "NOUN", deed.lemma_, {"Number": ["Sing"]}
 
 
 def _mend_special(noun: Token) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from ingest.language import english
+from ingest.mended_clauses import HURTING
+from ingest.reach import may_harm
+from ingest.roles import asked_behind
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, SUBJECTS, children, has_mark, is_plural
 from ingest.tree_mending import NOUNS, hang
@@ -24,7 +27,9 @@ def give_to_controller(verb: Token) -> None:
         first = first.head
     above = first.head
     brought = first.dep_ in OBJECTS and above.lemma_.lower() in english().syntax.object_controlled
-    if first is not last and brought and has_mark(verb, {"to"}) and last.lemma_.lower() not in english().nouns.aims:
+    # "called on all parties TO STOP"
+    brought = (brought and first is not last) or last in asked_behind(above)
+    if brought and has_mark(verb, {"to"}) and last.lemma_.lower() not in english().nouns.aims:
         hang(verb, above, "xcomp")
 
 
@@ -63,3 +68,29 @@ def give_to_met(gerund: Token) -> None:
     several = is_plural(people) or people.lower_ != people.lemma_
     if told and several and verb.lemma_.lower() in MEETING and people.lemma_ in english().nouns.persons:
         hang(gerund, people, "acl")
+
+
+def give_to_struck(gerund: Token) -> None:
+    """What people who are struck are doing is told of them: "shelled rebels FIRING on the town"."""
+    verb = gerund.head
+    if _tells_of_struck(gerund) and gerund.before.head is verb and gerund.lemma_.lower() not in HURTING:
+        hang(gerund, gerund.before, "acl")
+
+
+def give_to_striker(gerund: Token) -> None:
+    """Whom a deed hurts is told of who did it, and not of those whom he struck: "attacked villagers KILLING ten"."""
+    struck = gerund.head
+    if _tells_of_struck(gerund) and gerund.before is struck and gerund.lemma_.lower() in HURTING:
+        hang(gerund, struck.head, "advcl")
+
+
+def _tells_of_struck(gerund: Token) -> bool:
+    """Whether a gerund for a deed that harms stands just behind people to whom harm is done."""
+    people = gerund.before
+    if not gerund.lower_.endswith("ing") or people.dep_ != "obj" or people.pos_ != "NOUN":
+        return False
+    language = english()
+    lemma = people.lemma_.lower()
+    several = is_plural(people) and lemma in language.nouns.persons | language.nouns.others
+    harms = may_harm(people.head, language, part="verb") and may_harm(gerund, language, part="verb")
+    return several and harms and people.head.lemma_.lower() not in HURTING

@@ -111,7 +111,8 @@ def mend_preposition(case: Token) -> None:
     """A preposition brings in a whole name, and no word within it: "assigned TO Mobile Supply Unit Two"."""
     inner = case.head
     name = inner
-    while name.dep_ == "compound" and name.head.i > name.i:
+    # "leader OF Hamas's fighters"
+    while name.dep_ in {"compound", "nmod:poss"} and name.head.i > name.i:
         name = name.head
     if name is not inner and case.i < inner.i and not children(name, "case"):
         hang(case, name, "case")

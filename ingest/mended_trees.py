@@ -39,12 +39,14 @@ from ingest.mended_clauses import (
     part_from_aim,
     part_from_aside,
     part_from_list,
+    part_from_told,
 )
 from ingest.mended_coordination import (
     mend_as_well,
     mend_example,
     mend_finite,
     mend_infinitives,
+    mend_one,
     mend_participle,
     part_from_ellipsis,
 )
@@ -52,6 +54,8 @@ from ingest.mended_doers import (
     give_to_controller,
     give_to_met,
     give_to_other,
+    give_to_striker,
+    give_to_struck,
     part_from_other,
     part_from_said,
 )
@@ -115,6 +119,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "loyal": mend_loyal,
     "guilty": mend_guilty,
     "commanding": mend_commanding,
+    "one": mend_one,
     **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), mend_move),
     **dict.fromkeys(("which", "who", "that"), mend_relative_pronoun),
 }
@@ -164,9 +169,9 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     return {
         "acl:relcl": (mend_complete, give_to_other),
         "advcl:relcl": (mend_relative,),
-        "ROOT": (mend_comment, mend_done, mend_root, mend_progressive, part_from_aside),
+        "ROOT": (mend_comment, mend_done, mend_root, mend_progressive, part_from_aside, part_from_told),
         "aux": (mend_name,),
-        "acl": (give_to_blame, give_to_controller),
+        "acl": (give_to_blame, give_to_controller, give_to_striker),
         "ccomp": (give_to_told,),
         "conj": (
             part_from_said,
@@ -178,6 +183,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             mend_country,
             part_from_leader,
             mend_list_of_one,
+            mend_head_of,
             mend_ally,
             mend_allies,
             mend_second,
@@ -209,8 +215,8 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nmod": (mend_together, mend_example, join_compound),
         "obl": (give_to_end, give_to_object, mend_together, mend_example, give_to_deed_done),
         "obl:agent": (give_to_deed_done,),
-        "advcl": (give_to_met, mend_to_infinitive, _give_to_aim, give_to_main, give_to_time),
-        "xcomp": (mend_named, mend_to_infinitive, _give_to_aim),
+        "advcl": (give_to_met, give_to_struck, mend_to_infinitive, _give_to_aim, give_to_main, give_to_time),
+        "xcomp": (give_to_struck, mend_named, mend_to_infinitive, _give_to_aim),
     }
 
 

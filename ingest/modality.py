@@ -9,9 +9,9 @@ from ingest.clauses import is_marked_off, is_negated, particle
 from ingest.language import Language
 from ingest.open_clauses import (
     ASKING,
-    CONDITIONS,
     is_asked,
     is_before,
+    is_condition,
     is_open,
     is_purpose,
     only_enables,
@@ -20,7 +20,7 @@ from ingest.open_clauses import (
 from ingest.presupposed import is_presupposed
 from ingest.roles import agents, is_governed
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, has_mark, is_passive, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, is_passive, prepositions
 from ingest.unreal import unreal_cue
 
 EMBEDDING = frozenset(
@@ -76,7 +76,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         modality, cue = Modality.HYPOTHETICAL, unreal
     word: str | None = None
     governor: Token | None = None
-    step, above_speech, under_way = trigger, False, False
+    step, above_speech, under_way, aside = trigger, False, False, False
     conditional = opens_condition(trigger, language)
     asks = not ASKING.isdisjoint(trigger.sent.words)
     if trigger.dep_ == "obl" and (feared := _whose_fear(trigger, language)) is not None:
@@ -92,7 +92,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         if dep == "acl" and any(child.lower_ == "alleged" for child in children(head, "amod")):
             return Standing(Modality.HYPOTHETICAL, negated, "alleged")
         if dep == "conj":
-            conditional = conditional or (head.dep_ == "advcl" and has_mark(head, CONDITIONS))
+            conditional = conditional or is_condition(head, language)
             shared = _by_auxiliary(head, language)
             modality, cue = (modality, cue) if cue else shared
             step = head
@@ -141,13 +141,16 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
                     _goes_on(head, dep, language) and (step.i in {trigger.i, carrier.i} or trigger in conjuncts(step))
                 )
             ):
-                modality, cue = _by_auxiliary(head, language) if head.pos_ in {"VERB", "ADJ"} else (modality, cue)
+                told = head.pos_ in {"VERB", "ADJ"}
+                modality, cue = _by_auxiliary(head, language, aside=aside) if told else (modality, cue)
             conditional = conditional or opens_condition(head, language)
+        aside = aside or dep == "advcl"
         under_way = under_way or (step.i in {trigger.i, carrier.i} and _goes_on(head, dep, language))
         above_speech = above_speech or saying
         step = head
     if conditional and modality in {Modality.ASSERTED, Modality.PLANNED, Modality.HYPOTHETICAL}:
-        modality, cue = Modality.CONDITIONAL, cue or "if"
+        opens = (word.text for word in trigger.sent if word.lower_ in words.conditions)
+        modality, cue = Modality.CONDITIONAL, cue or next(opens, "if")
     return Standing(modality, negated, cue, word or (cue.lower() if cue else None), governor)
 
 
@@ -200,8 +203,8 @@ def _with_particle(verb: Token) -> str:
     return f"{lemma} {said}" if said in {"off", "down"} else lemma
 
 
-def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str | None]:
-    """What an auxiliary or an adverb beside the predicate makes of it."""
+def _by_auxiliary(predicate: Token, language: Language, *, aside: bool = False) -> tuple[Modality, str | None]:
+    """What an auxiliary or an adverb beside the predicate makes of it, or of a clause aside below it."""
     own_subject = predicate.dep_ == "ccomp" and bool(children(predicate, "nsubj"))
     thought = predicate.dep_ == "xcomp" and predicate.head.lemma_.lower() in language.attribution.saying
     # "is believed TO BE the leader" is no plan.
@@ -211,8 +214,10 @@ def _by_auxiliary(predicate: Token, language: Language) -> tuple[Modality, str |
         or (not thought and any(child.lemma_ == "be" for child in children(predicate, "aux", "cop")))
     ):
         return Modality.PLANNED, "to"
+    # "WILL CONTINUE its strikes": they are under way.
+    goes_on = predicate.lemma_.lower() in language.modality.lasting and not is_negated(predicate) and not aside
     for child in children(predicate, "aux"):
-        if child.lower_ in language.modality.future:
+        if child.lower_ in language.modality.future and not goes_on:
             return Modality.PLANNED, child.text
         if (
             child.lower_ == "would"

@@ -7,7 +7,7 @@ import re
 from ingest.language import english
 from ingest.name import Name
 from ingest.tokens import Token
-from ingest.tree import children, joined_before
+from ingest.tree import OBLIQUES, children, joined_before, prepositions
 
 WHOLE = frozenset({"state", "government", "country", "nation", "republic"})
 """Of what a leader is who leads all of it."""
@@ -38,6 +38,9 @@ RANKING = frozenset({
 })  # fmt: skip
 """Words for one of the many who lead a group somewhere: "the SENIOR Hamas leader"."""
 
+OFFICE_OF = frozenset({"of", "for"})
+"""Prepositions that tell what somebody leads: "commander OF the corps", "commander FOR the south"."""
+
 MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 
 
@@ -62,15 +65,23 @@ def has_narrower_office(token: Token) -> bool:
         or (child.lemma_.lower() not in WHOLE and all(word.text.islower() for word in child.subtree))
         # "the head of Turkish INTELLIGENCE"
         or (child.text.islower() and child.lemma_.lower() not in LED_WHOLE and _is_of_state(child))
-        for child in children(token, "nmod")
-        if any(case.lower_ == "of" for case in children(child, "case"))
+        for child in told_behind(token)
+        if prepositions(child) & OFFICE_OF
     )
+
+
+def told_behind(office: Token) -> list[Token]:
+    """What the prepositions of an office bring in, the one just behind it also where the tree hangs it elsewhere."""
+    found = children(office, "nmod")
+    noun = office.behind.head
+    beside = office.behind.dep_ == "case" and noun.dep_ in OBLIQUES and noun.i > office.i
+    return [*found, noun] if beside and noun not in found else found
 
 
 def _is_of_state(noun: Token) -> bool:
     """Whether a noun is told by whose it is: "TURKISH intelligence", "IRAN's police", but "the AL QAEDA network"."""
     told = children(noun, "amod", "nmod:poss")
-    return noun.pos_ == "NOUN" and any(word.text[:1].isupper() for word in told)
+    return noun.pos_ == "NOUN" and any(word.text[:1].isupper() or word.pos_ == "PROPN" for word in told)
 
 
 def is_one_of_many(office: Token, *, group: bool) -> bool:

@@ -27,8 +27,14 @@ def opens_condition(predicate: Token, language: Language) -> bool:
     if words.isdisjoint(TURNED | CONDITIONS) and words.isdisjoint(language.modality.conditions):
         return False
     if has_mark(predicate, language.modality.conditions) or _is_turned(predicate):
-        return predicate.dep_ == "advcl" and not _is_until_then(predicate)
+        return is_condition(predicate, language)
     return any(has_mark(clause, CONDITIONS) or _is_turned(clause) for clause in children(predicate, "advcl"))
+
+
+def is_condition(clause: Token, language: Language) -> bool:
+    """Whether a clause tells for what something waits, and it has not come yet."""
+    waits = has_mark(clause, language.modality.conditions) or _is_turned(clause)
+    return waits and clause.dep_ == "advcl" and not _is_until_then(clause)
 
 
 def _is_until_then(clause: Token) -> bool:

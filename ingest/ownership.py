@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
 from graph.gazetteer import Gazetteer
+from ingest.descent import is_descent
 from ingest.language import Language
 from ingest.noun_phrases import is_ethnic, is_relational
 from ingest.party import UNNAMED, Party
@@ -141,6 +142,8 @@ class Owners:
         for child in sorted(told, key=self._distance):
             idle = child.lemma_.lower() in self._language.nouns.idle_owners and self._parties.name_at(child) is None
             if is_ethnic(child) or (idle and child.dep_ in {"compound", "amod"}):
+                continue
+            if is_descent(child, token, self._parties, self._language):
                 continue
             # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
             party = self._parties.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)

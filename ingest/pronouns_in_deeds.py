@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest.language import Language
 from ingest.open_clauses import WAITING
 from ingest.party import Party
 from ingest.reach import may_harm
-from ingest.roles import agents, objects
+from ingest.roles import agents, asked_behind, objects
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, obliques, prepositions
 
@@ -126,7 +127,8 @@ class PronounsInDeeds:
         """Whose deed another is to stop: "urged ISRAEL to halt ITS raids"."""
         verb = token.head.head
         stops = verb.dep_ == "xcomp" and verb.lemma_.lower() in self._language.modality.stopping
-        if token.dep_ != "nmod:poss" or token.head.dep_ != "obj" or not stops or not children(verb.head, *OBJECTS):
+        asked = stops and (children(verb.head, *OBJECTS) or asked_behind(verb.head))
+        if token.dep_ != "nmod:poss" or token.head.dep_ != "obj" or not asked:
             return None
         return next(iter(self._parties.of_all(agents(verb), exclude)), None)
 
@@ -141,10 +143,12 @@ class PronounsInDeeds:
         if not suffers or not (said or answered):
             return None
         frames = self._language.by_lemma.get(("verb", verb.lemma_.lower()), ())
-        if not any(vocabulary()[frame.type].event in AGAINST for frame in frames):
+        if not any(vocabulary()[frame.type].event in AGAINST and not frame.object for frame in frames):
             return None
         doers = {party.actor for party in self._parties.of_all(agents(verb))}
-        return next(iter(self._parties.of_all(agents(verb.head), doers)), None)
+        persons = token.lower_ in self._syntax.persons
+        told = self._parties.of_all(agents(verb.head), doers)
+        return next((one for one in told if persons or self._parties.kind_of(one.actor) is not ActorKind.PERSON), None)
 
     def _who_is_threatened(self, token: Token, exclude: Collection[str]) -> Party | None:
         """Whose doing a threat waits for: "threatened to strike ISRAEL if IT entered Lebanon"."""

@@ -28,6 +28,7 @@ from ingest.name import Name
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.people_of_bodies import at_war, people_of_bodies
+from ingest.senders import claim_of
 from ingest.sourcing import Sources, link
 from ingest.speakers import Speakers
 from ingest.structure import Tie, between_names, hyphened, offices
@@ -121,9 +122,10 @@ class Reading:
             stands = replace(stands, negated=False)
         stands = as_event(event, stands, self.language)
         sources = self.sources.of(event.trigger)
-        if "deed" in event.frame.receivers:
+        claims = event.trigger if "deed" in event.frame.receivers else claim_of(event.trigger)
+        if claims is not None:
             # Who claims responsibility says that he did it.
-            sources = (*sources, link(event.subject.actor, event.trigger.text))
+            sources = (*sources, link(event.subject.actor, claims.text))
         ends = (event.subject, event.object)
         stopping = unstopped(event.trigger, event.carrier, self.language)
         if stopping is not None and stands.modality is not Modality.ASSERTED:
@@ -136,7 +138,7 @@ class Reading:
             yield Found(claim, event.trigger.text, stands.cue)
         self._place(event)
         if stopping is not None:
-            asked = (*sources, *on_whose_word(stopping, self.parties))
+            asked = (*sources, *on_whose_word(stopping, self.parties, self.language))
             claim = self._claim(sentence, event.type, ends, sources=asked, mode=event.frame.mode)
             yield Found(claim, event.trigger.text)
             if stopping.negated or stands.modality is Modality.ASSERTED:

@@ -74,11 +74,9 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         if nearer:
             # "told him how Israel plans TO RESPOND": the infinitive belongs to the verb just before it.
             return subjects(nearer[-1], depth - 1)
-    if head.lemma_ == "call" and (dep == "xcomp" or (dep == "advcl" and has_mark(predicate, {"to"}))):
+    if asked_behind(head) and (dep == "xcomp" or (dep == "advcl" and has_mark(predicate, {"to"}))):
         # "called on CHAD to release him"
-        asked = [child for child in children(head, "obl") if prepositions(child) & {"on", "upon"}]
-        if asked:
-            return [member for child in asked for member in conjuncts(child)]
+        return asked_behind(head)
     if dep == "xcomp" or is_governed(predicate):
         objects = [child for child in head.children if child.dep_ in OBJECTS and not child.lower_.endswith("self")]
         done_by_object = head.lemma_ in english().syntax.object_controlled or _is_reason(predicate)
@@ -108,6 +106,13 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if dep in {"conj", "advcl", "ccomp", "parataxis"} and head.i != predicate.i and states:
         return subjects(head, depth - 1)
     return []
+
+
+def asked_behind(verb: Token) -> list[Token]:
+    """Who is asked behind a preposition: "called ON CHAD to …", "appealed TO CHAD to …"."""
+    brings_in = english().syntax.asked_behind.get(verb.lemma_.lower())
+    asked = (child for child in children(verb, "obl") if brings_in and prepositions(child) & brings_in)
+    return [member for child in asked for member in conjuncts(child)]
 
 
 def _is_reason(clause: Token) -> bool:

@@ -60,7 +60,7 @@ class Senders:
                 or self._parties.of_all(roles.leaders(thing, "led"))
                 or self._parties.of_all(tree.obliques(thing, "by"))
             )
-            owner = owner or self._parties.of_all(self._makers(thing)) or self._parties.of_all(self._claimers(thing))
+            owner = owner or self._parties.of_all(self.makers(thing)) or self._parties.of_all(self._claimers(thing))
             if owner:
                 return owner
             definite = any(child.lower_ in {"the", "this", "these", "those"} for child in tree.children(thing, "det"))
@@ -111,8 +111,8 @@ class Senders:
         warns = carrier.dep_ == "ccomp" and above.lemma_.lower() in self._language.modality.threatened
         return roles.agents(above) if warns else []
 
-    def _makers(self, thing: Token) -> list[Token]:
-        """Who made what did it: "killed in a raid CONDUCTED by the army", "attacks CLAIMED by the group"."""
+    def makers(self, thing: Token) -> list[Token]:
+        """Who made what did it, or did it: "killed in a raid CONDUCTED by the army", "attacks CLAIMED by the group"."""
         made = (verb for verb in tree.children(thing, "acl") if verb.lemma_.lower() in self._nouns.making)
         return [maker for verb in made if tree.is_passive(verb) for maker in roles.agents(verb)]
 
@@ -161,6 +161,11 @@ class Senders:
         if doer.confidence == TAKEN_UP or (doer.confidence == UNNAMED and same_sentence):
             return [sufferer._replace(head=doer.head, confidence=TAKEN_UP)]
         return []
+
+
+def claim_of(deed: Token) -> Token | None:
+    """The word by which it is told that somebody says he did a deed: "a raid CLAIMED by the rebels"."""
+    return next((verb for verb in tree.children(deed, "acl") if verb.lemma_.lower() == "claim"), None)
 
 
 def _claims(verb: Token) -> bool:

@@ -114,7 +114,11 @@ class Sources:
         return None
 
     def _says(self, verb: Token) -> bool:
-        return verb.pos_ in {"VERB", "ADJ"} and verb.lemma_.lower() in self._words.saying
+        lemma = verb.lemma_.lower()
+        if lemma in self._words.saying_in_clauses and children(verb, "obj"):
+            # "will MAINTAIN its support"
+            return False
+        return verb.pos_ in {"VERB", "ADJ"} and lemma in self._words.saying
 
     def _leaves_speech(self, clause: Token) -> bool:
         """Whether a clause is no part of what is said above it: "X vowed revenge, WHILE Y warned …"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.actors import ActorKind
+from ingest.descent import bodies_behind, is_descent
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_one_of_many, is_out_of_office, is_second, number_of
 from ingest.parties import Parties
@@ -72,7 +73,7 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             type_name = office_type(title, language)
             if type_name is None:
                 continue
-            body = _body(title, head, parties, inside)
+            body = _body(title, head, parties, language, inside)
             person = parties.of(head)
             # Nobody is said to lead or represent people of whom no name is told.
             told = body is not None and person is not None and _is_one_told(body, parties, language)
@@ -211,7 +212,7 @@ def serves_state(title: Token, body: Party, parties: Parties, language: Language
     return title.lemma_.lower() in language.nouns.officers and parties.kind_of(body.actor) is ActorKind.STATE
 
 
-def _body(title: Token, name: Token, parties: Parties, inside: range) -> Party | None:
+def _body(title: Token, name: Token, parties: Parties, language: Language, inside: range) -> Party | None:
     """What the office is of: a name before the title, an owner, or what stands behind "of"."""
     behind = list(title.doc[title.i + 1 : title.i + 4])
     if title.i > name.i and len(behind) == 3 and behind[0].text == "," and not children(title, "det"):
@@ -219,11 +220,12 @@ def _body(title: Token, name: Token, parties: Parties, inside: range) -> Party |
         told = next((own for t in behind[1:] if (own := parties.name_at(t)) is not None), None)
         if told is not None and parties.kind_of(told.actor) not in {ActorKind.PERSON, ActorKind.STATE}:
             return parties.of(title.doc[told.start : told.end].root)
-    near: list[Token] = [token for token in owners(title) if token.i not in inside]
-    near += [token for token in owners(name) if token.i not in inside and token is not title]
-    near += [token for token in obliques(title, "of") if token.i not in inside]
+    near = [token for token in owners(title) if not is_descent(token, title, parties, language)]
+    near += [token for token in owners(name) if token is not title]
+    near += [*obliques(title, "of"), *bodies_behind(title, parties, language)]
     if title.lemma_.lower() in SPEAKING:
-        near += [token for token in obliques(title, "for") if token.i not in inside]
+        near += obliques(title, "for")
+    near = [token for token in near if token.i not in inside]
     # "president of the board OF CHAD", and of no state that a body's own name goes on with
     unnamed = (token for token in obliques(title, "of") if parties.name_at(token) is None)
     near += [deeper for token in unnamed for deeper in obliques(token, "of")]

@@ -12,6 +12,7 @@ class SyntaxWords(Model):
     """The rows of ``syntax.yaml``."""
 
     object_controlled: frozenset[str]
+    asked_behind: Mapping[str, frozenset[str]]
     relative: frozenset[str]
     negations: frozenset[str]
     speaker: frozenset[str]

@@ -53,8 +53,15 @@ def _stopping(deed: Token, carrier: Token, language: Language) -> Token | None:
     return verb if verb.lemma_.lower() in ceasing and not hindered else None
 
 
-def on_whose_word(stopping: Standing, parties: Parties) -> Iterator[Attribution]:
-    """Who tells that a deed is under way by asking that it be stopped."""
-    if stopping.modality is Modality.DEMANDED and stopping.governor is not None:
-        for party in parties.of_all(agents(stopping.governor)):
-            yield link(party.actor, stopping.governor.text)
+def on_whose_word(stopping: Standing, parties: Parties, language: Language) -> Iterator[Attribution]:
+    """Who tells that a deed is under way by asking that it be stopped, or that another ask so."""
+    asking = stopping.governor if stopping.modality is Modality.DEMANDED else None
+    while asking is not None:
+        above = standing(asking, asking, language)
+        if above.modality is not Modality.DEMANDED or above.governor is None:
+            break
+        # "URGED France to press Syria to cease the strikes"
+        asking = above.governor
+    if asking is not None:
+        for party in parties.of_all(agents(asking)):
+            yield link(party.actor, asking.text)

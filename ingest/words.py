@@ -67,6 +67,7 @@ class AttributionWords(Model):
     """The rows of ``attribution.yaml``."""
 
     saying: frozenset[str]
+    saying_in_clauses: frozenset[str]
     told: frozenset[str]
     unnamed: frozenset[str]
     counts: Mapping[str, int]
