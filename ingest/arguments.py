@@ -195,7 +195,9 @@ class Arguments:
         # "sent a team IN AGAINST them"
         found = [noun for noun in found if place == "against" or "against" not in tree.prepositions(noun)]
         if not found and frame.complement:
-            found = [t for child in tree.children(trigger, "xcomp") for t in tree.obliques(child, place)]
+            # "the use of bombs ON TOWNS"
+            means = tree.obliques(trigger, "of") if frame.part_of_speech == "noun" else tree.children(trigger, "xcomp")
+            found = [t for child in means for t in tree.obliques(child, place)]
         if not found and trigger.pos_ == "VERB":
             nouns = [told for noun in roles.direct_objects(trigger) for told in passed(noun, self._nouns)]
             found = [t for noun in nouns for t in tree.obliques(noun, place)]

@@ -26,6 +26,10 @@ DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
 
 
+INVOLVED = frozenset({"involve", "involved"})
+"""Participles whose subject does what they bring in: "was INVOLVED in the raid"."""
+
+
 class Doers:
     """Finds the doers of frames in one passage.
 
@@ -93,6 +97,8 @@ class Doers:
         if frame.type == "MEETS" and carrier.lemma_.lower() in HOSTING:
             # "Kenya and Djibouti HOSTED the talks"
             return []
+        if carrier.lemma_.lower() in INVOLVED and "in" in brought_by:
+            return self._parties.of_all(roles.subjects(carrier))
         if carrier.lemma_.lower() in self._nouns.carriers:
             found = self._parties.of_all(roles.agents(carrier))
             helps = not found and trigger.lemma_.lower() in self._language.helping and carrier.dep_ == "acl"
@@ -146,9 +152,10 @@ class Doers:
         if preposition in frame.receivers and not (frame.reciprocal and preposition == "between"):
             return []
         found = tree.obliques(noun, preposition)
-        if not found and preposition == "by" and "of" in frame.receivers:
+        if not found and preposition == "by":
             # "the killing of ten men BY REBELS" is read as if the men were theirs.
-            found = [t for suffering in tree.obliques(noun, "of") for t in tree.obliques(suffering, "by")]
+            suffering = (t for place in frame.receivers for t in tree.obliques(noun, place))
+            found = [t for sufferer in suffering for t in tree.obliques(sufferer, "by")]
         if not found and preposition == "by" and vocabulary()[frame.type].event == "ASSAULT":
             found = self._senders.makers(noun)
         return found

@@ -78,10 +78,16 @@ def give_to_deed_done(noun: Token) -> None:
 
 def give_to_object(noun: Token) -> None:
     """What no preposition brings in is the object: "condemned in strong terms THE ATTACK"."""
-    verb = noun.head
-    alone = noun.pos_ in NOUNS and noun.i > verb.i and children(noun, "det") and not children(noun, "case")
-    if alone and verb.pos_ == "VERB" and not is_passive(verb) and not children(verb, "obj", "ccomp", "xcomp"):
-        noun.dep_ = "obj" if ("verb", verb.lemma_.lower()) in english().by_lemma else noun.dep_
+    within = noun.dep_ == "acl:relcl" and noun.head.dep_ == "obl"
+    verb = noun.head.head if within else noun.head
+    alone = noun.pos_ in NOUNS and noun.i > verb.i and children(noun, "det")
+    if not alone or children(noun, "case", "cop", "mark", *SUBJECTS):
+        return
+    if noun.dep_ != "obl" and noun.doc[max(0, opening(noun) - 1)].is_punct:
+        return
+    known = verb.pos_ == "VERB" and ("verb", verb.lemma_.lower()) in english().by_lemma
+    if known and not is_passive(verb) and not children(verb, "obj", "ccomp", "xcomp"):
+        hang(noun, verb, "obj")
 
 
 def join_to_noun(noun: Token) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, owners, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name
 
 OPENING = frozenset(words.split()[0] for words in EXEMPLIFYING)
@@ -58,6 +58,13 @@ def mend_one(word: Token) -> None:
     if deed is not None:
         hang(word, deed, "nmod")
         word.pos_, word.lemma_, word.morph = "NOUN", deed.lemma_, {"Number": ["Sing"]}
+
+
+def mend_women(women: Token) -> None:
+    """Those who are told as one are one: "the men and WOMEN of the brigade"."""
+    men = women.head
+    if women.dep_ == "conj" and men.lemma_.lower() == "man" and (owners(men) or children(men, "nmod")):
+        women.dep_ = "dep"
 
 
 def _mend_special(noun: Token) -> None:

@@ -100,6 +100,9 @@ def join_compound(noun: Token) -> None:
     if any(child.dep_ == "case" for child in noun.children):
         return
     start = noun.left_edge.i
+    if noun.doc[start].is_punct:
+        # "the men of the brigade, TOGETHER WITH THEIR PARTNERS"
+        return
     sort = noun.doc[start - 1] if start else noun
     case = next(iter(children(sort, "case")), None)
     if sort.head is noun.head and sort.dep_ == "nmod" and sort.pos_ == "NOUN" and case is not None and case.i < sort.i:

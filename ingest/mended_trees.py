@@ -48,6 +48,7 @@ from ingest.mended_coordination import (
     mend_infinitives,
     mend_one,
     mend_participle,
+    mend_women,
     part_from_ellipsis,
 )
 from ingest.mended_doers import (
@@ -120,6 +121,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "guilty": mend_guilty,
     "commanding": mend_commanding,
     "one": mend_one,
+    "women": mend_women,
     **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), mend_move),
     **dict.fromkeys(("which", "who", "that"), mend_relative_pronoun),
 }
@@ -167,12 +169,13 @@ def _by_part_of_speech() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
 def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     """What may be wrong with a word, by the relation in which the parser hangs it."""
     return {
-        "acl:relcl": (mend_complete, give_to_other),
+        "acl:relcl": (mend_complete, give_to_other, give_to_object),
         "advcl:relcl": (mend_relative,),
         "ROOT": (mend_comment, mend_done, mend_root, mend_progressive, part_from_aside, part_from_told),
         "aux": (mend_name,),
         "acl": (give_to_blame, give_to_controller, give_to_striker),
         "ccomp": (give_to_told,),
+        "parataxis": (give_to_object,),
         "conj": (
             part_from_said,
             part_from_ellipsis,
