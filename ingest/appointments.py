@@ -8,10 +8,11 @@ from graph.actors import ActorKind
 from ingest.descent import is_descent
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, number_of
+from ingest.office_types import has_members, office_type, serves_state
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.roles import agents, objects
-from ingest.structure import Tie, has_members, office_type, serves_state
+from ingest.structure import Tie
 from ingest.tokens import Span, Token
 from ingest.tree import SUBJECTS, children, is_passive, obliques, owners, prepositions
 

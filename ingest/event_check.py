@@ -12,9 +12,10 @@ from ingest.everyday import Everyday, is_brought_about, is_refusal
 from ingest.language import Language
 from ingest.members import JOINED
 from ingest.noun_phrases import has_narrower_office, is_one_of_many, is_out_of_office, is_second
+from ingest.office_types import serves_state
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
-from ingest.structure import MOVEMENTS, serves_state
+from ingest.structure import MOVEMENTS
 from ingest.tokens import Token
 from ingest.whereabouts import is_land
 

@@ -8,9 +8,10 @@ from graph.actors import ActorKind
 from ingest.clauses import is_negated
 from ingest.language import Language, english
 from ingest.noun_phrases import is_turned, names_a_body, number_of
+from ingest.office_types import COALITIONS
 from ingest.parties import Parties
 from ingest.party import Party
-from ingest.structure import COALITIONS, Tie
+from ingest.structure import Tie
 from ingest.tokens import Span, Token
 from ingest.tree import children, conjuncts, is_plural, obliques, prepositions
 

@@ -8,23 +8,16 @@ from dataclasses import dataclass
 from graph.actors import ActorKind
 from ingest.descent import bodies_behind, is_descent
 from ingest.language import Language
-from ingest.noun_phrases import has_narrower_office, is_one_of_many, is_out_of_office, is_second, number_of
+from ingest.noun_phrases import has_narrower_office, is_one_of_many, is_second, number_of
+from ingest.office_types import COALITIONS, has_members, office_type, serves_state
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Span, Token
 from ingest.tree import OBLIQUES, children, joined_before, obliques, owners
 from ingest.whereabouts import is_land
 
-EMPLOYERS = frozenset(
-    {ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY}
-)
-"""Whose people are told by a role, or by "of": "Navy PILOT John Hall", "Ann Hill OF the Red Cross"."""
-
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """Whose body is told by "for" as well; a "minister FOR EUROPE" is not Europe's."""
-
-COALITIONS = frozenset({"coalition", "alliance"})
-"""Bodies that need no name where somebody leads or represents them: "the COALITION spokesman, Ann Hart"."""
 
 BRANCHES = frozenset({"chapter", "branch", "office", "bureau", "section", "desk"})
 """Parts of a body that are named by where they are."""
@@ -82,7 +75,8 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             if body is not None and (lower or has_narrower_office(title)):
                 # A "gang leader" of a movement is one of its members; a "security chief" of a state serves it.
                 type_name = "MEMBER_OF" if movement else None
-            if type_name is None or (type_name == "MEMBER_OF" and not has_members(title, body, parties, language)):
+            within = type_name == "MEMBER_OF" or title.lemma_.lower() in language.nouns.heads
+            if type_name is None or (within and not has_members(title, body, parties, language)):
                 continue
             if body is not None and type_name == "LEADS" and is_second(title):
                 if parties.kind_of(body.actor) is not ActorKind.STATE:
@@ -102,15 +96,6 @@ def _is_one_told(body: Party, parties: Parties, language: Language) -> bool:
     if noun.lower_ in COALITIONS:
         return True
     return body.confidence > UNNAMED or (noun.lemma_.lower() in language.nouns.units and bool(number_of(noun)))
-
-
-def has_members(title: Token, body: Party | None, parties: Parties, language: Language) -> bool:
-    """Whether a body has people of such a role: a "British member" of a movement is no member of Britain."""
-    kind = parties.kind_of(body.actor) if body is not None else None
-    word = title.lemma_.lower()
-    if word in language.nouns.belongs:
-        return kind is not ActorKind.STATE or word not in language.nouns.fighters
-    return kind in EMPLOYERS or (body is not None and parties.token(body).lower_ in COALITIONS)
 
 
 def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -182,34 +167,6 @@ def _is_beside(title: Token, name: Token) -> bool:
             return True
     ranked = name.dep_ == "flat" and title.head == name.head and title.dep_ == "appos"
     return title.head == name or ranked or (name.head == title and name.dep_ in {"appos", "flat"})
-
-
-def office_type(title: Token, language: Language) -> str | None:
-    """What an office makes of who holds it; None where it is none, or is not held any more."""
-    made = _told_by(title, language)
-    if made is None or is_out_of_office(title):
-        return None
-    before = title.doc[max(0, title.left_edge.i - 1) : title.i]
-    return None if any(word.lower_ in language.syntax.not_in_office for word in before) else made
-
-
-def _told_by(title: Token, language: Language) -> str | None:
-    """What the word for an office makes of who holds it."""
-    nouns = language.nouns
-    word = title.lemma_.lower()
-    before = title.nbor(-1).lower_ if title.i else ""
-    if f"{before}-{title.lower_}" in nouns.leads:
-        return "LEADS"
-    if word in nouns.represents or title.lower_ in nouns.represents:
-        return "REPRESENTS"
-    if word in nouns.leads or title.lower_ in nouns.leads:
-        return "LEADS"
-    return "MEMBER_OF" if word in nouns.belongs or word in nouns.roles else None
-
-
-def serves_state(title: Token, body: Party, parties: Parties, language: Language) -> bool:
-    """Whether an officer is a state's, whom he represents and does not lead: "the Kenyan COMMANDER"."""
-    return title.lemma_.lower() in language.nouns.officers and parties.kind_of(body.actor) is ActorKind.STATE
 
 
 def _body(title: Token, name: Token, parties: Parties, language: Language, inside: range) -> Party | None:

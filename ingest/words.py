@@ -83,6 +83,7 @@ class NounWords(Model):
     takes_up: Mapping[str, frozenset[str]]
     pairs: Mapping[str, Literal["person", "state", "side"]]
     leads: frozenset[str]
+    heads: frozenset[str]
     represents: frozenset[str]
     belongs: frozenset[str]
     fighters: frozenset[str]

@@ -1,0 +1,70 @@
+"""What an office makes of who holds it: leader, representative or member, and of whom."""
+
+from __future__ import annotations
+
+from graph.actors import ActorKind
+from ingest.language import Language
+from ingest.noun_phrases import ONE_OF_MANY, is_out_of_office, told_behind
+from ingest.parties import Parties
+from ingest.party import Party
+from ingest.tokens import Token
+from ingest.tree import children
+
+EMPLOYERS = frozenset(
+    {ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY}
+)
+"""Whose people are told by a role, or by "of": "Navy PILOT John Hall", "Ann Hill OF the Red Cross"."""
+
+COALITIONS = frozenset({"coalition", "alliance"})
+"""Bodies that need no name where somebody leads or represents them: "the COALITION spokesman, Ann Hart"."""
+
+OF_ALL = frozenset({"acting", "interim", "new", "current", "executive", "general", "managing", "longtime"})
+"""Words before the one who heads a body that do not tell that it is a part of it."""
+
+
+def office_type(title: Token, language: Language) -> str | None:
+    """What an office makes of who holds it; None where it is none, or is not held any more."""
+    made = _told_by(title, language)
+    if made is None or is_out_of_office(title):
+        return None
+    before = title.doc[max(0, title.left_edge.i - 1) : title.i]
+    return None if any(word.lower_ in language.syntax.not_in_office for word in before) else made
+
+
+def _told_by(title: Token, language: Language) -> str | None:
+    """What the word for an office makes of who holds it."""
+    nouns = language.nouns
+    word = title.lemma_.lower()
+    before = title.nbor(-1).lower_ if title.i else ""
+    if f"{before}-{title.lower_}" in nouns.leads:
+        return "LEADS"
+    if word in nouns.represents or title.lower_ in nouns.represents:
+        return "REPRESENTS"
+    if word in nouns.leads or title.lower_ in nouns.leads or _is_the_head(title, language):
+        return "LEADS"
+    return "MEMBER_OF" if word in nouns.belongs or word in nouns.roles else None
+
+
+def _is_the_head(title: Token, language: Language) -> bool:
+    """Whether the one who has an office has all of it: "DIRECTOR of the CIA", but "a FILM director"."""
+    before = [child for child in title.children if child.i < title.i]
+    told = (child for child in before if child.text.islower() and child.dep_ in {"compound", "amod"})
+    of_part = any(child.lower_ not in OF_ALL for child in told)
+    # "director OF OPERATIONS"
+    of_part = of_part or any(noun.text.islower() and not children(noun, "det") for noun in told_behind(title))
+    one_of_many = any(child.lower_ in ONE_OF_MANY for child in before)
+    return title.lemma_.lower() in language.nouns.heads and not of_part and not one_of_many
+
+
+def serves_state(title: Token, body: Party, parties: Parties, language: Language) -> bool:
+    """Whether an officer is a state's, whom he represents and does not lead: "the Kenyan COMMANDER"."""
+    return title.lemma_.lower() in language.nouns.officers and parties.kind_of(body.actor) is ActorKind.STATE
+
+
+def has_members(title: Token, body: Party | None, parties: Parties, language: Language) -> bool:
+    """Whether a body has people of such a role: a "British member" of a movement is no member of Britain."""
+    kind = parties.kind_of(body.actor) if body is not None else None
+    word = title.lemma_.lower()
+    if word in language.nouns.belongs:
+        return kind is not ActorKind.STATE or word not in language.nouns.fighters
+    return kind in EMPLOYERS or (body is not None and parties.token(body).lower_ in COALITIONS)
