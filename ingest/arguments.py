@@ -16,6 +16,7 @@ from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
 from ingest.reach import APART, addressees, harmed, in_reach, is_behind_time, strayed
 from ingest.senders import Senders, passed
+from ingest.subjects import subjects
 from ingest.tokens import Token
 from ingest.whereabouts import held_by, struck_in
 
@@ -98,7 +99,7 @@ class Arguments:
         if frame.part_of_speech != "noun" or carrier.i == trigger.i:
             return []
         if self._doers.suffers(frame, trigger, carrier):
-            tokens = roles.subjects(carrier) if carrier.pos_ == "VERB" else tree.owners(carrier)
+            tokens = subjects(carrier) if carrier.pos_ == "VERB" else tree.owners(carrier)
             return self._parties.of_all(tokens, exclude)
         given = [child for child in carrier.children if child.dep_ == "iobj"]
         if given:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from graph.actors import ActorKind
 from ingest.language import Language
 from ingest.parties import Parties
-from ingest.roles import HELPED, agents, subjects
+from ingest.roles import agents
 from ingest.structure import Tie
+from ingest.subjects import HELPED, subjects
 from ingest.tokens import Span, Token
 from ingest.tree import OBLIQUES, children, conjuncts, is_passive, obliques, owners, prepositions
 

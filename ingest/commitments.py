@@ -14,8 +14,9 @@ from ingest.open_clauses import WAITING
 from ingest.parties import Parties
 from ingest.preference import preferred
 from ingest.reach import HOSTILE, in_reach
-from ingest.roles import agents, subjects
+from ingest.roles import agents
 from ingest.structure import Tie
+from ingest.subjects import subjects
 from ingest.tokens import Span, Token
 from ingest.tree import SUBJECTS, children, conjuncts, has_mark
 

@@ -13,6 +13,7 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.senders import Senders
 from ingest.struggles import helped_fighters, with_fellows
+from ingest.subjects import carried_by, subjects
 from ingest.tokens import Token
 from ingest.whereabouts import is_only_place
 
@@ -63,12 +64,12 @@ class Doers:
             told_by_noun = trigger.dep_ == "acl" and trigger.lower_.endswith("ing")
             if not found and told_by_noun and not tree.children(trigger, "mark", "case"):
                 # "approved a bill BANNING the party": a bill does nothing, who approved it does.
-                found = self._parties.of_all(roles.carried_by(trigger.head))
+                found = self._parties.of_all(carried_by(trigger.head))
             if found and frame.type == "CLASHES_WITH":
                 found = with_fellows(found, trigger, self._parties, self._language)
             return found or self._sent_away(frame, trigger)
         if frame.part_of_speech == "adjective":
-            return self._parties.of_all(roles.subjects(trigger))
+            return self._parties.of_all(subjects(trigger))
         for place in frame.by:
             found = self._parties.of_all(self._by(frame, trigger, place))
             if not found and place == "between":  # "the agreement reached yesterday BETWEEN A AND B"
@@ -93,17 +94,17 @@ class Doers:
             return []
         if frame.type == "CLASHES_WITH" and carrier.lemma_.lower() in HURT and "in" in tree.prepositions(trigger):
             # "was KILLED IN a firefight with soldiers"
-            return self._parties.of_all(roles.objects(carrier) or roles.subjects(carrier))
+            return self._parties.of_all(roles.objects(carrier) or subjects(carrier))
         if frame.type == "MEETS" and carrier.lemma_.lower() in HOSTING:
             # "Kenya and Djibouti HOSTED the talks"
             return []
         if carrier.lemma_.lower() in INVOLVED and "in" in brought_by:
-            return self._parties.of_all(roles.subjects(carrier))
+            return self._parties.of_all(subjects(carrier))
         if carrier.lemma_.lower() in self._nouns.carriers:
             found = self._parties.of_all(roles.agents(carrier))
             helps = not found and trigger.lemma_.lower() in self._language.helping and carrier.dep_ == "acl"
             # "conducted raids coordinated IN SUPPORT of Iraq"
-            return self._parties.of_all(roles.carried_by(carrier.head)) if helps else found
+            return self._parties.of_all(carried_by(carrier.head)) if helps else found
         if self.suffers(frame, trigger, carrier) and carrier.pos_ == "VERB":
             told = tree.obliques(carrier, "from") or tree.obliques(carrier, "by")
             return self._parties.of_all(told or self._senders.warning(carrier))

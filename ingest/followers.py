@@ -8,8 +8,8 @@ from graph.actors import ActorKind
 from ingest.clauses import is_negated
 from ingest.language import Language
 from ingest.parties import Parties
-from ingest.roles import subjects
 from ingest.structure import Tie
+from ingest.subjects import subjects
 from ingest.tokens import Span, Token
 from ingest.tree import children, obliques, prepositions
 

@@ -10,8 +10,9 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.people_of_bodies import BODIES
-from ingest.roles import objects, subjects
+from ingest.roles import objects
 from ingest.structure import Tie
+from ingest.subjects import subjects
 from ingest.tokens import Span, Token
 from ingest.tree import children, is_passive, is_plural
 

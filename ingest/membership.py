@@ -13,8 +13,9 @@ from ingest.members import LEAGUES, members
 from ingest.noun_phrases import ORDINAL, is_out_of_office, names_a_body, number_of
 from ingest.office_types import EMPLOYERS
 from ingest.parties import Parties
-from ingest.roles import agents, objects, subjects
+from ingest.roles import agents, objects
 from ingest.structure import Tie
+from ingest.subjects import subjects
 from ingest.tokens import Span, Token
 from ingest.tree import children, conjuncts, is_plural, obliques, owners, prepositions
 from ingest.wholes import is_told, is_whole, ties, wholes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.roles import HELPED, subjects
+from ingest.subjects import HELPED, subjects
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, SUBJECTS, children, is_passive, prepositions
 from ingest.tree_mending import hang, raise_over

@@ -123,12 +123,16 @@ def part_from_list(noun: Token) -> None:
     while place < len(doc) and doc[place].pos_ in {"AUX", "ADV"}:
         place += 1
     verb = doc[place] if place < noun.sent.end else noun
+    if joins.lower_ == "but" and verb.text == ",":
+        # "refused to talk to the police, BUT SOME MEMBERS, including Ann Hill, WERE HEARD"
+        verb = next((word for word in doc.tokens[place : noun.sent.end] if children(word, "aux", "aux:pass")), noun)
     above = next((word for word in first.ancestors if word.pos_ == "VERB"), None)
     idle = verb.dep_ in (LOOSE if comma else LOOSE - {"acl", "conj"}) and not children(verb, "mark", *SUBJECTS)
-    if verb.pos_ != "VERB" or above is None or above.i > first.i or not idle or not children(verb, "obj", "ccomp"):
+    whole = children(verb, "obj", "ccomp", "aux:pass")
+    if verb.pos_ != "VERB" or above is None or above.i > first.i or not idle or not whole:
         return
     hang(verb, above, "conj")
-    hang(noun, verb, "nsubj")
+    hang(noun, verb, "nsubj:pass" if children(verb, "aux:pass") else "nsubj")
     for member in members[1:]:
         hang(member, noun, "conj")
 
@@ -204,9 +208,12 @@ def part_from_told(verb: Token) -> None:
     subject = next((child for child in children(verb, "nsubj", "nsubj:pass") if child.i < verb.i), None)
     if subject is None or subject.pos_ not in NOUNS or children(verb, "aux", "aux:pass", "obj", "mark"):
         return
-    told = any("by" in prepositions(child) for child in verb.children)
-    below = [child for child in children(verb, "ccomp", "parataxis") if child.pos_ == "VERB" and child.i > verb.i]
-    main = next((c for c in below if "Fin" in c.morph.get("VerbForm", []) and not children(c, "mark", *SUBJECTS)), None)
+    joined = [child for child in children(verb, "conj", "ccomp", "parataxis") if child.pos_ == "VERB"]
+    told = any("by" in prepositions(noun) for word in (verb, *joined[:-1]) for noun in word.children)
+    below = [child for child in joined if not children(child, "cc", "mark", *SUBJECTS)]
+    # "rebels trained and armed by Sudan ATTACKED Chad"
+    below = [child for child in below if child.dep_ != "conj" or not child.before.is_punct]
+    main = next((child for child in below if "Fin" in child.morph.get("VerbForm", [])), None)
     if told and main is not None and verb.lower_.endswith(("ed", "en")):
         raise_over(main, verb)
         hang(subject, main, "nsubj")

@@ -44,7 +44,9 @@ def mend_example(noun: Token) -> None:
     if case.lower_ not in OPENING or not prepositions(noun) & EXEMPLIFYING:
         return
     many = _noun_before(case)
-    if many is None or many is noun.head or not is_plural(many) or not many.head.is_ancestor(noun):
+    if many is None or many is noun.head or not is_plural(many):
+        return
+    if not many.head.is_ancestor(noun) and not noun.head.is_ancestor(many):
         return
     hang(noun, many, "nmod")
 
@@ -73,6 +75,16 @@ def _mend_special(noun: Token) -> None:
     many = None if special is None else _noun_before(special)
     if many is not None and is_plural(many) and many.head.is_ancestor(noun):
         hang(noun, many, "appos")
+
+
+def join_to_participle(verb: Token) -> None:
+    """A participle is joined to a participle, and to no noun: "the group, trained and SUPPORTED by Iran"."""
+    noun = verb.head
+    passive = verb.pos_ == "VERB" and "Pass" in verb.morph.get("Voice", [])
+    if passive and noun.pos_ in NOUNS and not any(child.dep_ in SUBJECTS for child in verb.children):
+        first = next((clause for clause in children(noun, "acl") if clause.i < verb.i), None)
+        if first is not None and "Pass" in first.morph.get("Voice", []):
+            hang(verb, first, "conj")
 
 
 def mend_finite(verb: Token) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.mended_clauses import HURTING
 from ingest.reach import may_harm
-from ingest.roles import asked_behind
+from ingest.subjects import asked_behind
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, SUBJECTS, children, has_mark, is_plural
 from ingest.tree_mending import NOUNS, hang

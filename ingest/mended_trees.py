@@ -42,6 +42,7 @@ from ingest.mended_clauses import (
     part_from_told,
 )
 from ingest.mended_coordination import (
+    join_to_participle,
     mend_as_well,
     mend_example,
     mend_finite,
@@ -193,6 +194,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             mend_finite,
             mend_infinitives,
             mend_participle,
+            join_to_participle,
             part_from_other,
         ),
         "case": (mend_preposition,),

@@ -18,7 +18,8 @@ from ingest.open_clauses import (
     opens_condition,
 )
 from ingest.presupposed import is_presupposed
-from ingest.roles import agents, is_governed
+from ingest.roles import agents
+from ingest.subjects import is_governed
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, is_passive, prepositions
 from ingest.unreal import unreal_cue

@@ -132,7 +132,8 @@ class Owners:
             return head.dep_ == "nmod:poss" and head.pos_ == "PROPN" and self._parties.may_be_person(owner.actor)
         person = self._parties.kind_of(owner.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
         kin = token.lemma_.lower() in self._language.nouns.kin
-        return kin and person and not self._parties.is_place(owner.actor)
+        league = self._doc[owner.head].lemma_.lower() in self._language.nouns.leagues
+        return kin and person and not league and not self._parties.is_place(owner.actor)
 
     def _by_name(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         told = owners(token)

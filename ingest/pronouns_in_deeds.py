@@ -11,7 +11,8 @@ from ingest.language import Language
 from ingest.open_clauses import WAITING
 from ingest.party import Party
 from ingest.reach import may_harm
-from ingest.roles import agents, asked_behind, objects
+from ingest.roles import agents, objects
+from ingest.subjects import asked_behind
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, obliques, prepositions
 

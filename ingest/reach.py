@@ -8,12 +8,18 @@ from graph.vocabulary import vocabulary
 from ingest import roles, tree
 from ingest.clauses import is_timed
 from ingest.frames import PartOfSpeech
-from ingest.language import Language
+from ingest.language import Language, english
 from ingest.tokens import Doc, Token
 
 REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout", "between"})
 
 TIMES = frozenset({"after", "before", "during", "since", "until", "amid"})
+
+WHERE = frozenset({"in", "at", "near", "inside", "outside"})
+"""Prepositions of place."""
+
+BUILDINGS = frozenset({"building", "house", "complex", "compound", "base", "post", "bunker", "trench", "tower"})
+"""Where those are who do something, beside towns."""
 
 HOSTILE = -3.0
 """Valence below which a deed harms the one to whom it is done: what an actor says that it will do is a threat then and
@@ -55,13 +61,19 @@ def strayed(verb: Token, preposition: str) -> list[Token]:
         if child.i > verb.i and child.dep_ in tree.OBJECTS | tree.OBLIQUES
         for token in child.subtree
         if token.dep_ in tree.OBLIQUES and preposition in tree.prepositions(token) and token.head.pos_ != "VERB"
-        if not _is_timed(token, child)
+        if not _is_timed(token, child) and not (preposition != "against" and _tells_where(token.head))
     ]
     if not inside and preposition == "against":
         # "conducted ten raids USING drones AGAINST the rebels"
         means = (child for child in tree.children(verb, "advcl") if child.lower_ in MEANS and child.i > verb.i)
         inside = [noun for using in means for noun in tree.obliques(using, preposition)]
     return tree.conjuncts(inside[-1]) if inside else []
+
+
+def _tells_where(noun: Token) -> bool:
+    """Whether a noun without a name only tells where: "fire from rebels in a BUILDING on the river"."""
+    place = noun.lemma_.lower() in BUILDINGS | english().nouns.places
+    return place and bool(tree.prepositions(noun) & WHERE)
 
 
 def _is_timed(noun: Token, top: Token) -> bool:

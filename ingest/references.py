@@ -19,8 +19,9 @@ from ingest.pairs import Pairs
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
 from ingest.reach import may_harm
+from ingest.subjects import subjects
 from ingest.tokens import Doc, Token
-from ingest.tree import SUBJECTS, antecedent, children, prepositions
+from ingest.tree import OBJECTS, SUBJECTS, antecedent, children, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -139,6 +140,7 @@ class References:
         taken_up = antecedent(token)
         if taken_up is not token:
             return self._parties.of(taken_up, exclude)
+        exclude = {*exclude, *self._who_acts_on(token)}
         if (
             exclude
             and self._in_deeds.may_be_speaker(token)
@@ -165,6 +167,11 @@ class References:
             one = word in {"it", "its"}
             return self._named.last(token, lambda actor: self._is_thing(actor, plain, one=one), exclude, NEAR)
         return None
+
+    def _who_acts_on(self, token: Token) -> Iterator[str]:
+        """Who does to "him" what his verb says, and is not he: "ERDOGAN asked him to come"."""
+        if token.dep_ in OBJECTS and token.head.pos_ == "VERB":
+            yield from (party.actor for party in self._parties.of_all(subjects(token.head)))
 
     def _others(self, token: Token) -> Iterator[str]:
         """Who is not "he": who says it in a quotation, and who is named in what he does: "HE wants to meet HILL"."""

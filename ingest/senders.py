@@ -12,6 +12,7 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import may_harm
+from ingest.subjects import subjects
 from ingest.tokens import Token
 from ingest.whereabouts import is_town
 from ingest.words import NounWords
@@ -170,7 +171,7 @@ def claim_of(deed: Token) -> Token | None:
 
 def _claims(verb: Token) -> bool:
     """Whether somebody says that he did it, and not that "NO group claimed responsibility"."""
-    nobody = any(child.lower_ in {"no", "neither"} for one in roles.subjects(verb) for child in one.children)
+    nobody = any(child.lower_ in {"no", "neither"} for one in subjects(verb) for child in one.children)
     return verb.lemma_.lower() in roles.CLAIMING and not nobody and not is_negated(verb)
 
 

@@ -12,7 +12,8 @@ from ingest.language import Language
 from ingest.modality import is_rejected
 from ingest.parties import Parties
 from ingest.party import Party
-from ingest.roles import agents, is_governed, objects
+from ingest.roles import agents, objects
+from ingest.subjects import is_governed
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, children, conjuncts, has_mark, owners, prepositions
 

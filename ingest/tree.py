@@ -75,11 +75,14 @@ def is_passive(verb: Token) -> bool:
     if "Part" not in verb.morph.get("VerbForm", ()) or "Past" not in verb.morph.get("Tense", ()) or "aux" in deps:
         return False
     has_subject = not deps.isdisjoint(SUBJECTS)
+    by = any("by" in prepositions(child) for child in verb.children)
     if verb.dep_ == "conj" and not has_subject:
-        return verb.head.pos_ == "VERB" and verb.head.i != verb.i and is_passive(verb.head)
+        # "founded in Lebanon and SUPPORTED BY Iran"
+        told = by and deps.isdisjoint(OBJECTS)
+        return verb.head.pos_ == "VERB" and verb.head.i != verb.i and (told or is_passive(verb.head))
     if verb.dep_ not in {"acl", "advcl", "ROOT", "xcomp"} or not deps.isdisjoint(OBJECTS):
         return False
-    return not has_subject or any("by" in prepositions(child) for child in verb.children)
+    return not has_subject or by
 
 
 def prepositions(noun: Token) -> frozenset[str]:

@@ -9,8 +9,9 @@ from ingest.clauses import is_negated, particle
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
-from ingest.roles import EXEMPLIFYING, objects, of_which_it_is_said, subjects
+from ingest.roles import EXEMPLIFYING, objects, of_which_it_is_said
 from ingest.structure import Tie
+from ingest.subjects import subjects
 from ingest.tokens import Span, Token
 from ingest.tree import children, conjuncts, is_plural, obliques, owners
 
