@@ -11,7 +11,7 @@ from ingest.event import Event
 from ingest.everyday import Everyday, is_brought_about, is_refusal
 from ingest.language import Language
 from ingest.members import JOINED
-from ingest.noun_phrases import has_narrower_office, is_one_of_many, is_out_of_office, is_second
+from ingest.noun_phrases import WHOLE, has_narrower_office, is_one_of_many, is_out_of_office, is_second
 from ingest.office_types import serves_state
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
@@ -228,12 +228,15 @@ class EventCheck:
         if self._parties.kind_of(event.object.actor) in MOVEMENTS and is_one_of_many(event.trigger, group=True):
             return True
         head = self._parties.token(event.object)
+        noun = event.frame.part_of_speech == "noun"
+        if noun and head.lemma_.lower() in WHOLE and event.object.confidence <= UNNAMED:
+            # "a head of STATE"
+            return True
         if head.lemma_.lower() in SENT_OUT and event.object.confidence > UNNAMED:
             return True
         unit = self._parties.name_at(head) is None and head.lemma_.lower() in self._language.nouns.units
         if unit or head.lemma_.lower() in UNITS:
             return self._parties.kind_of(event.object.actor) is ActorKind.STATE
-        noun = event.frame.part_of_speech == "noun"
         return noun and serves_state(event.trigger, event.object, self._parties, self._language)
 
 

@@ -158,6 +158,8 @@ class FrameMatching:
         """The lemma of a noun, and of what it only passes on: "a SERIES of STRIKES"."""
         for told in passed(noun, self._language.nouns):
             yield told.lemma_.lower()
+            # "RESTRICTIVE measures"
+            yield from (f"{child.lemma_.lower()}-{told.lemma_.lower()}" for child in tree.children(told, "amod"))
             name = self._parties.name_at(told)
             if told.pos_ == "PROPN" and (name is None or name.kind is None):
                 yield from (child.lemma_.lower() for child in tree.children(told, "compound"))

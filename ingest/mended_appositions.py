@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, is_plural, prepositions
@@ -11,6 +13,9 @@ BRANCHES = frozenset(
     {"branch", "affiliate", "offshoot", "wing", "arm", "part", "successor", "member", "founder", "supplier"}
 )
 """What one actor is of another."""
+
+DEPTH = 3
+"""How many bodies of bodies stand between an office and the name of who has it."""
 
 
 def mend_second_subject(noun: Token) -> None:
@@ -37,19 +42,40 @@ def mend_list_of_one(noun: Token) -> None:
 
 
 def mend_head_of(name: Token) -> None:
-    """A person between commas holds the office before it: "the head of the army, ANN HILL, met X"."""
-    body = name.head
-    office = body.head
-    if name.pos_ != "PROPN":
+    """A person behind a comma holds the office before it: "the head of the army, ANN HILL", "the envoy to Mali, X"."""
+    if name.pos_ != "PROPN" or not children(name, "flat") or children(name, "det", "compound", "amod", "case", "cc"):
         return
-    if name.dep_ == "conj" and (children(name, "cc", "conj") or is_plural(office) or children(body, "conj") != [name]):
+    start = opening(name)
+    listed = name.dep_ == "conj" and (children(name, "conj") or children(name.head, "conj") != [name])
+    if listed or start < name.sent.start + 2 or not _is_aside(name):
         return
-    nouns = english().nouns
-    told = office.lemma_.lower() in nouns.leads or office.lemma_.lower() in nouns.represents
-    heads = told and body.dep_ == "nmod" and "of" in prepositions(body)
-    person = children(name, "flat") and not children(name, "det", "compound", "amod")
-    if heads and person and _is_aside(name):
+    told = (office for office in _offices_before(name, start) if not is_plural(office))
+    office = next(told, None)
+    if office is not None:
         hang(name, office, "appos")
+
+
+def _offices_before(name: Token, start: int) -> Iterator[Token]:
+    """The offices that the prepositions before a comma are of, nearest first: "the ENVOY to Mali, X"."""
+    nouns = english().nouns
+    if name.head.dep_ == "nmod" and "of" in prepositions(name.head):
+        # "secretary of the Metal Workers' Union (MWU), Ann Hill"
+        yield from [name.head.head] if _is_held(name.head.head) else []
+    word = head_of_name(name.doc[start - 2])
+    for _ in range(DEPTH):
+        case = next((child for child in children(word, "case") if child.i < word.i), None)
+        if case is None or _is_held(word) or word.lemma_.lower() in nouns.persons:
+            # "a spokesman for the MINISTER, Ann Hill": she is the minister.
+            return
+        word = case.before
+        if _is_held(word):
+            yield word
+
+
+def _is_held(word: Token) -> bool:
+    """Whether a word is for an office that one has."""
+    nouns = english().nouns
+    return word.lemma_.lower() in nouns.leads or word.lemma_.lower() in nouns.represents
 
 
 def mend_ally(name: Token) -> None:
@@ -108,7 +134,7 @@ def _is_aside(noun: Token) -> bool:
     left, right = noun.left_edge, noun.right_edge
     tokens = noun.doc.tokens
     opens = left.text == "," or (left.i > 0 and tokens[left.i - 1].text == ",")
-    closes = right.text == "," or (right.i + 1 < len(tokens) and tokens[right.i + 1].text == ",")
+    closes = right.text == "," or (right.i + 1 < len(tokens) and tokens[right.i + 1].text in {",", "."})
     return opens and closes
 
 

@@ -5,126 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from ingest import mended_appositions as appositions
+from ingest import mended_asides as asides
+from ingest import mended_clauses as clauses
+from ingest import mended_coordination as coordination
+from ingest import mended_doers as doers
+from ingest import mended_heads as heads
+from ingest import mended_offices as offices
+from ingest import mended_relatives as relatives
+from ingest import mended_verbs as verbs
+from ingest import mended_words as words
 from ingest.language import english
-from ingest.mended_appositions import (
-    give_to_name,
-    mend_allies,
-    mend_ally,
-    mend_head_of,
-    mend_list_of_one,
-    mend_loyal,
-    mend_second_subject,
-)
-from ingest.mended_asides import (
-    mend_aside,
-    mend_comment,
-    mend_helped,
-    mend_move,
-    mend_own_aside,
-    mend_second,
-    mend_together,
-)
-from ingest.mended_clauses import (
-    give_to_blame,
-    give_to_deed_done,
-    give_to_main,
-    give_to_object,
-    give_to_time,
-    give_to_told,
-    give_to_verb,
-    join_to_noun,
-    mend_name,
-    mend_root,
-    mend_sort,
-    part_from_aim,
-    part_from_aside,
-    part_from_list,
-    part_from_told,
-)
-from ingest.mended_coordination import (
-    join_to_participle,
-    mend_as_well,
-    mend_example,
-    mend_finite,
-    mend_infinitives,
-    mend_one,
-    mend_participle,
-    mend_women,
-    part_from_ellipsis,
-)
-from ingest.mended_doers import (
-    give_to_controller,
-    give_to_met,
-    give_to_other,
-    give_to_striker,
-    give_to_struck,
-    part_from_other,
-    part_from_said,
-)
-from ingest.mended_heads import (
-    give_to_deed,
-    give_to_end,
-    join_compound,
-    join_name,
-    mend_people,
-    mend_preposition,
-    part_from_article,
-    part_from_joined,
-    part_from_leader,
-    part_from_participle,
-    part_from_place,
-)
-from ingest.mended_offices import mend_commanding, mend_office, mend_title
-from ingest.mended_relatives import mend_complete, mend_relative, mend_relative_pronoun
-from ingest.mended_verbs import (
-    mend_aim,
-    mend_begun,
-    mend_done,
-    mend_gerund,
-    mend_headline,
-    mend_infinitive,
-    mend_named,
-    mend_progressive,
-    mend_to_infinitive,
-    mend_verb,
-)
-from ingest.mended_words import (
-    mend_active,
-    mend_border,
-    mend_call,
-    mend_country,
-    mend_described,
-    mend_feared,
-    mend_fixed,
-    mend_guilty,
-    mend_joined,
-    mend_number,
-    mend_over,
-    mend_perfect,
-    mend_ruling,
-    mend_ships,
-    mend_side,
-    mend_speaker,
-    mend_state,
-    mend_visiting,
-)
 from ingest.tokens import Doc, Token
 from ingest.tree import prepositions
 from ingest.tree_mending import hang, head_of_name, opening
 
 BY_WORD: Mapping[str, Callable[[Token], None]] = {
-    "ships": mend_ships,
-    "visiting": mend_visiting,
-    "over": mend_over,
-    "ruling": mend_ruling,
-    "shoulder": mend_side,
-    "loyal": mend_loyal,
-    "guilty": mend_guilty,
-    "commanding": mend_commanding,
-    "one": mend_one,
-    "women": mend_women,
-    **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), mend_move),
-    **dict.fromkeys(("which", "who", "that"), mend_relative_pronoun),
+    "ships": words.mend_ships,
+    "visiting": words.mend_visiting,
+    "over": words.mend_over,
+    "ruling": words.mend_ruling,
+    "shoulder": words.mend_side,
+    "loyal": appositions.mend_loyal,
+    "guilty": words.mend_guilty,
+    "commanding": offices.mend_commanding,
+    "one": coordination.mend_one,
+    "women": coordination.mend_women,
+    **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), asides.mend_move),
+    **dict.fromkeys(("which", "who", "that"), relatives.mend_relative_pronoun),
 }
 """What may be wrong with a single word."""
 
@@ -143,26 +51,26 @@ def mend(doc: Doc) -> None:
 
 def _mend_verb_form(verb: Token) -> None:
     if verb.dep_ == "acl":
-        mend_helped(verb)
-        mend_own_aside(verb)
+        asides.mend_helped(verb)
+        asides.mend_own_aside(verb)
     elif verb.dep_ in {"parataxis", "ccomp"}:
-        mend_aside(verb)
+        asides.mend_aside(verb)
     elif verb.dep_ == "amod":
-        mend_perfect(verb)
+        words.mend_perfect(verb)
     elif verb.lower_.endswith("ed"):
-        mend_described(verb)
+        words.mend_described(verb)
     if verb.dep_ == "parataxis":
-        mend_feared(verb)
+        words.mend_feared(verb)
 
 
 @cache
 def _by_part_of_speech() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     """What may be wrong with a word, by the part of speech for which the parser takes it."""
     return {
-        "VERB": (mend_infinitive, mend_state, mend_border, _mend_verb_form),
-        "NUM": (mend_number,),
-        "ADJ": (mend_verb,),
-        "PROPN": (mend_verb,),
+        "VERB": (verbs.mend_infinitive, words.mend_state, words.mend_border, _mend_verb_form),
+        "NUM": (words.mend_number,),
+        "ADJ": (verbs.mend_verb,),
+        "PROPN": (verbs.mend_verb,),
     }
 
 
@@ -170,58 +78,86 @@ def _by_part_of_speech() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
 def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     """What may be wrong with a word, by the relation in which the parser hangs it."""
     return {
-        "acl:relcl": (mend_complete, give_to_other, give_to_object),
-        "advcl:relcl": (mend_relative,),
-        "ROOT": (mend_comment, mend_done, mend_root, mend_progressive, part_from_aside, part_from_told),
-        "aux": (mend_name,),
-        "acl": (give_to_blame, give_to_controller, give_to_striker),
-        "ccomp": (give_to_told,),
-        "parataxis": (give_to_object,),
+        "acl:relcl": (relatives.mend_complete, doers.give_to_other, clauses.give_to_object),
+        "advcl:relcl": (relatives.mend_relative,),
+        "ROOT": (
+            asides.mend_comment,
+            verbs.mend_done,
+            clauses.mend_root,
+            verbs.mend_progressive,
+            clauses.part_from_aside,
+            clauses.part_from_told,
+        ),
+        "aux": (clauses.mend_name,),
+        "acl": (clauses.give_to_blame, doers.give_to_controller, doers.give_to_striker),
+        "ccomp": (clauses.give_to_told,),
+        "parataxis": (clauses.give_to_object, appositions.mend_head_of),
+        "vocative": (appositions.mend_head_of,),
         "conj": (
-            part_from_said,
-            part_from_ellipsis,
-            join_to_noun,
-            part_from_list,
-            mend_office,
-            mend_joined,
-            mend_country,
-            part_from_leader,
-            mend_list_of_one,
-            mend_head_of,
-            mend_ally,
-            mend_allies,
-            mend_second,
-            mend_finite,
-            mend_infinitives,
-            mend_participle,
-            join_to_participle,
-            part_from_other,
+            doers.part_from_said,
+            coordination.part_from_ellipsis,
+            clauses.join_to_noun,
+            clauses.part_from_list,
+            offices.mend_office,
+            words.mend_joined,
+            words.mend_country,
+            heads.part_from_leader,
+            appositions.mend_list_of_one,
+            appositions.mend_head_of,
+            appositions.mend_ally,
+            appositions.mend_allies,
+            asides.mend_second,
+            coordination.mend_finite,
+            coordination.mend_infinitives,
+            coordination.mend_participle,
+            coordination.join_to_participle,
+            doers.part_from_other,
         ),
-        "case": (mend_preposition,),
-        "cc": (mend_as_well,),
-        "nmod:desc": (mend_title,),
-        "flat": (mend_gerund, mend_people),
-        "expl": (mend_speaker,),
-        "nsubj:pass": (give_to_verb, _give_back, mend_active, mend_second_subject),
-        "nsubj": (give_to_verb, mend_sort, part_from_aim, _give_back, part_from_place, mend_second_subject),
-        "appos": (give_to_name, mend_head_of),
-        "nmod:poss": (give_to_deed, part_from_joined),
+        "case": (heads.mend_preposition,),
+        "cc": (coordination.mend_as_well,),
+        "nmod:desc": (offices.mend_title,),
+        "flat": (verbs.mend_gerund, heads.mend_people),
+        "expl": (words.mend_speaker,),
+        "nsubj:pass": (clauses.give_to_verb, _give_back, words.mend_active, appositions.mend_second_subject),
+        "nsubj": (
+            clauses.give_to_verb,
+            clauses.mend_sort,
+            clauses.part_from_aim,
+            _give_back,
+            heads.part_from_place,
+            appositions.mend_second_subject,
+        ),
+        "appos": (appositions.give_to_name, appositions.mend_head_of),
+        "nmod:poss": (heads.give_to_deed, heads.part_from_joined),
         "compound": (
-            part_from_article,
-            join_name,
-            part_from_participle,
-            part_from_joined,
-            mend_begun,
-            mend_headline,
-            mend_aim,
+            heads.part_from_article,
+            heads.join_name,
+            heads.part_from_participle,
+            heads.part_from_joined,
+            verbs.mend_begun,
+            verbs.mend_headline,
+            verbs.mend_aim,
         ),
-        "obj": (mend_gerund, mend_call),
-        "fixed": (mend_fixed,),
-        "nmod": (mend_together, mend_example, join_compound),
-        "obl": (give_to_end, give_to_object, mend_together, mend_example, give_to_deed_done),
-        "obl:agent": (give_to_deed_done,),
-        "advcl": (give_to_met, give_to_struck, mend_to_infinitive, _give_to_aim, give_to_main, give_to_time),
-        "xcomp": (give_to_struck, mend_named, mend_to_infinitive, _give_to_aim),
+        "obj": (verbs.mend_gerund, words.mend_call),
+        "fixed": (words.mend_fixed,),
+        "nmod": (asides.mend_together, coordination.mend_example, heads.join_compound),
+        "obl": (
+            heads.give_to_end,
+            clauses.give_to_object,
+            asides.mend_together,
+            coordination.mend_example,
+            clauses.give_to_deed_done,
+        ),
+        "obl:agent": (clauses.give_to_deed_done,),
+        "advcl": (
+            doers.give_to_met,
+            doers.give_to_struck,
+            verbs.mend_to_infinitive,
+            _give_to_aim,
+            clauses.give_to_main,
+            clauses.give_to_time,
+        ),
+        "xcomp": (doers.give_to_struck, verbs.mend_named, verbs.mend_to_infinitive, _give_to_aim),
     }
 
 

@@ -26,6 +26,8 @@ LED_WHOLE = WHOLE | {
 }
 """Of what a leader is whom the adjective before it tells: "the head of the Israeli ARMY"."""
 
+OWNED = frozenset({"det", "nmod:poss", "amod", "compound"})
+
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 """Words that tell one unit from another."""
 
@@ -63,6 +65,8 @@ def has_narrower_office(token: Token) -> bool:
     return any(
         child.lower_ == "staff"
         or (child.lemma_.lower() not in WHOLE and all(word.text.islower() for word in child.subtree))
+        # "chief of OPERATIONS for northern Mali"
+        or (child.text.islower() and child.lemma_.lower() not in LED_WHOLE and not children(child, *OWNED))
         # "the head of Turkish INTELLIGENCE"
         or (child.text.islower() and child.lemma_.lower() not in LED_WHOLE and _is_of_state(child))
         for child in told_behind(token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.noun_phrases import ONE_OF_MANY, is_out_of_office, told_behind
+from ingest.noun_phrases import ONE_OF_MANY, WHOLE, is_out_of_office, told_behind
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.tokens import Token
@@ -58,6 +58,9 @@ def _is_the_head(title: Token, language: Language) -> bool:
 
 def serves_state(title: Token, body: Party, parties: Parties, language: Language) -> bool:
     """Whether an officer is a state's, whom he represents and does not lead: "the Kenyan COMMANDER"."""
+    if any(noun.lemma_.lower() in WHOLE for noun in told_behind(title)):
+        # "Chad's head OF STATE"
+        return False
     return title.lemma_.lower() in language.nouns.officers and parties.kind_of(body.actor) is ActorKind.STATE
 
 

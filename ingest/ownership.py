@@ -12,7 +12,7 @@ from ingest.descent import is_descent
 from ingest.language import Language
 from ingest.noun_phrases import is_ethnic, is_relational
 from ingest.party import UNNAMED, Party
-from ingest.roles import CLAIMING, agents
+from ingest.roles import CLAIMING, agents, leaders
 from ingest.tokens import Doc, Token
 from ingest.tree import OBLIQUES, children, is_passive, joined_before, obliques, owners, prepositions
 
@@ -25,6 +25,13 @@ LORDS = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.PARTY, Acto
 
 GIVING = frozenset({"provide", "give", "extend", "lend"})
 """Verbs that tell whose help it is: "support PROVIDED by Turkey"."""
+
+
+STRIVING = frozenset({"effort", "struggle"})
+"""Nouns for a deed of those who are told behind "of": "the efforts OF THE UN envoy"."""
+
+LED = frozenset({"process", "effort", "initiative", "mediation", "talk", "negotiation", "dialogue", "plan", "probe"})
+"""What is told by who leads it: "the UN-LED process"."""
 
 
 class Owners:
@@ -167,7 +174,7 @@ class Owners:
 
     def _by_preposition(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         lemma = token.lemma_.lower()
-        if lemma in self._language.deeds or lemma in self._language.nouns.weapons:
+        if (lemma in self._language.deeds and lemma not in STRIVING) or lemma in self._language.nouns.weapons:
             # Where a deed was done, and to whom, does not tell whose it is.
             armed = ("of", "from") if lemma in self._language.nouns.weapons else ()
             places: tuple[str, ...] = ("by", *armed)
@@ -181,7 +188,7 @@ class Owners:
             for child, brought_by in hanging:
                 if preposition in brought_by:
                     party = self._parties.of(child, exclude, nesting - 1)
-                    if party is None:
+                    if party is None or (lemma in STRIVING and party.confidence <= UNNAMED):
                         continue
                     if lemma in self._language.nouns.weapons and preposition != "by":
                         # "gunmen FROM al-Shabaab", but no "bomb of Bogota"
@@ -199,6 +206,8 @@ class Owners:
             # "the attack, for which DAESH has claimed responsibility"
             if clause.lemma_ in CLAIMING and any(t.lemma_ == "responsibility" for t in children(clause, "obj")):
                 return next(iter(self._parties.of_all(agents(clause), exclude)), None)
+        for leader in leaders(token, "led") if token.lemma_.lower() in LED else ():
+            return self._parties.of(leader, exclude, nesting - 1)
         for participle in children(token, "amod"):
             if participle.lemma_.lower() not in self._language.nouns.holding:
                 continue
