@@ -14,7 +14,7 @@ from ingest.noun_phrases import ORDINAL, is_out_of_office, names_a_body, number_
 from ingest.office_types import EMPLOYERS
 from ingest.parties import Parties
 from ingest.roles import agents, objects
-from ingest.structure import Tie
+from ingest.structure import MOVEMENTS, Tie
 from ingest.subjects import subjects
 from ingest.tokens import Span, Token
 from ingest.tree import children, conjuncts, is_plural, obliques, owners, prepositions
@@ -28,6 +28,12 @@ YEAR = 4
 
 WITHIN = ("in", "with", "at")
 """Prepositions that bring in the body where somebody serves."""
+
+SERVING_FOR = frozenset({
+    "recruiter", "fighter", "operative", "financier", "facilitator", "propagandist", "courier", "commander", "planner",
+    "coordinator", "militant", "bomb-maker", "gunman",
+})  # fmt: skip
+"""Whose movement is told by "for" as well: "a RECRUITER for the group", but no lawyer."""
 
 BECOMING = frozenset({"become", "form", "constitute"})
 """Verbs by which something is told to be a part: "the brigade FORMS part of the Front"."""
@@ -196,6 +202,12 @@ def _serves(role: Token, parties: Parties, language: Language) -> Iterator[Tie]:
     # "a LEADER IN the group" is one of several.
     places = WITHIN if role.lemma_.lower() in language.nouns.roles else ("in",)
     bodies = [t for place in places for t in obliques(role, place) if is_whole(t, parties, language)]
+    before = role.doc.tokens[role.left_edge.i : role.i]
+    if any(parties.kind_at(word) in MOVEMENTS for word in before):
+        # "a Taliban chief in JILIB": it is told whose he is.
+        return
+    if role.lemma_.lower() in SERVING_FOR:
+        bodies += [t for t in obliques(role, "for") if parties.kind_at(t) in MOVEMENTS]
     one = role.head if role.dep_ == "appos" else next(iter(subjects(role)), None)
     if one is None or not bodies:
         return

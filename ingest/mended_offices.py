@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import HYPHENS, SUBJECTS, children
-from ingest.tree_mending import hang, head_of_name, opening
+from ingest.tree_mending import hang, head_of_name, opening, raise_over
 
 COMMANDING = frozenset({"general", "officer"})
 """What one is who commands a unit."""
@@ -56,6 +56,23 @@ def mend_title(title: Token) -> None:
     case = next((child for child in children(title, "case") if child.i < title.i), None)
     if case is not None and title.i < name.i and not children(name, "case"):
         hang(case, name, "case")
+
+
+def mend_rank(rank: Token) -> None:
+    """A rank before a name is no other person: "Air Chief MARSHAL Ann Hart visited the troops"."""
+    name = rank.behind
+    above = rank.head
+    if not rank.text[:1].isupper() or name.pos_ != "PROPN" or name.lower_ in english().syntax.not_names:
+        return
+    if name.head is rank and name.dep_ == "flat":
+        raise_over(name, rank)
+        for child in [child for child in rank.children if child.i > name.i or child.dep_ == "case"]:
+            hang(child, name, child.dep_)
+    elif rank.dep_ == "ROOT" and name.dep_ in SUBJECTS and name.head.head is rank:
+        raise_over(name.head, rank)
+    elif name.dep_ != rank.dep_ or name.head is not above:
+        return
+    hang(rank, name, "nmod:desc")
 
 
 def mend_office(word: Token) -> None:

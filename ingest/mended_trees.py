@@ -32,6 +32,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "one": coordination.mend_one,
     "women": coordination.mend_women,
     **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), asides.mend_move),
+    **dict.fromkeys(("marshal", "admiral", "general", "colonel", "brigadier", "commodore"), offices.mend_rank),
     **dict.fromkeys(("which", "who", "that"), relatives.mend_relative_pronoun),
 }
 """What may be wrong with a single word."""

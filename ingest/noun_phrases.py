@@ -98,7 +98,9 @@ def is_one_of_many(office: Token, *, group: bool) -> bool:
     before = {child.lower_ for child in office.children if child.i < office.i}
     if not before.isdisjoint(ONE_OF_MANY):
         return True
-    return group and (office.lemma_.lower() == "commander" or not before.isdisjoint(RANKING))
+    # "the Hamas leader IN GAZA"
+    somewhere = any("in" in prepositions(noun) and noun.text[:1].isupper() for noun in told_behind(office))
+    return group and (somewhere or office.lemma_.lower() == "commander" or not before.isdisjoint(RANKING))
 
 
 def is_second(title: Token) -> bool:

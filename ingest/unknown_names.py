@@ -11,7 +11,7 @@ from ingest.name import Name
 from ingest.names_apart import is_currency, is_other_land
 from ingest.noun_phrases import is_generic, is_ordinal
 from ingest.tokens import Doc, Token
-from ingest.tree import HYPHENS
+from ingest.tree import HYPHENS, joined_before
 
 MAKE = re.compile(r"[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]?s?")
 """What aircraft and arms are called: "F-16s", "MiG-29", "AK-47"."""
@@ -62,6 +62,9 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
     words = list(run)
     while words and words[0].i and words[0].i - 1 not in taken and _belongs(doc[words[0].i - 1], words):
         words.insert(0, doc[words[0].i - 1])
+    if words and _is_against(words[0]) and is_generic(words[-1]):
+        # "the COUNTER-Terrorism Service"
+        words = [*doc.tokens[words[0].i - 2 : words[0].i], *words]
     nature = english().syntax.nature
     if words and (words[0].lower_ in nature or (words[0].i and doc[words[0].i - 1].lower_ in nature)):
         return None
@@ -86,6 +89,12 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         return Name(words[0].i, words[-1].i + 1, actor_id(text), text, None)
     except ValueError:
         return None
+
+
+def _is_against(word: Token) -> bool:
+    """Whether a word with a capital has a prefix with one before it: "ANTI-Corruption"."""
+    before = joined_before(word)
+    return before is not None and before.lower_ in {"anti", "counter"} and before.text[0].isupper()
 
 
 def _names_thing(words: Sequence[Token]) -> bool:
@@ -116,6 +125,9 @@ def _belongs(before: Token, words: Sequence[Token]) -> bool:
     if is_ordinal(before):
         return words[-1].lemma_.lower() in english().nouns.units
     first = words[0]
+    if before.pos_ == "ADJ" and first.dep_ == "flat" and first.head is before and before.text[:1].isupper():
+        # "ZAHRAN Alloush"
+        return True
     # "NEW Mexico" also opens sentences.
     land = first.lower_ in english().syntax.lands_behind.get(before.lower_, ())
     opens = before.is_sent_start and not land and not any(is_other_land(word) for word in words)
