@@ -94,6 +94,11 @@ class Arguments:
             struck += nouns if place in {"on", "against", "object"} else []
         if own:
             return own
+        if armed and frame.part_of_speech == "noun":
+            # "claimed the PARIS attacks"
+            struck += [owner for owner in tree.owners(trigger) if self.senders.is_place_of_deed(owner)]
+            if named := self._parties.of_all(struck, exclude):
+                return named
         if armed and (where := self._parties.of_all(struck_in(struck, carrier, self._parties), exclude)):
             return where
         if frame.part_of_speech != "noun" or carrier.i == trigger.i:

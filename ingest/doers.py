@@ -31,6 +31,10 @@ INVOLVED = frozenset({"involve", "involved"})
 """Participles whose subject does what they bring in: "was INVOLVED in the raid"."""
 
 
+UPON = ("on", "against", "of")
+"""Prepositions of who suffers a deed, whose doer stands before it then."""
+
+
 class Doers:
     """Finds the doers of frames in one passage.
 
@@ -79,7 +83,7 @@ class Doers:
                 near = [*tree.children(trigger, "acl"), *dated, *([carrier] if carrier.pos_ == "VERB" else [])]
                 found = self._parties.of_all(noun for word in near for noun in tree.obliques(word, place))
             # "launched a SNIPER attack": who launched it did it.
-            idle = place == "owner" and all(one.confidence <= UNNAMED for one in found) and self._is_carried(carrier)
+            idle = place == "owner" and all(map(self._is_idle, found)) and self._is_carried(carrier)
             if found and not idle:
                 return self._able(frame, found)
         if frame.type == "CLASHES_WITH" and (helped := helped_fighters(trigger, self._language)):
@@ -127,6 +131,10 @@ class Doers:
         told = self._parties.of_all(tree.obliques(verb, "from"))
         return [one for one in told if self._parties.kind_of(one.actor) is ActorKind.STATE]
 
+    def _is_idle(self, owner: Party) -> bool:
+        """Whether who is told before a deed need not have done it: "a SNIPER attack", "the BAGHDAD attack"."""
+        return owner.confidence <= UNNAMED or self._senders.is_place_of_deed(self._parties.token(owner))
+
     def _is_carried(self, carrier: Token) -> bool:
         return carrier.pos_ == "VERB" and carrier.lemma_.lower() in self._nouns.carriers and bool(roles.agents(carrier))
 
@@ -143,6 +151,9 @@ class Doers:
             sorts = self._nouns.sorts_of_deed
             if frame.type != "MEETS":
                 found = [token for token in tree.owners(noun) if token.lemma_.lower() not in sorts]
+                if vocabulary()[frame.type].event == "ASSAULT" and not any(tree.obliques(noun, to) for to in UPON):
+                    # "the PARIS attacks"
+                    found = [token for token in found if not self._senders.is_place_of_deed(token)]
                 return roles.leaders(noun, "led") or found
             # "Syria's GENEVA talks"
             told = [token for token in tree.owners(noun) if token.dep_ != "compound" or not self._is_seat(token)]

@@ -7,31 +7,23 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
+from graph.forms import FormKind
 from graph.gazetteer import Gazetteer
 from ingest.descent import is_descent
 from ingest.language import Language
 from ingest.noun_phrases import is_ethnic, is_relational
+from ingest.ownership_by_participle import owner_by_participle
 from ingest.party import UNNAMED, Party
-from ingest.roles import CLAIMING, agents, leaders
+from ingest.roles import agents
 from ingest.tokens import Doc, Token
-from ingest.tree import OBLIQUES, children, is_passive, joined_before, obliques, owners, prepositions
+from ingest.tree import OBLIQUES, children, joined_before, obliques, owners, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
 
 
-LORDS = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ALLIANCE})
-"""For whom those act who are loyal to them."""
-
-GIVING = frozenset({"provide", "give", "extend", "lend"})
-"""Verbs that tell whose help it is: "support PROVIDED by Turkey"."""
-
-
 STRIVING = frozenset({"effort", "struggle"})
 """Nouns for a deed of those who are told behind "of": "the efforts OF THE UN envoy"."""
-
-LED = frozenset({"process", "effort", "initiative", "mediation", "talk", "negotiation", "dialogue", "plan", "probe"})
-"""What is told by who leads it: "the UN-LED process"."""
 
 
 class Owners:
@@ -151,13 +143,20 @@ class Owners:
             idle = child.lemma_.lower() in self._language.nouns.idle_owners and self._parties.name_at(child) is None
             if is_ethnic(child) or (idle and child.dep_ in {"compound", "amod"}):
                 continue
-            if is_descent(child, token, self._parties, self._language):
+            if is_descent(child, token, self._parties, self._language) or self._is_where_done(child, token):
                 continue
             # "its" of a deed is as a rule the doer's own, so the doer is not excluded here.
             party = self._parties.of(child, () if child.pos_ == "PRON" else exclude, nesting - 1)
             if party is not None and not self._is_only_a_sort(child, party):
                 return party
         return None
+
+    def _is_where_done(self, place: Token, deed: Token) -> bool:
+        """Whether a name before a deed only tells where it was done: "condemned the KABUL attack"."""
+        name = self._parties.name_at(place)
+        where = name is not None and name.kind is FormKind.METONYM and place.dep_ == "compound"
+        done = where and deed.lemma_.lower() in self._language.deeds and deed.lemma_.lower() not in STRIVING
+        return done and not any(obliques(deed, to) for to in ("on", "against", "of"))
 
     def _is_only_a_sort(self, child: Token, party: Party) -> bool:
         """Whether a noun before another tells what sort it is, and not whose: "SECURITY pledges"."""
@@ -196,52 +195,7 @@ class Owners:
                             return party
                     elif preposition in {"of", "from", "with", "by", "for"} or self._parties.is_place(party.actor):
                         return party
-        return self._by_participle(token, exclude, nesting)
-
-    def _by_participle(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
-        """Who made it: "a plan proposed by FRANCE", "crimes committed by their FORCES"."""
-        if not children(token, "amod", "acl", "acl:relcl"):
-            return None
-        for clause in children(token, "acl:relcl"):
-            # "the attack, for which DAESH has claimed responsibility"
-            if clause.lemma_ in CLAIMING and any(t.lemma_ == "responsibility" for t in children(clause, "obj")):
-                return next(iter(self._parties.of_all(agents(clause), exclude)), None)
-        for leader in leaders(token, "led") if token.lemma_.lower() in LED else ():
-            return self._parties.of(leader, exclude, nesting - 1)
-        for participle in children(token, "amod"):
-            if participle.lemma_.lower() not in self._language.nouns.holding:
-                continue
-            for holder in (child for child in participle.children if child.i < participle.i and child.pos_ != "PUNCT"):
-                party = self._parties.of(holder, exclude, nesting - 1)
-                if party is not None:
-                    return party
-        for adjective in children(token, "amod", "acl"):
-            if adjective.lemma_.lower() in self._language.nouns.loyal:
-                for lord in (child for child in adjective.children if "to" in prepositions(child)):
-                    party = self._parties.of(lord, exclude, nesting - 1)
-                    # Who fights for a person is not that person.
-                    if party is not None and self._parties.kind_of(party.actor) in LORDS:
-                        return party
-        for participle in children(token, "acl"):
-            if participle.lemma_.lower() not in self._language.nouns.lying:
-                continue
-            for place in (child for child in participle.children if child.dep_ in OBLIQUES and child.i > participle.i):
-                party = self._parties.of(place, exclude, nesting - 1)
-                if party is not None and self._parties.is_place(party.actor):
-                    return party
-        if token.lemma_.lower() in self._language.nouns.others:
-            # "hostages HELD by rebels" are not the rebels' own.
-            return None
-        making = self._language.nouns.making
-        if token.lemma_.lower() in self._language.helping or token.lemma_.lower() == "help":
-            making = making | GIVING
-        made = (verb for verb in children(token, "acl") if verb.lemma_.lower() in making)
-        for participle in made:
-            for maker in agents(participle) if is_passive(participle) else ():
-                party = self._parties.of(maker, exclude, nesting - 1)
-                if party is not None:
-                    return party
-        return None
+        return owner_by_participle(token, exclude, nesting, self._parties, self._language)
 
 
 def _is_backed(forces: Token) -> bool:

@@ -55,7 +55,7 @@ class Senders:
                 # "the war BETWEEN them has killed ten people": nobody tells which of the two did.
                 return []
             # "the FALLUJAH fighting killed many" in that town.
-            owners = (token for token in tree.owners(thing) if not self._is_where(token))
+            owners = (token for token in tree.owners(thing) if not self.is_place_of_deed(token))
             owner = (
                 self._parties.of_all(owners)
                 or self._parties.of_all(roles.leaders(thing, "led"))
@@ -78,9 +78,9 @@ class Senders:
             return False
         lemma = deed.lemma_.lower()
         sent = lemma in self._nouns.sent or lemma in self._nouns.weapons
-        return (sent or may_harm(deed, self._language)) and any(map(self._is_where, owners))
+        return (sent or may_harm(deed, self._language)) and any(map(self.is_place_of_deed, owners))
 
-    def _is_where(self, owner: Token) -> bool:
+    def is_place_of_deed(self, owner: Token) -> bool:
         """Whether the name before a deed is only the town where it was done: "the KABUL bombing"."""
         name = self._parties.name_at(owner)
         capital = name is not None and name.kind is FormKind.METONYM and owner.dep_ == "compound"
