@@ -83,7 +83,9 @@ class Arguments:
             nouns = self._bystanders.among_nouns(frame, place, trigger, tokens)
             found = self._bystanders.among_parties(frame, place, self._parties.of_all(nouns, exclude))
             if armed and not found:
-                found = self._parties.of_all(held_by(nouns), exclude)
+                # "retook towns HELD BY the rebels"
+                held = roles.direct_objects(trigger) if place == "from" and "*" in frame.object else []
+                found = self._parties.of_all(held_by([*nouns, *held]), exclude)
             if found and not own and vocabulary()[frame.type].valence > 0 and self._are_own(found, exclude):
                 own = found
             elif found:

@@ -210,12 +210,15 @@ def part_from_told(verb: Token) -> None:
         return
     joined = [child for child in children(verb, "conj", "ccomp", "parataxis") if child.pos_ == "VERB"]
     told = any("by" in prepositions(noun) for word in (verb, *joined[:-1]) for noun in word.children)
-    below = [child for child in joined if not children(child, "cc", "mark", *SUBJECTS)]
+    # "Raids, also CLAIMED by the rebels, have killed ten"
+    over = [verb.head] if verb.dep_ in {"parataxis", "ccomp"} and verb.head.i > verb.i else []
+    below = [child for child in [*joined, *over] if not children(child, "cc", "mark", *SUBJECTS)]
     # "rebels trained and armed by Sudan ATTACKED Chad"
     below = [child for child in below if child.dep_ != "conj" or not child.before.is_punct]
-    main = next((child for child in below if "Fin" in child.morph.get("VerbForm", [])), None)
+    main = next((c for c in below if "Fin" in c.morph.get("VerbForm", []) or children(c, "aux", "aux:pass")), None)
     if told and main is not None and verb.lower_.endswith(("ed", "en")):
-        raise_over(main, verb)
+        if main is not verb.head:
+            raise_over(main, verb)
         hang(subject, main, "nsubj")
         hang(verb, subject, "acl")
         verb.morph = {"VerbForm": ["Part"], "Tense": ["Past"]}

@@ -73,7 +73,9 @@ def _mend_special(noun: Token) -> None:
     """Who is told by "especially" is one of those just before: "thanked its partners, ESPECIALLY CHAD"."""
     special = next((child for child in children(noun, "advmod") if child.lower_ in SPECIAL and child.i < noun.i), None)
     many = None if special is None else _noun_before(special)
-    if many is not None and is_plural(many) and many.head.is_ancestor(noun):
+    if many is None or not is_plural(many):
+        return
+    if many.head.is_ancestor(noun) or noun.head.is_ancestor(many):
         hang(noun, many, "appos")
 
 
@@ -139,6 +141,21 @@ def mend_infinitives(verb: Token) -> None:
     first = next((word for word in reversed(earlier) if word is not verb and has_mark(word, {"to"})), None)
     if first is not None and not verb.is_ancestor(first):
         hang(verb, first, "conj")
+
+
+def mend_bare_infinitive(verb: Token) -> None:
+    """Who is to do one thing is to do the next: "wanted to praise those who fought for Mali and THANK Chad"."""
+    above = verb.head
+    bare = verb.pos_ == "VERB" and verb.lower_ == verb.lemma_ and not children(verb, "mark", "aux", *SUBJECTS)
+    past = above.morph.get("Tense", []) == ["Past"] and above.dep_ in {"acl:relcl", "advcl", "ccomp"}
+    if not bare or not past:
+        return
+    # "used a trick TO LAND the jet and ARREST him"
+    near = (word for word in above.subtree if above.i < word.i < verb.i)
+    aims = (word for word in (*near, *above.ancestors) if word.pos_ == "VERB" and has_mark(word, {"to"}))
+    aim = next((word for word in aims if word.lower_ == word.lemma_), None)
+    if aim is not None:
+        hang(verb, aim, "conj")
 
 
 def _noun_before(word: Token) -> Token | None:

@@ -7,13 +7,18 @@ from ingest.mended_clauses import HURTING
 from ingest.reach import may_harm
 from ingest.subjects import asked_behind
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, SUBJECTS, children, has_mark, is_plural
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_passive, is_plural
 from ingest.tree_mending import NOUNS, hang
 
 MEETING = frozenset(
     {"visit", "meet", "see", "greet", "address", "thank", "praise", "join", "arrest", "detain", "disperse", "support"}
 )
 """Verbs behind whose object stands what those are doing, and not how it is done."""
+
+DAYS = frozenset({
+    "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "meanwhile",
+})  # fmt: skip
+"""Words before a comma that tell when, and not who."""
 
 FINDING = frozenset({"find", "rule"})
 """Verbs by which a court says something."""
@@ -58,6 +63,33 @@ def part_from_said(verb: Token) -> None:
     told = lemma in english().attribution.saying or lemma in FINDING
     if told and any(child.pos_ == "PRON" for child in children(verb, *OBJECTS)):
         hang(verb, said.head, "conj")
+
+
+def give_subject(verb: Token) -> None:
+    """A name between commas is the subject of a verb that has none: "with the help of Chad, the ARMY, …, took it"."""
+    if verb.pos_ != "VERB" or not children(verb, "aux") or children(verb, "aux:pass", "mark", *SUBJECTS):
+        return
+    before = [child for child in verb.children if child.i < verb.i and child.dep_ in OBJECTS | OBLIQUES]
+    whole = before[-1] if before else verb
+    names = [word for word in whole.subtree if word.dep_ == "appos" and word.pos_ == "PROPN" and word.i < verb.i]
+    if whole is verb or not names or not children(whole, "case"):
+        return
+    for clause in [clause for clause in children(whole, "acl:relcl") if clause.i > names[-1].i]:
+        hang(clause, names[-1], "acl:relcl")
+    hang(names[-1], verb, "nsubj")
+
+
+def part_from_day(noun: Token) -> None:
+    """No day is told of in apposition: in "Today, TWO RAIDS, claimed by rebels, have killed ten" the raids have."""
+    day = noun.head
+    verb = noun.sent.root
+    if day.lower_ not in DAYS or verb.pos_ != "VERB" or verb.i < noun.i or children(verb, *SUBJECTS):
+        return
+    clause = day.head
+    hang(noun, verb, "nsubj")
+    hang(day, verb, "obl:unmarked")
+    if clause is not verb and noun.i < clause.i < verb.i and is_passive(clause):
+        hang(clause, noun, "acl")
 
 
 def give_to_met(gerund: Token) -> None:
