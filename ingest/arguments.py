@@ -199,6 +199,8 @@ class Arguments:
                 return preferred(below, self._parties, exclude)
         if place == "by" and trigger.pos_ == "VERB" and tree.is_passive(trigger):
             return []
+        if place == "with" and self._bystanders.is_of_topic(trigger):
+            return []
         found = [noun for noun in tree.obliques(trigger, place) if not is_behind_time(trigger, noun)]
         # "sent a team IN AGAINST them"
         found = [noun for noun in found if place == "against" or "against" not in tree.prepositions(noun)]

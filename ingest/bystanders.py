@@ -32,6 +32,9 @@ HANDLING = frozenset({"arrest", "extradition", "trial", "prosecution", "punishme
 AGREEMENTS = frozenset({"accord", "agreement", "treaty", "deal", "pact", "convention", "protocol", "statute", "talk"})
 """What one withdraws from, and from no place that it is named after: "pulled out of the PARIS ACCORD"."""
 
+STANDING = frozenset({"border", "frontier", "tie", "relation", "relationship", "tension", "dispute", "rift", "row"})
+"""What two have with each other, of which others may speak: "discussed its BORDER with Libya"."""
+
 AGAINST = ("of", "on", "against")
 """Prepositions of the one against whom a deed is: "criticism OF Kenya"."""
 
@@ -48,6 +51,17 @@ class Bystanders:
         self._parties = parties
         self._language = language
         self._nouns = language.nouns
+
+    def is_of_topic(self, trigger: Token) -> bool:
+        """Whether who is told behind "with" is part of what is discussed: "discussed the war WITH RUSSIA"."""
+        topics = roles.direct_objects(trigger) if trigger.lemma_ == "discuss" else []
+        topic = next((noun for noun in topics if noun.behind.lower_ == "with"), None)
+        if topic is None:
+            return False
+        several = len(roles.agents(trigger)) > 1
+        if topic.lemma_.lower() in STANDING | self._nouns.struggles:
+            return several or self._parties.kind_at(topic.behind.head) is not ActorKind.PERSON
+        return several and topic.lemma_.lower() in self._nouns.shared
 
     def among_nouns(self, frame: Frame, place: str, trigger: Token, nouns: list[Token]) -> list[Token]:
         """The nouns that can tell to whom it is done.

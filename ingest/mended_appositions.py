@@ -14,6 +14,9 @@ BRANCHES = frozenset(
 )
 """What one actor is of another."""
 
+TIMES = frozenset({"once", "long", "now", "still", "formerly", "already"})
+"""Adverbs before what somebody is or was."""
+
 DEPTH = 3
 """How many bodies of bodies stand between an office and the name of who has it."""
 
@@ -29,6 +32,11 @@ def mend_second_subject(noun: Token) -> None:
         return
     if first.i < noun.i < verb.i and noun.pos_ == "NOUN" and _is_aside(noun):
         hang(noun, first, "appos")
+    once = noun.doc[max(0, noun.left_edge.i - 1)]
+    if first.i < once.i < noun.i and once.lower_ in TIMES and once.before.text == ",":
+        # "Saudi Arabia, ONCE a rival of Iran, met it"
+        hang(noun, first, "appos")
+        hang(once, noun, "advmod")
 
 
 def mend_list_of_one(noun: Token) -> None:

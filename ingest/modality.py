@@ -105,6 +105,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         saying = lemma in language.attribution.saying and dep in {"ccomp", "parataxis", "advcl"}
         saying = saying or _is_content(step, language)
         governing = words.governing.get(lemma)
+        if head.pos_ == "ADJ" and lemma in words.planned_adjectives:
+            governing = Modality.PLANNED
         carried_noun = dep not in CLAUSES and (
             (lemma in words.carrying and not _is_asked_for(step, governing)) or step.pos_ not in {"NOUN", "PROPN"}
         )
@@ -150,7 +152,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         above_speech = above_speech or saying
         step = head
     if conditional and modality in {Modality.ASSERTED, Modality.PLANNED, Modality.HYPOTHETICAL}:
-        opens = (word.text for word in trigger.sent if word.lower_ in words.conditions)
+        opens = (word.text for word in trigger.sent if word.lower_ in {*words.conditions, "before"})
         modality, cue = Modality.CONDITIONAL, cue or next(opens, "if")
     return Standing(modality, negated, cue, word or (cue.lower() if cue else None), governor)
 

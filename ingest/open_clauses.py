@@ -17,6 +17,9 @@ ASKING = frozenset({"whether", "if"})
 TURNED = frozenset({"had", "should", "were"})
 """Auxiliaries that open a condition."""
 
+OPENING = TURNED | CONDITIONS | {"before"}
+"""Words without which no clause is a condition."""
+
 HAVING = frozenset({"has", "have", "had", "did"})
 """Auxiliaries of what was done."""
 
@@ -24,17 +27,23 @@ HAVING = frozenset({"has", "have", "had", "did"})
 def opens_condition(predicate: Token, language: Language) -> bool:
     """Whether the clause is an "if" clause, or has one."""
     words = predicate.sent.words
-    if words.isdisjoint(TURNED | CONDITIONS) and words.isdisjoint(language.modality.conditions):
+    if words.isdisjoint(OPENING) and words.isdisjoint(language.modality.conditions):
         return False
-    if has_mark(predicate, language.modality.conditions) or _is_turned(predicate):
+    if has_mark(predicate, language.modality.conditions) or _is_turned(predicate) or _is_before_then(predicate):
         return is_condition(predicate, language)
     return any(has_mark(clause, CONDITIONS) or _is_turned(clause) for clause in children(predicate, "advcl"))
 
 
 def is_condition(clause: Token, language: Language) -> bool:
     """Whether a clause tells for what something waits, and it has not come yet."""
-    waits = has_mark(clause, language.modality.conditions) or _is_turned(clause)
+    waits = has_mark(clause, language.modality.conditions) or _is_turned(clause) or _is_before_then(clause)
     return waits and clause.dep_ == "advcl" and not _is_until_then(clause)
+
+
+def _is_before_then(clause: Token) -> bool:
+    """Whether a clause tells of what has not come yet: "will not leave BEFORE Hamas frees them"."""
+    finite = "Fin" in clause.morph.get("VerbForm", []) or bool(children(clause, "aux", "cop"))
+    return has_mark(clause, {"before"}) and finite and not _is_past(clause)
 
 
 def _is_until_then(clause: Token) -> bool:

@@ -20,6 +20,7 @@ class ModalityWords(Model):
     denied: frozenset[str]
     threatened: frozenset[str]
     planned: frozenset[str]
+    planned_adjectives: frozenset[str]
     demanded: frozenset[str]
     hypothetical: frozenset[str]
     negated: frozenset[str]
