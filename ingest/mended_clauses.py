@@ -210,13 +210,15 @@ def part_from_told(verb: Token) -> None:
         return
     joined = [child for child in children(verb, "conj", "ccomp", "parataxis") if child.pos_ == "VERB"]
     told = any("by" in prepositions(noun) for word in (verb, *joined[:-1]) for noun in word.children)
+    # "Gunmen BELIEVED to be rebels killed ten"
+    told = told or (verb.lemma_.lower() in english().attribution.saying and bool(children(verb, "xcomp")))
     # "Raids, also CLAIMED by the rebels, have killed ten"
     over = [verb.head] if verb.dep_ in {"parataxis", "ccomp"} and verb.head.i > verb.i else []
     below = [child for child in [*joined, *over] if not children(child, "cc", "mark", *SUBJECTS)]
     # "rebels trained and armed by Sudan ATTACKED Chad"
     below = [child for child in below if child.dep_ != "conj" or not child.before.is_punct]
     main = next((c for c in below if "Fin" in c.morph.get("VerbForm", []) or children(c, "aux", "aux:pass")), None)
-    if told and main is not None and verb.lower_.endswith(("ed", "en")):
+    if told and main is not None and verb.lower_.endswith(("ed", "en", "ought", "nown")):
         if main is not verb.head:
             raise_over(main, verb)
         hang(subject, main, "nsubj")

@@ -20,6 +20,9 @@ DAYS = frozenset({
 })  # fmt: skip
 """Words before a comma that tell when, and not who."""
 
+ADDRESSING = frozenset({"warn", "threaten", "accuse", "blame", "caution"})
+"""Verbs of who speaks to or of another, beside those of who asks him."""
+
 FINDING = frozenset({"find", "rule"})
 """Verbs by which a court says something."""
 
@@ -56,7 +59,8 @@ def give_to_other(clause: Token) -> None:
 def part_from_said(verb: Token) -> None:
     """Who finds something asks something: "found that Uganda had plundered it and ORDERED IT to pay"."""
     said = verb.head
-    asks = verb.lemma_.lower() in english().modality.demanded and not children(verb, *SUBJECTS)
+    lemma = verb.lemma_.lower()
+    asks = (lemma in english().modality.demanded or lemma in ADDRESSING) and not children(verb, *SUBJECTS)
     if not asks or said.dep_ != "ccomp" or not children(said, "nsubj"):
         return
     lemma = said.head.lemma_.lower()

@@ -153,6 +153,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         ),
         "obl:agent": (clauses.give_to_deed_done,),
         "advcl": (
+            verbs.mend_governed,
             doers.give_to_met,
             doers.give_to_struck,
             verbs.mend_to_infinitive,

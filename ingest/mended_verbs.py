@@ -65,6 +65,14 @@ def mend_infinitive(verb: Token) -> None:
         verb.dep_ = "acl" if verb.head.pos_ in NOUNS else "advcl"
 
 
+def mend_governed(gerund: Token) -> None:
+    """What stands just behind a verb that asks for it is what is meant: "backed JOINING the union"."""
+    verb = gerund.head
+    near = gerund.lower_.endswith("ing") and gerund.before is verb and not children(gerund, "mark", "case")
+    if near and verb.lemma_.lower() in english().modality.governing:
+        gerund.dep_ = "xcomp"
+
+
 def mend_progressive(noun: Token) -> None:
     """One who "is SHELLING positions" is no positions: what ends in "-ing" behind a form of "be" is the verb."""
     deed = next((child for child in children(noun, "compound") if child.lower_.endswith("ing")), None)
