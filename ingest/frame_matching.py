@@ -77,7 +77,17 @@ class FrameMatching:
 
     def _is_hostile_below(self, trigger: Token) -> bool:
         """Whether what somebody is ready to do is hostile: he agrees with nobody to whom it is done."""
-        return any(is_hostile("verb", verb, self._language) for verb in clauses.clauses(trigger))
+        below = clauses.clauses(trigger)
+        return any(is_hostile("verb", verb, self._language) or self._is_end_of_help(verb) for verb in below)
+
+    def _is_end_of_help(self, verb: Token) -> bool:
+        """Whether somebody stops what is good for another: "promised to STOP arming Ukraine"."""
+        if verb.lemma_.lower() not in self._language.modality.ceasing:
+            return False
+        told: list[tuple[PartOfSpeech, Token]] = [("verb", clause) for clause in clauses.clauses(verb)]
+        told += [("noun", noun) for noun in tree.children(verb, "obj")]
+        frames = (f for part, word in told for f in self._language.by_lemma.get((part, word.lemma_.lower()), ()))
+        return any(vocabulary()[frame.type].valence > 0 for frame in frames)
 
     def _is_meant_ill(self, trigger: Token) -> bool:
         """Whether what somebody will not do is meant against another: who "declined to CRITICIZE Chad"."""

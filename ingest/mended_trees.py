@@ -10,6 +10,7 @@ from ingest import mended_asides as asides
 from ingest import mended_clauses as clauses
 from ingest import mended_coordination as coordination
 from ingest import mended_doers as doers
+from ingest import mended_headlines as headlines
 from ingest import mended_heads as heads
 from ingest import mended_offices as offices
 from ingest import mended_relatives as relatives
@@ -31,6 +32,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "commanding": offices.mend_commanding,
     "one": coordination.mend_one,
     "women": coordination.mend_women,
+    "trade": headlines.mend_traded,
     **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), asides.mend_move),
     **dict.fromkeys(("marshal", "admiral", "general", "colonel", "brigadier", "commodore"), offices.mend_rank),
     **dict.fromkeys(("which", "who", "that"), relatives.mend_relative_pronoun),
@@ -89,10 +91,11 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             clauses.part_from_aside,
             clauses.part_from_told,
             doers.give_subject,
+            headlines.mend_clashing,
         ),
         "aux": (clauses.mend_name,),
         "acl": (clauses.give_to_blame, doers.give_to_controller, doers.give_to_striker),
-        "ccomp": (clauses.give_to_told,),
+        "ccomp": (headlines.part_from_next, clauses.give_to_told),
         "parataxis": (clauses.give_to_object, appositions.mend_head_of, clauses.part_from_told),
         "vocative": (appositions.mend_head_of,),
         "conj": (

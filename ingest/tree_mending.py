@@ -25,7 +25,7 @@ def raise_over(word: Token, above: Token) -> None:
     if above.head is not above:
         hang(word, above.head, above.dep_)
         return
-    above.children = [child for child in above.children if child is not word]
+    word.head.children = [child for child in word.head.children if child is not word]
     word.head, word.dep_ = word, "ROOT"
 
 
