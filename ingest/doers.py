@@ -9,6 +9,7 @@ from ingest import roles, tree
 from ingest.assistance import helpers_behind
 from ingest.frames import Frame
 from ingest.language import Language
+from ingest.open_clauses import MEANWHILE
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.senders import Senders
@@ -33,6 +34,9 @@ INVOLVED = frozenset({"involve", "involved"})
 
 UPON = ("on", "against", "of")
 """Prepositions of who suffers a deed, whose doer stands before it then."""
+
+
+MEETING = frozenset({"MEETS", "SPEAKS_WITH"})
 
 
 class Doers:
@@ -88,6 +92,8 @@ class Doers:
                 return self._able(frame, found)
         if frame.type == "CLASHES_WITH" and (helped := helped_fighters(trigger, self._language)):
             return self._parties.of_all(helped)
+        if frame.type in MEETING and (found := self._parties.of_all(_who_meets(trigger))):
+            return found
         if carrier.i == trigger.i or frame.by == ("copula",):
             return []
         brought_by = tree.prepositions(trigger)
@@ -176,3 +182,12 @@ class Doers:
         """Whether a name before talks may be only the town where they are held."""
         name = self._parties.name_at(owner)
         return name is None or name.kind is None or name.kind is FormKind.METONYM
+
+
+def _who_meets(meeting: Token) -> list[Token]:
+    """Who meets where only with whom is told: "In a call with Chad, FRANCE criticized Mali"."""
+    verb = meeting.head
+    told = meeting.dep_ == "obl" and verb.pos_ == "VERB" and tree.prepositions(meeting) & MEANWHILE
+    # "said that Chad is a partner, in calls with Mali": behind a clause it is not clear who calls.
+    own = meeting.i < verb.i or verb.dep_ == "ROOT"
+    return roles.agents(verb) if told and own and tree.obliques(meeting, "with") else []

@@ -16,6 +16,7 @@ from ingest.open_clauses import (
     is_purpose,
     only_enables,
     opens_condition,
+    tells_meanwhile,
 )
 from ingest.presupposed import is_presupposed
 from ingest.roles import agents
@@ -89,7 +90,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
             break
         if asks and is_asked(step):
             return Standing(Modality.HYPOTHETICAL, is_negated(trigger), "whether")
-        lemma = _with_particle(head)
+        lemma = "" if tells_meanwhile(step, language) else _with_particle(head)
         if dep == "acl" and any(child.lower_ == "alleged" for child in children(head, "amod")):
             return Standing(Modality.HYPOTHETICAL, negated, "alleged")
         if dep == "conj":
@@ -131,9 +132,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
             # "is eligible TO JOIN it", "lobbied TO JOIN it"
             modality, cue = Modality.PLANNED, "to"
         elif modality is Modality.ASSERTED and dep in AIMING and is_purpose(step) and not above_speech:
-            # "it USED TO meet them", but "courts will be USED TO meet them"
+            # "it USED TO meet them", but "courts will be USED TO meet them", "COULD use the law to detain people"
             factual = lemma in words.factual and not (lemma == "use" and is_passive(head))
-            # "COULD use the law to detain people"
             modality, cue = _by_auxiliary(head, language) if factual else (Modality.PLANNED, "to")
         if not saying and not above_speech and dep != "advcl":
             negated = negated or (dep not in OBLIQUES and is_negated(head))

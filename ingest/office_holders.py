@@ -36,7 +36,7 @@ class OfficeHolders:
         titles = self._gazetteer.titles
         if not titles.have_word(normalised(token.text)) or is_plural(token) or has_narrower_office(token):
             return None
-        if self._is_one_of_many(token, owner):
+        if self._is_one_of_many(token, owner) or _is_told_apart(token):
             return None
         # "the SECRETARY-GENERAL", "the chief OF STAFF"
         more = (child for child in token.children if "of" in prepositions(child) or child.dep_ == "flat")
@@ -62,3 +62,9 @@ class OfficeHolders:
         group = entry is not None and entry.kind is ActorKind.ARMED_GROUP
         definite = any(child.lower_ == "the" for child in office.children) or bool(children(office, "nmod:poss"))
         return is_one_of_many(office, group=group) or (group and not definite)
+
+
+def _is_told_apart(office: Token) -> bool:
+    """Whether a clause tells which of several is meant: "the Hamas leader WHO ORDERED the attack"."""
+    clauses = children(office, "acl:relcl")
+    return any("," not in {clause.left_edge.text, clause.left_edge.before.text} for clause in clauses)

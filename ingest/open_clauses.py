@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from graph.vocabulary import vocabulary
 from ingest.language import Language
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, has_mark, is_passive
+from ingest.tree import SUBJECTS, children, has_mark, is_passive, obliques, prepositions
 
 CONDITIONS = frozenset({"if", "unless"})
 
@@ -19,6 +20,9 @@ TURNED = frozenset({"had", "should", "were"})
 
 OPENING = TURNED | CONDITIONS | {"before"}
 """Words without which no clause is a condition."""
+
+MEANWHILE = frozenset({"in", "during", "at", "after", "following"})
+"""Prepositions that bring in a meeting in which somebody does something, or after which he does it."""
 
 HAVING = frozenset({"has", "have", "had", "did"})
 """Auxiliaries of what was done."""
@@ -94,3 +98,12 @@ def only_enables(verb: Token, lemma: str, language: Language) -> bool:
 def is_before(clause: Token) -> bool:
     """Whether a clause tells what waits for something else: "demanded a truce BEFORE allowing aid"."""
     return has_mark(clause, {"before"})
+
+
+def tells_meanwhile(noun: Token, language: Language) -> bool:
+    """Whether a meeting is told beside what else was done, and not as what was meant: "IN A CALL with Chad, urged"."""
+    beside = noun.dep_ == "obl" and noun.head.pos_ == "VERB" and bool(prepositions(noun) & MEANWHILE)
+    if not beside or not obliques(noun, "with"):
+        return False
+    frames = language.by_lemma.get(("noun", noun.lemma_.lower()), ())
+    return any(vocabulary()[frame.type].event == "CONSULT" for frame in frames)

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from ingest.parsing import parse
 from ingest.tokens import Doc
 
-WORDS = (
-    "Israel Iran Mali France Ann Hart General Marshal rebels troops police fighters women men one which who that "
-    "attacked killed claimed believed trained supported seized said vows trade clash fire blows raids attack talks "
-    "director leader commander envoy head chief ally rival and but or , , . \" of by in on to with for against "
-    "including together today Monday the a its had has been was will to not once before until as well"
-).split()
+WORDS = """
+Israel Iran Mali France Ann Hart General Marshal rebels troops police fighters women men one which who that attacked
+killed claimed believed trained supported seized said vows trade clash fire blows raids attack talks director leader
+commander envoy head chief ally rival and but or , , . " of by in on to with for against including together today
+Monday the a its had has been was will to not once before until as well
+"""
 """What the mendings look for, in any order."""
 
 
@@ -32,7 +32,7 @@ def is_tree(doc: Doc) -> bool:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from(WORDS), min_size=3, max_size=25))
+@given(st.lists(st.sampled_from(WORDS.split()), min_size=3, max_size=25))
 def test_no_order_of_words_makes_a_circle(words: list[str]) -> None:
     assert all(is_tree(doc) for doc in parse([" ".join(words)]))
 
