@@ -198,6 +198,9 @@ def obligations(sentence: Span, parties: Parties, language: Language) -> Iterato
             continue
         if not bound or verb.lemma_.lower() not in language.attribution.saying:
             continue
+        if children(token, "expl"):
+            # "said there should be NO TROOPS in Togo": nobody is told who must see to it.
+            continue
         if token.pos_ == "ADJ" and token.head.lemma_ == "think":
             # "I think he SHOULD be fine"
             continue

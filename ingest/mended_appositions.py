@@ -32,6 +32,11 @@ def mend_second_subject(noun: Token) -> None:
         return
     if first.i < noun.i < verb.i and noun.pos_ == "NOUN" and _is_aside(noun):
         hang(noun, first, "appos")
+    elif first.i < noun.i < verb.i and first.pos_ == "NOUN" and _is_aside(first):
+        # "according to Acme, a software COMPANY, the virus spread"
+        name = head_of_name(noun.doc[max(0, opening(first) - 2)])
+        if name.pos_ == "PROPN" and name.head is verb and name.dep_ not in SUBJECTS:
+            hang(first, name, "appos")
     once = noun.doc[max(0, noun.left_edge.i - 1)]
     if first.i < once.i < noun.i and once.lower_ in TIMES and once.before.text == ",":
         # "Saudi Arabia, ONCE a rival of Iran, met it"
