@@ -58,9 +58,28 @@ class Names:
         self._longer = LongerNames(gazetteer)
         self._met: set[str] = set()
         self._short = ShortNames()
+        self._unsure = False
 
     def find(self, doc: Doc) -> list[Name]:
         """The names in ``doc`` in their order, longest first, without overlap."""
+        met, self._unsure = len(self._met), False
+        found = self._read(doc)
+        if self._unsure and len(self._met) > met:
+            # "the SNA attacked it in Syria": what is named behind tells whose letters they are.
+            found = self._read(doc)
+        found = self._longer.told_apart(doc, found)
+        taken = {position for name in found for position in range(name.start, name.end)}
+        nobody_knows = with_units(doc, unknown_names(doc, taken), taken)
+        unknown = [name for name in nobody_knows if not self._is_known_person(name)]
+        unknown = with_bodies(doc, self._longer.with_articles(doc, unknown, found), taken)
+        named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
+        things = NamedAfter(doc, english())
+        named = with_bodies_of_places(doc, named, self._gazetteer)
+        actors = (name for name in named if not things.take(name.start, name.end, known=name.kind is not None))
+        return self._short.resolved(doc, (name for name in actors if len(name.text) <= LONGEST_WRITTEN))
+
+    def _read(self, doc: Doc) -> list[Name]:
+        """The known names of a passage, and persons told by their family's name first."""
         found: list[Name] = []
         tokens, whole = doc.tokens, doc.text
         families = english().syntax.families
@@ -76,16 +95,7 @@ class Names:
                 found.append(name)
                 self._met.add(name.actor)
                 taken_to = name.end
-        found = self._longer.told_apart(doc, found)
-        taken = {position for name in found for position in range(name.start, name.end)}
-        nobody_knows = with_units(doc, unknown_names(doc, taken), taken)
-        unknown = [name for name in nobody_knows if not self._is_known_person(name)]
-        unknown = with_bodies(doc, self._longer.with_articles(doc, unknown, found), taken)
-        named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
-        things = NamedAfter(doc, english())
-        named = with_bodies_of_places(doc, named, self._gazetteer)
-        actors = (name for name in named if not things.take(name.start, name.end, known=name.kind is not None))
-        return self._short.resolved(doc, (name for name in actors if len(name.text) <= LONGEST_WRITTEN))
+        return found
 
     def _is_known_person(self, name: Name) -> bool:
         """Whether a name that is nobody's here is a known person's: what is named for him is not he."""
@@ -115,9 +125,11 @@ class Names:
             called = titled(best, first, self._gazetteer, self._day)
             if called is not None:
                 return called
-        if len({form.actor for form in met or best}) > 1:
+        told = met or [form for form in best if self._is_at_home(form)] or best
+        if len({form.actor for form in told}) > 1:
+            self._unsure = self._unsure or told[0].kind is FormKind.ALIAS
             return None
-        chosen = (met or best)[0]
+        chosen = told[0]
         before = first.before
         if is_told_apart(chosen, first, text):
             return None
@@ -134,6 +146,10 @@ class Names:
             # "its MEMBER States" are not the States.
             return None
         return chosen
+
+    def _is_at_home(self, form: Form) -> bool:
+        """Whether the state of an actor was named before, so that letters that several share are its: "the ADF"."""
+        return self._gazetteer.actor(form.actor).country in self._met
 
     def _may_stand_alone(self, form: Form, first: Token) -> bool:
         """A surname alone names someone in office on the day, or someone named in full before."""
