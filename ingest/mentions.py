@@ -125,9 +125,13 @@ class Names:
             called = titled(best, first, self._gazetteer, self._day)
             if called is not None:
                 return called
-        told = met or [form for form in best if self._is_at_home(form)] or best
+        told = met or [form for form in best if self._is_at_home(form)]
+        if not told and len({form.actor for form in best}) > 1:
+            self._unsure = self._unsure or best[0].kind is FormKind.ALIAS
+            # An armed group is mostly told by letters, and an army by its state.
+            told = [form for form in best if self._gazetteer.actor(form.actor).kind is ActorKind.ARMED_GROUP]
+        told = told or list(best)
         if len({form.actor for form in told}) > 1:
-            self._unsure = self._unsure or told[0].kind is FormKind.ALIAS
             return None
         chosen = told[0]
         before = first.before
