@@ -77,6 +77,13 @@ def test_they_are_those_who_were_told_and_not_what_they_are_held_for() -> None:
     ]
 
 
+def test_the_men_and_women_of_an_army_are_that_army() -> None:
+    extraction = extract("The men and women of the Israeli army fought Hamas.")
+    assert {(claim.subject.actor, claim.object and claim.object.actor) for claim in extraction.claims} == {
+        ("idf", "hamas")
+    }
+
+
 def test_the_place_of_an_actor_told_twice_side_by_side_reaches_over_both() -> None:
     text = "France supports the Government of Iraq and the Iraqi people in their fight against ISIL."
     (supported,) = [claim.object for claim in extract(text).claims if claim.type == "SUPPORTS"]
