@@ -84,6 +84,28 @@ def test_the_men_and_women_of_an_army_are_that_army() -> None:
     }
 
 
+def test_a_rank_before_a_name_is_no_other_person() -> None:
+    extraction = extract("Air Chief Marshal Mark Hill visited Iraqi troops.")
+    assert {claim.subject.actor for claim in extraction.claims} == {"mark-hill"}
+
+
+def test_nobody_is_asked_where_something_should_be() -> None:
+    assert not extract("Ghana said there should be no foreign troops in Togo.").claims
+
+
+def test_those_who_are_struck_do_what_they_are_doing() -> None:
+    extraction = extract("Turkey shelled Kurdish fighters attacking Syrian rebels.")
+    struck, does = (next(c for c in extraction.claims if c.type == deed) for deed in ("STRIKES", "ATTACKS"))
+    assert struck.object is not None
+    assert does.subject.actor == struck.object.actor
+
+
+def test_who_strikes_kills_whom_his_deed_hurts() -> None:
+    extraction = extract("The army attacked villagers killing ten.")
+    struck, kills = (next(c for c in extraction.claims if c.type == deed) for deed in ("ATTACKS", "KILLS"))
+    assert kills.subject.actor == struck.subject.actor
+
+
 def test_the_place_of_an_actor_told_twice_side_by_side_reaches_over_both() -> None:
     text = "France supports the Government of Iraq and the Iraqi people in their fight against ISIL."
     (supported,) = [claim.object for claim in extract(text).claims if claim.type == "SUPPORTS"]
