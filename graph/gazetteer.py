@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.actors import Role
+from graph.actors import ActorKind, Role
 from graph.entries import Entry
 from graph.errors import UnknownName
 from graph.forms import Form, FormKind, normalised
@@ -100,6 +100,13 @@ class Gazetteer:
         ``cased`` is true must be met in capitals in a text: "US" and "WHO" are actors, "us" and "who" are not.
         """
         return self._forms
+
+    def by_letters(self, actors: Collection[str]) -> list[str]:
+        """Those of several with the same name who are meant where no state is told: armed groups, if any are.
+
+        An armed group is mostly told by its letters, and an army by its state: "the ADF".
+        """
+        return [a for a in actors if self.entries[a].kind is ActorKind.ARMED_GROUP] or list(actors)
 
     def called(self, name: str, on: datetime.date) -> tuple[Form, ...]:
         """The forms that ``name`` can be read as, narrowed by the day where they stand for several actors.

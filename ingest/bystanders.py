@@ -9,6 +9,7 @@ from graph.vocabulary import vocabulary
 from ingest import roles, tree
 from ingest.frames import Frame
 from ingest.language import Language
+from ingest.noun_phrases import AGAINST, tells_sufferer
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import HURTFUL, harmed, may_harm
@@ -34,9 +35,6 @@ AGREEMENTS = frozenset({"accord", "agreement", "treaty", "deal", "pact", "conven
 
 STANDING = frozenset({"border", "frontier", "tie", "relation", "relationship", "tension", "dispute", "rift", "row"})
 """What two have with each other, of which others may speak: "discussed its BORDER with Libya"."""
-
-AGAINST = ("of", "on", "against")
-"""Prepositions of the one against whom a deed is: "criticism OF Kenya"."""
 
 
 class Bystanders:
@@ -240,5 +238,5 @@ class Bystanders:
 
     def _is_against(self, deed: Token) -> bool:
         """Whether a noun is a deed against somebody who is told behind it: "CRITICISM of Kenya"."""
-        told = any(tree.obliques(deed, place) for place in AGAINST)
+        told = tells_sufferer(deed)
         return told and may_harm(deed, self._language, HURTFUL)

@@ -49,6 +49,13 @@ def is_marked_off(clause: Token) -> bool:
     return bool(marks) and any(child.dep_ in SUBJECTS for child in clause.children)
 
 
+def has_own_content(verb: Token) -> bool:
+    """Whether a verb has an object that is what is said, and nobody to whom: "Rebels take Gao, Mali VOWS REVENGE"."""
+    persons = english().nouns.persons
+    things = (noun for noun in children(verb, "obj") if noun.pos_ == "NOUN" and noun.i > verb.i)
+    return any(noun.lemma_.lower() not in persons for noun in things)
+
+
 def is_negated(predicate: Token) -> bool:
     """Whether a negation stands at the predicate itself or at its subject: "did NOT attack", "NO side attacked"."""
     negations = english().syntax.negations

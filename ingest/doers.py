@@ -9,7 +9,8 @@ from ingest import roles, tree
 from ingest.assistance import helpers_behind
 from ingest.frames import Frame
 from ingest.language import Language
-from ingest.open_clauses import MEANWHILE
+from ingest.noun_phrases import tells_sufferer
+from ingest.open_clauses import tells_meanwhile
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.senders import Senders
@@ -27,16 +28,11 @@ HURT = frozenset({"kill", "wound", "injure", "die", "shoot", "capture"})
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
 
-
 INVOLVED = frozenset({"involve", "involved"})
 """Participles whose subject does what they bring in: "was INVOLVED in the raid"."""
 
-
-UPON = ("on", "against", "of")
-"""Prepositions of who suffers a deed, whose doer stands before it then."""
-
-
 MEETING = frozenset({"MEETS", "SPEAKS_WITH"})
+"""Relations of those who meet where only with whom is told."""
 
 
 class Doers:
@@ -92,7 +88,7 @@ class Doers:
                 return self._able(frame, found)
         if frame.type == "CLASHES_WITH" and (helped := helped_fighters(trigger, self._language)):
             return self._parties.of_all(helped)
-        if frame.type in MEETING and (found := self._parties.of_all(_who_meets(trigger))):
+        if frame.type in MEETING and (found := self._parties.of_all(self._who_meets(trigger))):
             return found
         if carrier.i == trigger.i or frame.by == ("copula",):
             return []
@@ -157,7 +153,7 @@ class Doers:
             sorts = self._nouns.sorts_of_deed
             if frame.type != "MEETS":
                 found = [token for token in tree.owners(noun) if token.lemma_.lower() not in sorts]
-                if vocabulary()[frame.type].event == "ASSAULT" and not any(tree.obliques(noun, to) for to in UPON):
+                if vocabulary()[frame.type].event == "ASSAULT" and not tells_sufferer(noun):
                     # "the PARIS attacks"
                     found = [token for token in found if not self._senders.is_place_of_deed(token)]
                 return roles.leaders(noun, "led") or found
@@ -174,8 +170,8 @@ class Doers:
             # "the killing of ten men BY REBELS" is read as if the men were theirs.
             suffering = (t for place in frame.receivers for t in tree.obliques(noun, place))
             found = [t for sufferer in suffering for t in tree.obliques(sufferer, "by")]
-        if not found and preposition == "by" and vocabulary()[frame.type].event == "ASSAULT":
-            found = self._senders.makers(noun)
+            if not found and vocabulary()[frame.type].event == "ASSAULT":
+                found = self._senders.makers(noun)
         return found
 
     def _is_seat(self, owner: Token) -> bool:
@@ -183,11 +179,9 @@ class Doers:
         name = self._parties.name_at(owner)
         return name is None or name.kind is None or name.kind is FormKind.METONYM
 
-
-def _who_meets(meeting: Token) -> list[Token]:
-    """Who meets where only with whom is told: "In a call with Chad, FRANCE criticized Mali"."""
-    verb = meeting.head
-    told = meeting.dep_ == "obl" and verb.pos_ == "VERB" and tree.prepositions(meeting) & MEANWHILE
-    # "said that Chad is a partner, in calls with Mali": behind a clause it is not clear who calls.
-    own = meeting.i < verb.i or verb.dep_ == "ROOT"
-    return roles.agents(verb) if told and own and tree.obliques(meeting, "with") else []
+    def _who_meets(self, meeting: Token) -> list[Token]:
+        """Who meets where only with whom is told: "In a call with Chad, FRANCE criticized Mali"."""
+        verb = meeting.head
+        # "said that Chad is a partner, in calls with Mali": behind a clause it is not clear who calls.
+        own = meeting.i < verb.i or verb.dep_ == "ROOT"
+        return roles.agents(verb) if own and tells_meanwhile(meeting, self._language) else []

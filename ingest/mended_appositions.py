@@ -62,8 +62,7 @@ def mend_head_of(name: Token) -> None:
     listed = name.dep_ == "conj" and (children(name, "conj") or children(name.head, "conj") != [name])
     if listed or start < name.sent.start + 2 or not _is_aside(name):
         return
-    told = (office for office in _offices_before(name, start) if not is_plural(office))
-    office = next(told, None)
+    office = next((held for held in _offices_before(name, start) if not is_plural(held)), None)
     if office is not None:
         hang(name, office, "appos")
 
@@ -71,9 +70,9 @@ def mend_head_of(name: Token) -> None:
 def _offices_before(name: Token, start: int) -> Iterator[Token]:
     """The offices that the prepositions before a comma are of, nearest first: "the ENVOY to Mali, X"."""
     nouns = english().nouns
-    if name.head.dep_ == "nmod" and "of" in prepositions(name.head):
+    if name.head.dep_ == "nmod" and "of" in prepositions(name.head) and _is_held(name.head.head):
         # "secretary of the Metal Workers' Union (MWU), Ann Hill"
-        yield from [name.head.head] if _is_held(name.head.head) else []
+        yield name.head.head
     word = head_of_name(name.doc[start - 2])
     for _ in range(DEPTH):
         case = next((child for child in children(word, "case") if child.i < word.i), None)

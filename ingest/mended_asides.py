@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.subjects import HELPED, subjects
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, SUBJECTS, children, is_passive, prepositions
+from ingest.tree import OBLIQUES, SUBJECTS, children, has_agent, is_passive, prepositions
 from ingest.tree_mending import hang, raise_over
 
 TOGETHER = frozenset({"together", "along"})
@@ -20,7 +20,7 @@ def mend_aside(verb: Token) -> None:
         return
     noun = own[0]
     first = next((t for t in verb.subtree if t.i > noun.i and t not in set(noun.subtree)), verb)
-    if first.text == "," and any("by" in prepositions(child) for child in verb.children):
+    if first.text == "," and has_agent(verb):
         hang(noun, above, "nsubj")
         hang(verb, noun, "acl")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.reach import may_harm
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, has_mark, is_passive, prepositions
+from ingest.tree import SUBJECTS, children, has_agent, has_mark, is_passive, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening, raise_over
 
 BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
@@ -209,7 +209,7 @@ def part_from_told(verb: Token) -> None:
     if subject is None or subject.pos_ not in NOUNS or children(verb, "aux", "aux:pass", "obj", "mark"):
         return
     joined = [child for child in children(verb, "conj", "ccomp", "parataxis") if child.pos_ == "VERB"]
-    told = any("by" in prepositions(noun) for word in (verb, *joined[:-1]) for noun in word.children)
+    told = any(map(has_agent, (verb, *joined[:-1])))
     # "Gunmen BELIEVED to be rebels killed ten"
     told = told or (verb.lemma_.lower() in english().attribution.saying and bool(children(verb, "xcomp")))
     # "Raids, also CLAIMED by the rebels, have killed ten"
@@ -219,11 +219,7 @@ def part_from_told(verb: Token) -> None:
     below = [child for child in below if child.dep_ != "conj" or not child.before.is_punct]
     main = next((c for c in below if "Fin" in c.morph.get("VerbForm", []) or children(c, "aux", "aux:pass")), None)
     if told and main is not None and verb.lower_.endswith(("ed", "en", "ought", "nown")):
-        if main is not verb.head:
-            raise_over(main, verb)
-        hang(subject, main, "nsubj")
-        hang(verb, subject, "acl")
-        verb.morph = {"VerbForm": ["Part"], "Tense": ["Past"]}
+        _make_participle(verb, subject, main)
 
 
 def part_from_aside(verb: Token) -> None:
@@ -234,7 +230,13 @@ def part_from_aside(verb: Token) -> None:
         return
     commas = (verb.doc[verb.i - 1].text, verb.doc[opening(main) - 1].text)
     if verb.lower_.endswith(("ed", "en")) and commas == (",", ",") and verb.head is verb:
+        _make_participle(verb, subject, main)
+
+
+def _make_participle(verb: Token, subject: Token, main: Token) -> None:
+    """Make what the parser took for the main verb tell of its subject, whose verb is another."""
+    if main is not verb.head:
         raise_over(main, verb)
-        hang(subject, main, "nsubj")
-        hang(verb, subject, "acl")
-        verb.morph = {"VerbForm": ["Part"], "Tense": ["Past"]}
+    hang(subject, main, "nsubj")
+    hang(verb, subject, "acl")
+    verb.morph = {"VerbForm": ["Part"], "Tense": ["Past"]}

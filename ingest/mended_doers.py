@@ -7,7 +7,7 @@ from ingest.mended_clauses import HURTING
 from ingest.reach import may_harm
 from ingest.subjects import asked_behind
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_agent, has_mark, is_plural
 from ingest.tree_mending import NOUNS, hang
 
 MEETING = frozenset(
@@ -92,8 +92,7 @@ def part_from_day(noun: Token) -> None:
     clause = day.head
     hang(noun, verb, "nsubj")
     hang(day, verb, "obl:unmarked")
-    told = any("by" in prepositions(child) for child in clause.children)
-    if clause is not verb and noun.i < clause.i < verb.i and told:
+    if clause is not verb and noun.i < clause.i < verb.i and has_agent(clause):
         hang(clause, noun, "acl")
 
 

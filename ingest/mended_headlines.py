@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.language import english
+from ingest.clauses import has_own_content
 from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children
 from ingest.tree_mending import NOUNS, hang, raise_over
@@ -48,10 +48,8 @@ def part_from_next(clause: Token) -> None:
     subject = next((child for child in children(verb, *SUBJECTS) if clause.i < child.i < verb.i), None)
     if subject is None or clause.i > verb.i or not children(clause, *SUBJECTS):
         return
-    persons = english().nouns.persons
-    own = any(t.pos_ == "NOUN" and t.i > verb.i and t.lemma_.lower() not in persons for t in children(verb, "obj"))
     comma = verb.doc[subject.left_edge.i - 1].text == ","
     told = verb.lemma_.lower() in TELLING or children(verb, "ccomp") != [clause]
-    if own and comma and not told:
+    if comma and not told and has_own_content(verb):
         raise_over(clause, verb)
         hang(verb, clause, "parataxis")

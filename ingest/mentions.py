@@ -125,12 +125,7 @@ class Names:
             called = titled(best, first, self._gazetteer, self._day)
             if called is not None:
                 return called
-        told = met or [form for form in best if self._is_at_home(form)]
-        if not told and len({form.actor for form in best}) > 1:
-            self._unsure = self._unsure or best[0].kind is FormKind.ALIAS
-            # An armed group is mostly told by letters, and an army by its state.
-            told = [form for form in best if self._gazetteer.actor(form.actor).kind is ActorKind.ARMED_GROUP]
-        told = told or list(best)
+        told = met or (self._of_several(best) if len({form.actor for form in best}) > 1 else best)
         if len({form.actor for form in told}) > 1:
             return None
         chosen = told[0]
@@ -151,9 +146,14 @@ class Names:
             return None
         return chosen
 
-    def _is_at_home(self, form: Form) -> bool:
-        """Whether the state of an actor was named before, so that letters that several share are its: "the ADF"."""
-        return self._gazetteer.actor(form.actor).country in self._met
+    def _of_several(self, forms: Sequence[Form]) -> list[Form]:
+        """Of several who are called so those whose state was named before, else those who mostly are: "the ADF"."""
+        home = [form for form in forms if self._gazetteer.actor(form.actor).country in self._met]
+        if home:
+            return home
+        self._unsure = self._unsure or forms[0].kind is FormKind.ALIAS
+        meant = self._gazetteer.by_letters([form.actor for form in forms])
+        return [form for form in forms if form.actor in meant]
 
     def _may_stand_alone(self, form: Form, first: Token) -> bool:
         """A surname alone names someone in office on the day, or someone named in full before."""

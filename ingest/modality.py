@@ -152,7 +152,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         above_speech = above_speech or saying
         step = head
     if conditional and modality in {Modality.ASSERTED, Modality.PLANNED, Modality.HYPOTHETICAL}:
-        opens = (word.text for word in trigger.sent if word.lower_ in {*words.conditions, "before"})
+        opens = (word.text for word in trigger.sent if word.lower_ in words.conditions or word.lower_ == "before")
         modality, cue = Modality.CONDITIONAL, cue or next(opens, "if")
     return Standing(modality, negated, cue, word or (cue.lower() if cue else None), governor)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from graph.forms import FormKind
 from ingest.language import english
 from ingest.name import Name
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, children, joined_before, prepositions
+from ingest.tree import OBLIQUES, children, joined_before, obliques, prepositions
 
 WHOLE = frozenset({"state", "government", "country", "nation", "republic"})
 """Of what a leader is who leads all of it."""
@@ -27,6 +28,10 @@ LED_WHOLE = WHOLE | {
 """Of what a leader is whom the adjective before it tells: "the head of the Israeli ARMY"."""
 
 OWNED = frozenset({"det", "nmod:poss", "amod", "compound"})
+"""How hangs before a noun what tells which one it is, or whose."""
+
+AGAINST = ("of", "on", "against")
+"""Prepositions of the one against whom a deed is: "criticism OF Kenya"."""
 
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 """Words that tell one unit from another."""
@@ -65,10 +70,12 @@ def has_narrower_office(token: Token) -> bool:
     return any(
         child.lower_ == "staff"
         or (child.lemma_.lower() not in WHOLE and all(word.text.islower() for word in child.subtree))
-        # "chief of OPERATIONS for northern Mali"
-        or (child.text.islower() and child.lemma_.lower() not in LED_WHOLE and not children(child, *OWNED))
-        # "the head of Turkish INTELLIGENCE"
-        or (child.text.islower() and child.lemma_.lower() not in LED_WHOLE and _is_of_state(child))
+        # "chief of OPERATIONS for northern Mali", "the head of Turkish INTELLIGENCE"
+        or (
+            child.text.islower()
+            and child.lemma_.lower() not in LED_WHOLE
+            and (not children(child, *OWNED) or _is_of_state(child))
+        )
         for child in told_behind(token)
         if prepositions(child) & OFFICE_OF
     )
@@ -86,6 +93,16 @@ def _is_of_state(noun: Token) -> bool:
     """Whether a noun is told by whose it is: "TURKISH intelligence", "IRAN's police", but "the AL QAEDA network"."""
     told = children(noun, "amod", "nmod:poss")
     return noun.pos_ == "NOUN" and any(word.text[:1].isupper() or word.pos_ == "PROPN" for word in told)
+
+
+def is_capital_before(owner: Token, name: Name | None) -> bool:
+    """Whether a name before a noun is only a capital's, that may tell where: "the KABUL bombing"."""
+    return name is not None and name.kind is FormKind.METONYM and owner.dep_ == "compound"
+
+
+def tells_sufferer(deed: Token) -> bool:
+    """Whether it is told behind a deed who suffers it, so that who is told before it did it: "the Moscow raid ON X"."""
+    return any(obliques(deed, place) for place in AGAINST)
 
 
 def is_one_of_many(office: Token, *, group: bool) -> bool:

@@ -47,13 +47,15 @@ def _told_by(title: Token, language: Language) -> str | None:
 
 def _is_the_head(title: Token, language: Language) -> bool:
     """Whether the one who has an office has all of it: "DIRECTOR of the CIA", but "a FILM director"."""
+    if title.lemma_.lower() not in language.nouns.heads:
+        return False
     before = [child for child in title.children if child.i < title.i]
     told = (child for child in before if child.text.islower() and child.dep_ in {"compound", "amod"})
     of_part = any(child.lower_ not in OF_ALL for child in told)
     # "director OF OPERATIONS"
     of_part = of_part or any(noun.text.islower() and not children(noun, "det") for noun in told_behind(title))
     one_of_many = any(child.lower_ in ONE_OF_MANY for child in before)
-    return title.lemma_.lower() in language.nouns.heads and not of_part and not one_of_many
+    return not of_part and not one_of_many
 
 
 def serves_state(title: Token, body: Party, parties: Parties, language: Language) -> bool:

@@ -33,15 +33,18 @@ def opens_condition(predicate: Token, language: Language) -> bool:
     words = predicate.sent.words
     if words.isdisjoint(OPENING) and words.isdisjoint(language.modality.conditions):
         return False
-    if has_mark(predicate, language.modality.conditions) or _is_turned(predicate) or _is_before_then(predicate):
+    if _waits(predicate, language):
         return is_condition(predicate, language)
     return any(has_mark(clause, CONDITIONS) or _is_turned(clause) for clause in children(predicate, "advcl"))
 
 
 def is_condition(clause: Token, language: Language) -> bool:
     """Whether a clause tells for what something waits, and it has not come yet."""
-    waits = has_mark(clause, language.modality.conditions) or _is_turned(clause) or _is_before_then(clause)
-    return waits and clause.dep_ == "advcl" and not _is_until_then(clause)
+    return clause.dep_ == "advcl" and _waits(clause, language) and not _is_until_then(clause)
+
+
+def _waits(clause: Token, language: Language) -> bool:
+    return has_mark(clause, language.modality.conditions) or _is_turned(clause) or _is_before_then(clause)
 
 
 def _is_before_then(clause: Token) -> bool:

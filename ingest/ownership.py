@@ -7,11 +7,10 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
-from graph.forms import FormKind
 from graph.gazetteer import Gazetteer
 from ingest.descent import is_descent
 from ingest.language import Language
-from ingest.noun_phrases import is_ethnic, is_relational
+from ingest.noun_phrases import is_capital_before, is_ethnic, is_relational, tells_sufferer
 from ingest.ownership_by_participle import owner_by_participle
 from ingest.party import UNNAMED, Party
 from ingest.roles import agents
@@ -153,10 +152,9 @@ class Owners:
 
     def _is_where_done(self, place: Token, deed: Token) -> bool:
         """Whether a name before a deed only tells where it was done: "condemned the KABUL attack"."""
-        name = self._parties.name_at(place)
-        where = name is not None and name.kind is FormKind.METONYM and place.dep_ == "compound"
-        done = where and deed.lemma_.lower() in self._language.deeds and deed.lemma_.lower() not in STRIVING
-        return done and not any(obliques(deed, to) for to in ("on", "against", "of"))
+        lemma = deed.lemma_.lower()
+        done = lemma in self._language.deeds and lemma not in STRIVING
+        return done and is_capital_before(place, self._parties.name_at(place)) and not tells_sufferer(deed)
 
     def _is_only_a_sort(self, child: Token, party: Party) -> bool:
         """Whether a noun before another tells what sort it is, and not whose: "SECURITY pledges"."""

@@ -43,8 +43,9 @@ def owner_by_participle(
         # "the attack, for which DAESH has claimed responsibility"
         if clause.lemma_ in CLAIMING and any(t.lemma_ == "responsibility" for t in children(clause, "obj")):
             return next(iter(parties.of_all(agents(clause), exclude)), None)
-    for leader in leaders(token, "led") if token.lemma_.lower() in LED else ():
-        return parties.of(leader, exclude, nesting - 1)
+    led = leaders(token, "led") if token.lemma_.lower() in LED else []
+    if led:
+        return parties.of(led[0], exclude, nesting - 1)
     for participle in children(token, "amod"):
         if participle.lemma_.lower() not in language.nouns.holding:
             continue

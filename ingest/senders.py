@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.forms import FormKind
 from graph.vocabulary import vocabulary
 from ingest import roles, tree
 from ingest.clauses import is_negated
 from ingest.language import Language
+from ingest.noun_phrases import is_capital_before
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import may_harm
@@ -82,9 +82,7 @@ class Senders:
 
     def is_place_of_deed(self, owner: Token) -> bool:
         """Whether the name before a deed is only the town where it was done: "the KABUL bombing"."""
-        name = self._parties.name_at(owner)
-        capital = name is not None and name.kind is FormKind.METONYM and owner.dep_ == "compound"
-        return capital or is_town(owner, self._parties)
+        return is_capital_before(owner, self._parties.name_at(owner)) or is_town(owner, self._parties)
 
     def _is_ground(self, noun: Token) -> bool:
         return is_town(noun, self._parties) or noun.lemma_.lower() in self._nouns.places

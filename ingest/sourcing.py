@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graph.actors import ActorKind
 from graph.claims import Attribution, without_repeats
-from ingest.clauses import is_marked_off
+from ingest.clauses import has_own_content, is_marked_off
 from ingest.language import Language
 from ingest.modality import is_rejected
 from ingest.parties import Parties
@@ -89,7 +89,7 @@ class Sources:
         if step.dep_ == "obl" and self._says(head) and "as" in prepositions(step):
             # "DESCRIBED him as the leader of the movement"
             return head
-        if step.dep_ == "parataxis" and step.i < head.i and self._has_own_content(head):
+        if step.dep_ == "parataxis" and step.i < head.i and has_own_content(head):
             return None
         if step.dep_ in CONTENT and self._says(head) and (is_governed(step) or not _is_circumstance(step)):
             return head
@@ -123,12 +123,6 @@ class Sources:
             return False
         return verb.pos_ in {"VERB", "ADJ"} and lemma in self._words.saying
 
-    def _has_own_content(self, verb: Token) -> bool:
-        """Whether a verb of saying has an object, which is what is said: "Rebels take Gao, Mali VOWS REVENGE"."""
-        persons = self._language.nouns.persons
-        things = (noun for noun in children(verb, "obj") if noun.pos_ == "NOUN" and noun.i > verb.i)
-        return any(noun.lemma_.lower() not in persons for noun in things)
-
     def _leaves_speech(self, clause: Token) -> bool:
         """Whether a clause is no part of what is said above it: "X vowed revenge, WHILE Y warned …"."""
         if not is_marked_off(clause):
@@ -148,7 +142,7 @@ class Sources:
         """Sources named beside the predicate: "…, Axios REPORTED, CITING officials", "ACCORDING TO officials"."""
         yield from self._according(predicate)
         for child in children(predicate, "parataxis", "advcl"):
-            own = children(child, "nsubj") if self._says(child) and not self._has_own_content(child) else []
+            own = children(child, "nsubj") if self._says(child) and not has_own_content(child) else []
             if own and not children(child, "ccomp") and not is_marked_off(child):
                 yield from self._said_by(child, own)
         yield from self._cited(predicate, [])

@@ -11,6 +11,7 @@ from ingest.tree import (
     antecedent,
     children,
     conjuncts,
+    has_agent,
     has_mark,
     is_passive,
     obliques,
@@ -64,9 +65,11 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         if nearer:
             # "told him how Israel plans TO RESPOND": the infinitive belongs to the verb just before it.
             return subjects(nearer[-1], depth - 1)
-    if asked_behind(head) and (dep == "xcomp" or (dep == "advcl" and has_mark(predicate, {"to"}))):
+    if dep == "xcomp" or (dep == "advcl" and has_mark(predicate, {"to"})):
         # "called on CHAD to release him"
-        return asked_behind(head)
+        asked = asked_behind(head)
+        if asked:
+            return asked
     if dep == "xcomp" or is_governed(predicate):
         objects = [child for child in head.children if child.dep_ in OBJECTS and not child.lower_.endswith("self")]
         done_by_object = head.lemma_ in english().syntax.object_controlled or _is_reason(predicate)
@@ -101,7 +104,9 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
 def asked_behind(verb: Token) -> list[Token]:
     """Who is asked behind a preposition: "called ON CHAD to …", "appealed TO CHAD to …"."""
     brings_in = english().syntax.asked_behind.get(verb.lemma_.lower())
-    asked = (child for child in children(verb, "obl") if brings_in and prepositions(child) & brings_in)
+    if brings_in is None:
+        return []
+    asked = (child for child in children(verb, "obl") if prepositions(child) & brings_in)
     return [member for child in asked for member in conjuncts(child)]
 
 
@@ -115,7 +120,7 @@ def _described(participle: Token) -> Token | None:
     comma = participle.doc[participle.i - 1] if participle.i > 1 else None
     if comma is None or comma.text != "," or not is_passive(participle) or participle.lemma_.lower() in HELPED:
         return None
-    if not any("by" in prepositions(child) for child in participle.children):
+    if not has_agent(participle):
         return None
     noun = participle.doc[comma.i - 1]
     while noun.dep_ in {"flat", "compound"} or (noun.dep_ in OBLIQUES and "of" in prepositions(noun)):

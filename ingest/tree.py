@@ -71,18 +71,22 @@ def is_passive(verb: Token) -> bool:
         return "obj" not in deps
     if verb.lower_ in SAME_FORM and "obj" not in deps and "aux" not in deps:
         # "Ukraine HIT by a wave of missiles"
-        return any("by" in prepositions(child) for child in verb.children)
+        return has_agent(verb)
     if "Part" not in verb.morph.get("VerbForm", ()) or "Past" not in verb.morph.get("Tense", ()) or "aux" in deps:
         return False
     has_subject = not deps.isdisjoint(SUBJECTS)
-    by = any("by" in prepositions(child) for child in verb.children)
     if verb.dep_ == "conj" and not has_subject:
         # "founded in Lebanon and SUPPORTED BY Iran"
-        told = by and deps.isdisjoint(OBJECTS)
+        told = deps.isdisjoint(OBJECTS) and has_agent(verb)
         return verb.head.pos_ == "VERB" and verb.head.i != verb.i and (told or is_passive(verb.head))
     if verb.dep_ not in {"acl", "advcl", "ROOT", "xcomp"} or not deps.isdisjoint(OBJECTS):
         return False
-    return not has_subject or by
+    return not has_subject or has_agent(verb)
+
+
+def has_agent(verb: Token) -> bool:
+    """Whether "by" tells behind a verb who did it, or by what."""
+    return any("by" in prepositions(child) for child in verb.children)
 
 
 def prepositions(noun: Token) -> frozenset[str]:

@@ -80,10 +80,7 @@ class Resolver:
                 found = list(dict.fromkeys(form.actor for form in forms if form.kind is kind))
                 if len(found) > 1 and country:
                     found = [actor for actor in found if self.gazetteer.entries[actor].state == country] or found
-                if len(found) > 1:
-                    # An armed group is mostly told by letters, and an army by its state: "ADF".
-                    groups = [a for a in found if self.gazetteer.entries[a].kind is ActorKind.ARMED_GROUP]
-                    found = groups if len(groups) == 1 else found
+                found = self.gazetteer.by_letters(found)
                 if len(found) == 1:
                     return self.actor(found[0])
         return None
