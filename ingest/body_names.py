@@ -12,6 +12,9 @@ from ingest.tokens import Doc, Token
 JOINING = frozenset({"of", "for"})
 """Prepositions behind which the name of a body goes on."""
 
+TRADES = frozenset({"drug", "drugs", "cocaine", "heroin", "crime"})
+"""What may stand between a cartel's name and the word for it."""
+
 
 def with_bodies(doc: Doc, unknown: Iterable[Name], taken: set[int]) -> list[Name]:
     """Names that nobody knows, each with the word for the body that it is.
@@ -38,7 +41,14 @@ def _end(doc: Doc, name: Name, taken: set[int]) -> int:
     """Where a name ends, with the word for a body that closes it."""
     behind = doc[name.end] if name.end < len(doc) else None
     closes = behind is not None and name.end not in taken and not behind.is_sent_start and _is_body(behind)
-    return name.end + 1 if closes else name.end
+    return name.end + 1 if closes else _end_of_cartel(doc, name)
+
+
+def _end_of_cartel(doc: Doc, name: Name) -> int:
+    """Where a name ends that is also written with a small word behind it: "the Medellin drug CARTEL"."""
+    behind = [word.lower_ for word in doc.tokens[name.end : name.end + 2]]
+    trades = int(bool(behind) and behind[0] in TRADES)
+    return name.end + trades + 1 if behind[trades : trades + 1] == ["cartel"] else name.end
 
 
 def _start(doc: Doc, name: Name, taken: set[int]) -> int:

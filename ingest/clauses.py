@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, conjuncts
+from ingest.tree import SUBJECTS, children, conjuncts, prepositions
 
 TIMING = frozenset(
     {"before", "after", "while", "when", "until", "unless", "if", "since", "although", "though", "because"}
@@ -43,6 +43,10 @@ def particle(verb: Token) -> str | None:
 
 def is_marked_off(clause: Token) -> bool:
     """Whether a clause only tells when, why or beside what: "AFTER Israel attacked, …", "WHILE Iran warned"."""
+    if clause.dep_ == "obl":
+        # "rejected the charge, WITH envoys from both sides criticizing Chad"
+        told = "with" in prepositions(clause) and clause.left_edge.text == ","
+        return told and any(word.dep_ == "acl" and word.lower_.endswith("ing") for word in clause.subtree)
     if clause.dep_ != "advcl":
         return False
     marks = {child.lower_ for child in children(clause, "mark")} - {"that", "to"}

@@ -99,8 +99,9 @@ class Doers:
         if frame.type == "SUPPORTS" and carrier.lemma_.lower() in self._nouns.winning and tree.obliques(trigger, "of"):
             return []
         if frame.type == "CLASHES_WITH" and carrier.lemma_.lower() in HURT and "in" in tree.prepositions(trigger):
-            # "was KILLED IN a firefight with soldiers"
-            return self._parties.of_all(roles.objects(carrier) or subjects(carrier))
+            # "was KILLED IN a firefight with soldiers"; who kills women in a war did not have them fight in it.
+            hurt = [] if tree.children(carrier, "obj") else roles.objects(carrier) or subjects(carrier)
+            return self._parties.of_all(hurt)
         if frame.type == "MEETS" and carrier.lemma_.lower() in HOSTING:
             # "Kenya and Djibouti HOSTED the talks"
             return []

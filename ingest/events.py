@@ -52,7 +52,9 @@ class Events:
         for frame in self._frames.of(part, trigger):
             if (exact and not frame.beside) or (part == "noun" and self._is_undone(frame, trigger, carrier)):
                 continue
-            found = [event for event in self._pairs(frame, trigger, carrier) if self._check.holds(event)]
+            # "Iran's ALLY fought a war with Chad": of whom an ally is one is not told by the verb.
+            bearer = trigger if frame.by == ("copula",) and trigger.dep_ in tree.SUBJECTS else carrier
+            found = [event for event in self._pairs(frame, trigger, bearer) if self._check.holds(event)]
             if found and vocabulary()[found[0].type].event == "ASSAULT":
                 self._arguments.senders.last_deed = (found[0].subject, found[0].object)
             told += found

@@ -54,6 +54,15 @@ def mend_list_of_one(noun: Token) -> None:
         hang(noun, first, "appos")
 
 
+def mend_told_on(noun: Token) -> None:
+    """Behind what tells of one person more may tell of him: "Ann Hill, a citizen, FATHER of four, was killed"."""
+    name = noun.head
+    told = next((child for child in children(name, "appos") if child.i < noun.i and child.pos_ == "NOUN"), None)
+    one = any(child.lower_ in {"was", "is", "has"} for child in children(name.head, "aux", "aux:pass", "cop"))
+    if name.pos_ == "PROPN" and noun.pos_ == "NOUN" and told is not None and one and not children(noun, "det"):
+        hang(noun, told, "conj")
+
+
 def mend_head_of(name: Token) -> None:
     """A person behind a comma holds the office before it: "the head of the army, ANN HILL", "the envoy to Mali, X"."""
     if name.pos_ != "PROPN" or not children(name, "flat") or children(name, "det", "compound", "amod", "case", "cc"):

@@ -50,6 +50,20 @@ def mend_together(noun: Token) -> None:
         noun.children = [child for child in noun.children if child.dep_ not in {"case", "advmod"}]
 
 
+def mend_according(word: Token) -> None:
+    """On whose word a sentence is told behind its last comma tells of all: "killed ten, hurting two, PER X"."""
+    source = word.head
+    comma = word.before.text == "," and word.dep_ == "case"
+    behind = source.right_edge.behind
+    if not comma or not (behind.is_punct or behind is source.right_edge) or behind.text == ",":
+        return
+    verb = source.head
+    while verb.head is not verb and not (verb.pos_ == "VERB" and children(verb, *SUBJECTS)):
+        verb = verb.head
+    if verb is not source.head and verb.pos_ == "VERB" and verb.i < word.i:
+        hang(source, verb, "obl")
+
+
 def mend_comment(noun: Token) -> None:
     """What a noun behind a comma says of a whole sentence is not its root: "Iran attacked Iraq, a CHARGE it denies"."""
     verb = next((child for child in noun.children if child.dep_ in {"ccomp", "parataxis"} and child.i < noun.i), None)

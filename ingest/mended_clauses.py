@@ -1,11 +1,11 @@
-"""Whose a verb is, and what is its object, where the parser hangs a noun on another verb or a verb on a noun."""
+"""Whose a verb is, where the parser hangs a noun on another verb or a verb on a noun."""
 
 from __future__ import annotations
 
 from ingest.language import english
 from ingest.reach import may_harm
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, has_agent, has_mark, is_passive, prepositions
+from ingest.tree import SUBJECTS, children, has_agent, has_mark, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening, raise_over
 
 BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
@@ -61,33 +61,6 @@ def mend_name(word: Token) -> None:
     before = word.before
     if word.pos_ == "PROPN" and before.pos_ == "PROPN" and before is not word:
         hang(word, head_of_name(before, word.i), "flat")
-
-
-def give_to_deed_done(noun: Token) -> None:
-    """Whose a deed is, is told behind it: "investigates crimes BY EXTREMISTS", "refused a request BY CHAD"."""
-    verb = noun.head
-    if "by" not in prepositions(noun) or verb.pos_ != "VERB" or is_passive(verb):
-        return
-    deed = next((child for child in children(verb, "obj") if child.i < noun.i), None)
-    nouns = english().nouns
-    named = noun.pos_ == "PROPN" and noun.lower_ not in english().syntax.not_names
-    acts = named or noun.lemma_.lower() in nouns.persons | nouns.others | nouns.state_itself
-    if acts and deed is not None and deed.pos_ == "NOUN":
-        hang(noun, deed, "nmod")
-
-
-def give_to_object(noun: Token) -> None:
-    """What no preposition brings in is the object: "condemned in strong terms THE ATTACK"."""
-    within = noun.dep_ == "acl:relcl" and noun.head.dep_ == "obl"
-    verb = noun.head.head if within else noun.head
-    alone = noun.pos_ in NOUNS and noun.i > verb.i and children(noun, "det")
-    if not alone or children(noun, "case", "cop", "mark", *SUBJECTS):
-        return
-    if noun.dep_ != "obl" and noun.doc[max(0, opening(noun) - 1)].is_punct:
-        return
-    known = verb.pos_ == "VERB" and ("verb", verb.lemma_.lower()) in english().by_lemma
-    if known and not is_passive(verb) and not children(verb, "obj", "ccomp", "xcomp"):
-        hang(noun, verb, "obj")
 
 
 def join_to_noun(noun: Token) -> None:
@@ -151,8 +124,9 @@ def give_to_blame(gerund: Token) -> None:
 def give_to_told(clause: Token) -> None:
     """What an allegation says hangs on it: "rejected ACCUSATIONS that it had ARMED them"."""
     verb = clause.head
-    mark = next((child for child in children(clause, "mark") if child.lower_ == "that"), None)
-    noun = next((child for child in children(verb, "obj") if mark is not None and child.i == mark.i - 1), None)
+    # "that" is taken for the object now and then.
+    mark = next((child for child in children(clause, "mark", "obj") if child.lower_ == "that"), None)
+    noun = next((child for child in children(verb, "obj", "obl") if mark is not None and child.i == mark.i - 1), None)
     if noun is not None and noun.lemma_.lower() in english().attribution.told and verb.i < noun.i:
         hang(clause, noun, "acl")
 
@@ -194,13 +168,15 @@ def give_to_time(verb: Token) -> None:
     while finite and place > verb.sent.start and verb.doc[place].pos_ in {"ADV", "AUX"}:
         place -= 1
     noun = verb.doc[place] if finite and place >= 0 else verb
-    while noun.dep_ == "nmod" and noun.head.i < noun.i:
+    while noun.dep_ in {"nmod", "obj", "acl:relcl"} and noun.head.i < noun.i:
+        # "hours after RAIDS THAT HIT TOWNS across Mali KILLED ten"
         noun = noun.head
     case = next((child for child in children(noun, "case") if child.lower_ in TIMING), None)
     if case is None or noun.head is not verb.head or noun.dep_ != "obl" or noun.pos_ not in NOUNS:
         return
     hang(noun, verb, "nsubj")
     hang(case, verb, "mark")
+    verb.dep_ = "advcl"
 
 
 def part_from_told(verb: Token) -> None:

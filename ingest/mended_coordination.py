@@ -100,6 +100,18 @@ def mend_finite(verb: Token) -> None:
         hang(verb, above, "conj")
 
 
+def mend_tense(verb: Token) -> None:
+    """Past goes on with past, over a clause that tells of now: "feared a war that IS raging and URGED talks"."""
+    clause = verb.head
+    told = verb.morph.get("Tense", []) == ["Past"] and verb.morph.get("VerbForm", []) == ["Fin"]
+    if clause.dep_ != "acl:relcl" or not told or any(c.dep_ in SUBJECTS | {"aux", "aux:pass"} for c in verb.children):
+        return
+    now = clause.morph.get("Tense", []) == ["Pres"] or any(c.lower_ in {"is", "are"} for c in clause.children)
+    above = next((word for word in clause.ancestors if word.pos_ == "VERB"), verb)
+    if now and above.morph.get("Tense", []) == ["Past"] and above.i < clause.i:
+        hang(verb, above, "conj")
+
+
 def mend_participle(verb: Token) -> None:
     """A participle between an adverb and a noun, in a list of nouns, is no verb: "with jets and NEWLY BUILT ships"."""
     noun = next((child for child in verb.children if child.i == verb.i + 1 and child.pos_ == "NOUN"), None)
@@ -147,6 +159,11 @@ def mend_bare_infinitive(verb: Token) -> None:
     """Who is to do one thing is to do the next: "wanted to praise those who fought for Mali and THANK Chad"."""
     above = verb.head
     bare = verb.pos_ == "VERB" and verb.lower_ == verb.lemma_ and not children(verb, "mark", "aux", *SUBJECTS)
+    joins = verb.before
+    if bare and joins.dep_ == "cc" and joins.before.pos_ == "VERB" and has_mark(joins.before, {"to"}):
+        # "has continued TO BACK and ARM them"
+        hang(verb, joins.before, "conj")
+        return
     past = above.morph.get("Tense", []) == ["Past"] and above.dep_ in {"acl:relcl", "advcl", "ccomp"}
     if not bare or not past:
         return

@@ -56,6 +56,21 @@ def part_from_place(name: Token) -> None:
         hang(case, place, "case")
 
 
+def mend_ruling_of(gerund: Token) -> None:
+    """What stands behind letters in brackets is theirs: "welcomed the World Court (WCT) RULING on Chad"."""
+    verb, letters = gerund.head, gerund.before.head
+    body = next((child for child in children(verb, "obj") if child.i < letters.i), gerund)
+    beside = letters.dep_ in {"appos", "parataxis", "dep"} and letters.head in {body, verb}
+    spelt = gerund.before.text == ")" and gerund.before.head is letters and beside and body is not gerund
+    if not spelt or not gerund.lower_.endswith("ing"):
+        return
+    gerund.pos_, gerund.lemma_, gerund.morph = "NOUN", gerund.lower_, {"Number": ["Sing"]}
+    hang(gerund, verb, "obj")
+    hang(body, gerund, "compound")
+    for child in children(gerund, "obl"):
+        child.dep_ = "nmod"
+
+
 def part_from_joined(office: Token) -> None:
     """An office of something is joined to what is behind "and": "met the SECRETARY of State and officials"."""
     other = office.head

@@ -12,6 +12,7 @@ from ingest import mended_coordination as coordination
 from ingest import mended_doers as doers
 from ingest import mended_headlines as headlines
 from ingest import mended_heads as heads
+from ingest import mended_objects as objects
 from ingest import mended_offices as offices
 from ingest import mended_relatives as relatives
 from ingest import mended_verbs as verbs
@@ -29,6 +30,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "shoulder": words.mend_side,
     "loyal": appositions.mend_loyal,
     "guilty": words.mend_guilty,
+    "according": asides.mend_according,
     "commanding": offices.mend_commanding,
     "one": coordination.mend_one,
     "women": coordination.mend_women,
@@ -81,7 +83,7 @@ def _by_part_of_speech() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
 def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     """What may be wrong with a word, by the relation in which the parser hangs it."""
     return {
-        "acl:relcl": (relatives.mend_complete, doers.give_to_other, clauses.give_to_object),
+        "acl:relcl": (relatives.mend_complete, doers.give_to_other, objects.give_to_object),
         "advcl:relcl": (relatives.mend_relative,),
         "ROOT": (
             asides.mend_comment,
@@ -96,7 +98,12 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "aux": (clauses.mend_name,),
         "acl": (clauses.give_to_blame, doers.give_to_controller, doers.give_to_striker),
         "ccomp": (headlines.part_from_next, clauses.give_to_told),
-        "parataxis": (clauses.give_to_object, appositions.mend_head_of, clauses.part_from_told),
+        "parataxis": (
+            objects.give_to_object,
+            appositions.mend_head_of,
+            clauses.part_from_told,
+            clauses.give_to_time,
+        ),
         "vocative": (appositions.mend_head_of,),
         "conj": (
             doers.part_from_said,
@@ -108,11 +115,13 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             words.mend_country,
             heads.part_from_leader,
             appositions.mend_list_of_one,
+            appositions.mend_told_on,
             appositions.mend_head_of,
             appositions.mend_ally,
             appositions.mend_allies,
             asides.mend_second,
             coordination.mend_finite,
+            coordination.mend_tense,
             coordination.mend_infinitives,
             coordination.mend_bare_infinitive,
             coordination.mend_participle,
@@ -133,7 +142,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             heads.part_from_place,
             appositions.mend_second_subject,
         ),
-        "appos": (doers.part_from_day, appositions.give_to_name, appositions.mend_head_of),
+        "appos": (doers.part_from_day, appositions.give_to_name, appositions.mend_head_of, words.mend_country),
         "nmod:poss": (heads.give_to_deed, heads.part_from_joined),
         "compound": (
             heads.part_from_article,
@@ -144,18 +153,21 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             verbs.mend_headline,
             verbs.mend_aim,
         ),
-        "obj": (verbs.mend_gerund, words.mend_call),
+        "obj": (verbs.mend_gerund, words.mend_call, objects.give_to_near),
         "fixed": (words.mend_fixed,),
         "nmod": (asides.mend_together, coordination.mend_example, heads.join_compound),
         "obl": (
             heads.give_to_end,
-            clauses.give_to_object,
+            verbs.mend_opened,
+            verbs.mend_deeper,
+            objects.give_to_object,
             asides.mend_together,
             coordination.mend_example,
-            clauses.give_to_deed_done,
+            objects.give_to_deed_done,
         ),
-        "obl:agent": (clauses.give_to_deed_done,),
+        "obl:agent": (objects.give_to_deed_done,),
         "advcl": (
+            heads.mend_ruling_of,
             verbs.mend_governed,
             doers.give_to_met,
             doers.give_to_struck,
@@ -164,7 +176,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             clauses.give_to_main,
             clauses.give_to_time,
         ),
-        "xcomp": (doers.give_to_struck, verbs.mend_named, verbs.mend_to_infinitive, _give_to_aim),
+        "xcomp": (doers.give_to_struck, heads.mend_ruling_of, verbs.mend_named, verbs.mend_to_infinitive, _give_to_aim),
     }
 
 

@@ -7,6 +7,9 @@ from ingest.tokens import Token
 from ingest.tree import children, has_mark, is_plural
 from ingest.tree_mending import NOUNS, hang, raise_over
 
+DEEPER = frozenset({"deep", "deeper", "further", "farther", "closer", "directly", "straight"})
+"""Adverbs between a verb and where somebody goes."""
+
 TAKEN = frozenset({"amod", "compound"})
 """How the parser hangs a verb that it takes for an adjective on the noun that is its object."""
 
@@ -60,9 +63,35 @@ def mend_to_infinitive(word: Token) -> None:
 
 def mend_infinitive(verb: Token) -> None:
     """An infinitive that a frame knows is a clause: "works as part of the union TO HELP Chad"."""
-    told = verb.dep_ in {"obl", "nmod"} and ("verb", verb.lemma_.lower()) in english().by_lemma
+    told = verb.dep_ in {"obl", "nmod", "advmod"} and ("verb", verb.lemma_.lower()) in english().by_lemma
     if told and has_mark(verb, {"to"}):
-        verb.dep_ = "acl" if verb.head.pos_ in NOUNS else "advcl"
+        # "continued TO BACK it"
+        near = verb.dep_ == "advmod" and verb.head.pos_ == "VERB"
+        verb.dep_ = "acl" if verb.head.pos_ in NOUNS else "xcomp" if near else "advcl"
+
+
+def mend_deeper(noun: Token) -> None:
+    """Where somebody goes hangs on the verb: "advanced deeper INTO CHAD"."""
+    adverb = noun.head
+    verb = adverb.head
+    if adverb.lower_ in DEEPER and adverb.dep_ == "advmod" and verb.pos_ == "VERB" and noun.i > adverb.i:
+        hang(noun, verb, "obl")
+
+
+def mend_opened(noun: Token) -> None:
+    """What people do behind "as" or "while" is a verb: "as Chad's TROOPS ADVANCE on the town"."""
+    opens = next((child for child in children(noun, "case") if child.pos_ == "SCONJ"), None)
+    doers = noun.before
+    people = doers.dep_ == "compound" and doers.head is noun and "Sing" not in doers.morph.get("Number", [])
+    if opens is None or not people or noun.text != noun.lemma_ or ("verb", noun.lemma_) not in english().by_lemma:
+        return
+    noun.pos_, noun.dep_, noun.morph = "VERB", "advcl", {"VerbForm": ["Fin"], "Tense": ["Pres"]}
+    opens.dep_, doers.dep_ = "mark", "nsubj"
+    for child in [child for child in noun.children if child not in {opens, doers}]:
+        if child.i < doers.i and not child.is_punct:
+            hang(child, doers, child.dep_)
+        elif child.dep_ == "nmod":
+            child.dep_ = "obl"
 
 
 def mend_governed(gerund: Token) -> None:

@@ -19,6 +19,7 @@ from ingest.longer_names import LongerNames
 from ingest.name import Name
 from ingest.named_after import NamedAfter
 from ingest.names_apart import is_currency, is_of_thing, is_other_land, is_told_apart
+from ingest.owned_names import with_owners
 from ingest.short_names import ShortNames
 from ingest.titled import titled
 from ingest.tokens import Doc, Token
@@ -71,6 +72,7 @@ class Names:
         taken = {position for name in found for position in range(name.start, name.end)}
         nobody_knows = with_units(doc, unknown_names(doc, taken), taken)
         unknown = [name for name in nobody_knows if not self._is_known_person(name)]
+        unknown = with_owners(doc, unknown, taken)
         unknown = with_bodies(doc, self._longer.with_articles(doc, unknown, found), taken)
         named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
         things = NamedAfter(doc, english())

@@ -50,6 +50,9 @@ OFFICE_OF = frozenset({"of", "for"})
 
 MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 
+CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
+"""What people are taken as."""
+
 
 def is_ethnic(token: Token) -> bool:
     """Whether people are told by their descent, so that the state is not meant: "ETHNIC ALBANIANS"."""
@@ -173,11 +176,17 @@ def is_turned(token: Token) -> bool:
     return before is not None and before.lower_ in english().syntax.turning
 
 
-def is_toll(number: Token) -> bool:
-    """Whether a number counts people who were hurt: "killed at least 31"."""
-    suffers = number.dep_ in {"obj", "nsubj:pass"} and number.head.lemma_.lower() in english().syntax.hurting
-    more = (child for child in children(number, "nmod", "flat", "compound") if child.lower_ not in {"least", "most"})
-    return suffers and not any(more)
+def is_toll(word: Token) -> bool:
+    """Whether a word counts people who were hurt or taken: "killed at least 31", "took 30 OTHERS hostage"."""
+    if word.dep_ not in {"obj", "nsubj:pass"} or not (word.pos_ == "NUM" or _are_others(word)):
+        return False
+    taken = word.pos_ != "NUM" and any(child.lemma_ in CAPTIVES for child in children(word.head, "obj", "xcomp", "obl"))
+    more = (child for child in children(word, "nmod", "flat", "compound") if child.lower_ not in {"least", "most"})
+    return (taken or word.head.lemma_.lower() in english().syntax.hurting) and not any(more)
+
+
+def _are_others(word: Token) -> bool:
+    return word.lower_ == "others" and bool(children(word, "nummod"))
 
 
 def is_ordinal(token: Token) -> bool:

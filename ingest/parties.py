@@ -149,7 +149,7 @@ class Parties:
             yield self.of(above, exclude, nesting - 1)
         if beside := self._beside.name(token):
             yield Party(beside.actor, *extent(token, beside), token.i, KNOWN)
-        if token.pos_ == "NUM" and is_toll(token):
+        if is_toll(token):
             yield self.at(token, self._made.some("people"), UNNAMED)
         former = is_out_of_office(token)
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "SYM", "NUM"} or (is_nobodys(token) and not former):

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from ingest.language import Language
+from ingest.reach import ANSWERING
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, owners
+from ingest.tree import OBJECTS, OBLIQUES, children, owners, prepositions
+
+ASKING = frozenset({"question", "query", "inquiry", "ask", "comment", "statement", "speak", "talk", "information"})
+"""Words for what is asked or said about a deed that was done."""
 
 
 def is_presupposed(noun: Token, language: Language) -> bool:
@@ -19,4 +23,6 @@ def is_presupposed(noun: Token, language: Language) -> bool:
     above = noun.head.lemma_.lower()
     condemned = named and noun.dep_ in {*OBJECTS, *OBLIQUES} and above in language.condemning
     suffered = above in language.nouns.suffering and above not in language.modality.governing
-    return told and not loose and (suffered or condemned)
+    asked = owned and "about" in prepositions(noun) and above in ASKING
+    answered = above in ANSWERING and bool(prepositions(noun) & {"for", "to", "over"})
+    return told and not loose and (suffered or condemned or answered or asked)

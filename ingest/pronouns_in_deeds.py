@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 ANSWERS = frozenset({"response", "retaliation", "reaction", "reply", "answer"})
 """What one does because of another's deed."""
 
+TAKING_UP = frozenset({"it", "him", "her", "them"})
+"""Pronouns of those to whom something is done."""
+
 AGAINST = frozenset({"ASSAULT", "MOBILIZE"})
 """What is done to another's people and land, and not to one's own."""
 
@@ -55,6 +58,7 @@ class PronounsInDeeds:
             self._who_is_threatened,
             self._whose_leader,
             self._who_stops,
+            self._who_suffers_both,
             self._who_is_treated,
         )
         return next((told for tell in tellers if (told := tell(token, exclude)) is not None), None)
@@ -132,6 +136,18 @@ class PronounsInDeeds:
         if token.dep_ != "nmod:poss" or token.head.dep_ != "obj" or not asked:
             return None
         return next(iter(self._parties.of_all(agents(verb), exclude)), None)
+
+    def _who_suffers_both(self, token: Token, exclude: Collection[str]) -> Party | None:
+        """What "it" means in "to starve REBELS and force THEM to yield": who suffers the first of two deeds."""
+        deed = token.head
+        first = deed.head
+        joined = deed.dep_ == "conj" and first.pos_ == "VERB" and not children(deed, *SUBJECTS)
+        if token.dep_ != "obj" or token.lower_ not in TAKING_UP or not joined:
+            return None
+        persons = token.lower_ in self._syntax.persons
+        told = self._parties.of_all((noun for noun in children(first, "obj") if noun.pos_ != "PRON"), exclude)
+        kinds = (self._parties.kind_of(party.actor) is ActorKind.PERSON for party in told)
+        return told[0] if len(told) == 1 and persons is next(kinds) else None
 
     def _who_complains(self, token: Token, _: Collection[str]) -> Party | None:
         """Who says or answers that another struck what is his: "KENYA says that Somali troops shelled ITS villages"."""

@@ -34,6 +34,12 @@ MEANS = frozenset({"using", "employing"})
 APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
 """Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
 
+ANSWERED = frozenset({"over", "after", "following"})
+"""Prepositions of a deed for which another is done."""
+
+ANSWERING = frozenset({"revenge", "vengeance", "retaliation", "reprisal", "retribution", "justice", "apology"})
+"""Words for what comes of a deed that was done."""
+
 
 def reached(
     predicate: Token, depth: int, apart: frozenset[str], closed: frozenset[str] = frozenset()
@@ -62,12 +68,21 @@ def strayed(verb: Token, preposition: str) -> list[Token]:
         for token in child.subtree
         if token.dep_ in tree.OBLIQUES and preposition in tree.prepositions(token) and token.head.pos_ != "VERB"
         if not _is_timed(token, child) and not (preposition != "against" and _tells_where(token.head))
+        if not _is_answered(token.head)
     ]
     if not inside and preposition == "against":
         # "conducted ten raids USING drones AGAINST the rebels"
         means = (child for child in tree.children(verb, "advcl") if child.lower_ in MEANS and child.i > verb.i)
         inside = [noun for using in means for noun in tree.obliques(using, preposition)]
     return tree.conjuncts(inside[-1]) if inside else []
+
+
+def _is_answered(deed: Token) -> bool:
+    """Whether a noun is a deed for which something is done: "vowed revenge FOR the ATTACK on the town"."""
+    if not may_harm(deed, english()):
+        return False
+    told = tree.prepositions(deed)
+    return not ANSWERED.isdisjoint(told) or ("for" in told and deed.head.lemma_.lower() in ANSWERING)
 
 
 def _tells_where(noun: Token) -> bool:

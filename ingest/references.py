@@ -88,14 +88,15 @@ class References:
         counted = bool(children(token, "nummod"))
         bodies = is_for_several(token) and token.lemma_.lower() in BODIES and not counted
         if (
-            kinds is None
-            or bodies
+            bodies
             or number_of(token)
             or any(is_turned(child) for child in token.children)
             or self.pairs.is_one(token)
             or not any(child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss"))
         ):
             return None
+        if kinds is None:
+            return self._so_called(token)
         office = self._office(token) if kinds == PERSONS else None
         if office and has_narrower_office(token):
             return None
@@ -106,7 +107,15 @@ class References:
             armed = self._named.last(token, lambda actor: self._is_called(actor, ARMED, None), exclude)
             if armed is not None:
                 return armed
-        return self._named.last(token, lambda actor: self._is_called(actor, kinds, office), exclude)
+        told = self._named.last(token, lambda actor: self._is_called(actor, kinds, office), exclude)
+        return told if told is not None or office else self._so_called(token)
+
+    def _so_called(self, token: Token) -> Party | None:
+        """The actor last named whose name ends in the word: "the Medellin drug cartel … THE CARTEL", whoever acts."""
+        word = token.lemma_.lower()
+        if not token.text.islower() or not any(child.lower_ == "the" for child in children(token, "det")):
+            return None
+        return self._named.last(token, lambda actor: self._made.actor(actor).name.lower().endswith(f" {word}"), ())
 
     def _is_of_doer(self, government: Token, exclude: Collection[str]) -> bool:
         """Whether people act on their own government: "LEBANESE marched against THE GOVERNMENT"."""

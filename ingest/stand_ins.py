@@ -1,4 +1,4 @@
-"""Names that the parser takes for other words: while it reads, one of as many letters that it knows stands for each."""
+"""What the parser takes for something else: while it reads, what it knows stands there, as many letters long."""
 
 from __future__ import annotations
 
@@ -13,9 +13,14 @@ NEAR = 2
 """Letters of a neighbour all in capitals from which on it may be shouted, so that "IS" may be a verb."""
 
 
+QUOTED = re.compile(r"(?<![^\s(])['‘]((?:[^'’‘\n]|(?<=\w)['’](?=\w)){2,200})(?<=[\w.,!?…])['’](?!\w)")
+"""What single marks quote, which the parser takes for a possessive: "at the Kremlin 'war is no way out'"."""
+
+
 def with_stand_ins(text: str) -> str:
     """A text as the parser is to read it; as long as before, letter for letter."""
     pattern, names = _known()
+    text = QUOTED.sub(r'"\1"', text)
     return pattern.sub(lambda found: _instead(found, names), text)
 
 

@@ -6,7 +6,7 @@ import itertools
 
 from ingest.language import Language
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, owners, prepositions
+from ingest.tree import OBLIQUES, SUBJECTS, children, owners, prepositions
 
 ASKING = frozenset({"aux", "aux:pass", "cop"})
 
@@ -25,6 +25,8 @@ def unreal_cue(trigger: Token, language: Language) -> str | None:
         if owners(trigger) or any(child.lower_ == "the" for child in children(trigger, "det")):
             # "Will the US condemn ISRAEL'S ATTACK on Iran?" takes the attack as known.
             return _played(trigger, language)
+    if doubted := _doubted(trigger, language):
+        return doubted
     if trigger.dep_ == "acl:relcl" and (anybody := _anybody(trigger.head)):
         return anybody
     return "?" if _is_asked(trigger) else _played(trigger, language)
@@ -34,6 +36,24 @@ def _anybody(noun: Token) -> str | None:
     """The word that tells that nobody in particular is meant: "shoot ANY villager who shelters them"."""
     words = (noun, *children(noun, "det"))
     return next((word.text for word in words if word.lower_ in {"any", "anyone", "anybody", "whoever"}), None)
+
+
+def _doubted(trigger: Token, language: Language) -> str | None:
+    """The word by which what is told is doubted, or only alleged by nobody: "DISPUTED claims that it armed them"."""
+    words = language.modality
+    for step in itertools.chain([trigger], trigger.ancestors):
+        told = step.head
+        lemma = told.lemma_.lower()
+        if step.dep_ not in {"acl", "ccomp"} or not (lemma in language.attribution.told or lemma in words.only_alleged):
+            continue
+        above = told.head
+        if above.lemma_.lower() in words.truth:
+            above = above.head
+        if above.lemma_.lower() in words.doubting and above.pos_ == "VERB":
+            return above.text
+        if lemma in words.only_alleged and not owners(told) and told.dep_ in OBLIQUES:
+            return told.text
+    return None
 
 
 def _is_asked(trigger: Token) -> bool:

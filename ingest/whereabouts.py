@@ -98,7 +98,9 @@ def is_only_place(party: Party, parties: Parties, language: Language) -> bool:
     """Whether a party is a town or an area, and neither its people nor a state that acts."""
     head = parties.token(party)
     town = parties.kind_of(party.actor) is not ActorKind.STATE and parties.is_place(party.actor)
-    return (town and parties.name_at(head) is not None) or head.lemma_.lower() in language.nouns.places
+    # "the city OF QUETTA"
+    called = "of" in prepositions(head) and head.head.lemma_.lower() in language.nouns.places
+    return (town and parties.name_at(head) is not None) or called or head.lemma_.lower() in language.nouns.places
 
 
 def stands_for_town(party: Party, parties: Parties) -> bool:
