@@ -46,10 +46,23 @@ class Appositions:
         # Most passages name no examples, and every noun is asked.
         self._has_examples = not doc.words.isdisjoint(OPENING)
 
-    def described(self, token: Token) -> str | None:
-        """Who is told behind a name by what only one is: "Ezzedin al-Qassam, the ARMED WING OF HAMAS"."""
-        beside = (self._parties.name_at(child) for child in children(token, "appos"))
-        return next((name.actor for name in beside if name and name.kind is FormKind.DESCRIPTION), None)
+    def described(self, token: Token, name: Name) -> str | None:
+        """Who is told behind a name by what only one is, or by his own: "an AMERICAN, Kevin King".
+
+        Args:
+            token: the name's head.
+            name: the name.
+        """
+        beside = [told for child in children(token, "appos") if (told := self._parties.name_at(child)) is not None]
+        if name.kind is FormKind.DEMONYM:
+            one = beside and any(child.lower_ in {"a", "an", "another"} for child in children(token, "det"))
+            if not one or beside[0].kind is not None or is_plural(token):
+                return None
+            self._made.name(beside[0], name.actor)
+            return beside[0].actor
+        # "Ezzedin al-Qassam, the ARMED WING OF HAMAS"
+        named = (other.actor for other in beside if other.kind is FormKind.DESCRIPTION)
+        return next(named, None) if name.kind is None else None
 
     def told_of(self, token: Token) -> Token | None:
         """The name of which a noun tells what it is: "the SOUTHERN FRONT, a coalition", "HAMAS is a movement"."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from graph.days import Precision, When
+from graph.days import Precision, When, between
 from ingest.tokens import Doc, Token
 from ingest.tree import children
 
@@ -33,6 +33,7 @@ EXPRESSION = re.compile(
     rf"""\b(?={OPENING})(?:
       {MONTH}\s\d{{1,2}}\s?(?:-|–|to|until)\s?(?:{MONTH}\s)?\d{{1,2}}(?:,?\s{YEAR})?(?!\d)
     | \d{{1,2}}\s?(?:-|–|to)\s?\d{{1,2}}\s{MONTH}(?:,?\s{YEAR})?
+    | {MONTH}(?:\s\d{{1,2}})?\s(?:of\s)?(?:last|this|next)\syear
     | {MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s{YEAR})?(?![\d,]\d)
     | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?
     | {YEAR}-\d\d-\d\d
@@ -54,6 +55,8 @@ REVERSED_INTERVAL = re.compile(
     rf"(?P<first>\d+)\s?(?:-|–|to)\s?(?P<last>\d+)\s(?P<month>{MONTH})(?P<other>)(?P<year>,?\s{YEAR})?"
 )
 
+YEARS = re.compile(rf"(?P<day>{MONTH}(?:\s\d+)?)\s(?:of\s)?(?P<which>last|this|next)\syear")
+
 UNDATED = When()
 
 WHOLE_WEEK = datetime.timedelta(days=6)
@@ -66,12 +69,12 @@ class Dated:
     Attributes:
         head: index of the token on which it hangs in the tree.
         text: the words.
-        open_start: whether it only says since when.
+        since: whether it only says since when.
     """
 
     head: int
     text: str
-    open_start: bool
+    since: bool
 
 
 class Dates:
@@ -103,10 +106,18 @@ class Dates:
                 if _hangs_on(step.doc[dated.head], step, predicate):
                     when = read(dated.text, self._published, future=future)
                     if when is not None:
-                        return when
-            if not _shares_its_day(step):
+                        return self._until_now(when) if dated.since else when
+            # "agreed IN JUNE to send them": they are sent later.
+            agreed = future and step.dep_ == "xcomp" and "Fin" in step.head.morph.get("VerbForm", [])
+            if (agreed and "Past" in step.head.morph.get("Tense", [])) or not _shares_its_day(step):
                 return UNDATED
             step = step.head
+
+    def _until_now(self, when: When) -> When:
+        """Some day since then: "the fourth raid SINCE MONDAY" need not have been on Monday."""
+        if when.on is None or when.until is not None or self._published is None or when.on >= self._published:
+            return when
+        return between((when.on, when.precision), (self._published, Precision.DAY))
 
 
 def _expressions(doc: Doc) -> Iterator[Dated]:
@@ -116,7 +127,7 @@ def _expressions(doc: Doc) -> Iterator[Dated]:
             continue
         inside = {token.i for token in span}
         head = next((token for token in span if token.head.i not in inside or token.head.i == token.i), span.root)
-        since = any(child.lower_ in {"since", "from"} for child in children(head, "case"))
+        since = any(child.lower_ == "since" for child in children(head, "case"))
         yield Dated(head.i, match.group(), since)
 
 
@@ -161,6 +172,8 @@ def read(text: str, published: datetime.date | None, *, future: bool = False) ->
         start = read(f"{month} {first}{year}", published, future=future)
         end = read(f"{other or month} {last}{year}", published, future=future)
         return When(on=start.on, until=end.on) if start and end and start.on and end.on and start.on < end.on else None
+    if told := YEARS.fullmatch(text):
+        text = f"{told['day']} {day.year + {'last': -1, 'this': 0, 'next': 1}[told['which']]}"
     text = text[0].lower() + text[1:] if not re.match(rf"{MONTH}|{WEEKDAY}", text) else text
     if text == f"{day:%A}":
         return When(on=day)

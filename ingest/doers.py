@@ -25,6 +25,9 @@ HOSTING = frozenset({"host", "sponsor", "arrange", "mediate", "broker", "support
 HURT = frozenset({"kill", "wound", "injure", "die", "shoot", "capture"})
 """What befalls those who fight."""
 
+CAUSES = frozenset({"because of", "due to", "owing to", "thanks to", "amid"})
+"""Prepositions of what is only why somebody suffers."""
+
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
 
@@ -120,8 +123,8 @@ class Doers:
     def suffers(self, frame: Frame, trigger: Token, carrier: Token) -> bool:
         """Whether the subject of a verb suffers the deed that it carries."""
         lemma = carrier.lemma_.lower()
-        if frame.type == "MEETS" or trigger.dep_ in tree.SUBJECTS:
-            # "an ATTACK would be met with a response"
+        if frame.type == "MEETS" or trigger.dep_ in tree.SUBJECTS or tree.prepositions(trigger) & CAUSES:
+            # "an ATTACK would be met with a response", "suffer BECAUSE OF the war"
             return False
         if lemma in {*DYING, "intercept"} and vocabulary()[frame.type].event != "ASSAULT":
             return False

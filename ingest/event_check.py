@@ -8,7 +8,7 @@ from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.event import Event
-from ingest.everyday import Everyday, is_brought_about, is_refusal
+from ingest.everyday import Everyday, is_brought_about, is_only_called, is_refusal
 from ingest.language import Language
 from ingest.members import JOINED
 from ingest.noun_phrases import WHOLE, has_narrower_office, is_one_of_many, is_out_of_office, is_second
@@ -32,7 +32,9 @@ APART_FROM_STATE = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.
 
 OFFICES = frozenset({"LEADS", "REPRESENTS"})
 
-MEDIA = frozenset({"agency", "radio", "television", "tv", "newspaper", "daily", "channel", "media", "press"})
+MEDIA = frozenset(
+    {"agency", "radio", "television", "tv", "newspaper", "daily", "channel", "media", "press", "network", "broadcaster"}
+)
 
 WHERE = frozenset({"in", "at", "on", "near", "from", "within", "outside"})
 """Prepositions behind which a noun tells where somebody is, and not what he is."""
@@ -72,6 +74,7 @@ class EventCheck:
         self._everyday = Everyday(parties, language)
         self._never = {
             "HOSTS": (self._is_letter,),
+            "APPEALS_TO": (is_only_called,),
             "PART_OF": (self._is_property,),
             "MEMBER_OF": (self._is_beside,),
             "THREATENS": (is_refusal,),
@@ -159,7 +162,9 @@ class EventCheck:
         if event.trigger.lemma_.lower() not in self._language.attribution.saying and not asks:
             return False
         outlet = self._parties.kind_of(event.object.actor) is ActorKind.OUTLET
-        return outlet or self._parties.token(event.object).lemma_.lower() in MEDIA
+        told = self._parties.token(event.object)
+        # "told the US network KBN"
+        return outlet or not MEDIA.isdisjoint((told.lemma_.lower(), told.before.lemma_.lower()))
 
     def _is_own(self, event: Event) -> bool:
         """Whether it is done to one's own people: who refuses to talk to HIS OWN guards does it to nobody else."""

@@ -162,3 +162,9 @@ def is_refusal(event: Event) -> bool:
     """Whether somebody only vows to do nothing: "vowed NOT to return the islands"."""
     vows = event.trigger.lemma_.lower() in {"vow", "swear"}
     return vows and any(is_negated(clause) for clause in children(event.trigger, "xcomp"))
+
+
+def is_only_called(event: Event) -> bool:
+    """Whether somebody calls a deed something: "what it CALLED a "crackdown" ON the firm" appeals to no firm."""
+    named = (noun for noun in children(event.trigger, "xcomp", "obj") if noun.pos_ == "NOUN")
+    return event.trigger.lemma_ == "call" and any(event.trigger.i < noun.i < event.object.head for noun in named)

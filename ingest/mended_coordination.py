@@ -51,6 +51,14 @@ def mend_example(noun: Token) -> None:
     hang(noun, many, "nmod")
 
 
+def mend_including(gerund: Token) -> None:
+    """What an aim is made up of hangs on it: "vowed to reach its goals, INCLUDING TOPPLING the junta"."""
+    opens = next((child for child in children(gerund, "mark", "case") if child.lower_ == "including"), None)
+    aim = None if opens is None or gerund.pos_ != "VERB" else _noun_before(opens)
+    if aim is not None and aim.pos_ == "NOUN" and is_plural(aim) and not gerund.is_ancestor(aim):
+        hang(gerund, aim, "acl")
+
+
 def mend_one(word: Token) -> None:
     """One of several deeds is such a deed: "attacks on towns, including ONE by rebels"."""
     if "including" not in prepositions(word):
@@ -104,7 +112,16 @@ def mend_tense(verb: Token) -> None:
     """Past goes on with past, over a clause that tells of now: "feared a war that IS raging and URGED talks"."""
     clause = verb.head
     told = verb.morph.get("Tense", []) == ["Past"] and verb.morph.get("VerbForm", []) == ["Fin"]
-    if clause.dep_ != "acl:relcl" or not told or any(c.dep_ in SUBJECTS | {"aux", "aux:pass"} for c in verb.children):
+    if not told or any(c.dep_ in SUBJECTS | {"aux", "aux:pass"} for c in verb.children):
+        return
+    if clause.dep_ == "ccomp" and any(child.lower_ == "had" for child in children(clause, "aux")):
+        # "said that Togo HAD not signed and CALLED Chad's claim a lie"
+        lemma, words = verb.lemma_.lower(), english().modality
+        said = lemma in words.naming or lemma in words.demanded or lemma in english().attribution.saying
+        if said and clause.head.pos_ == "VERB" and clause.head.i < clause.i and children(clause.head, *SUBJECTS):
+            hang(verb, clause.head, "conj")
+        return
+    if clause.dep_ != "acl:relcl":
         return
     now = clause.morph.get("Tense", []) == ["Pres"] or any(c.lower_ in {"is", "are"} for c in clause.children)
     above = next((word for word in clause.ancestors if word.pos_ == "VERB"), verb)

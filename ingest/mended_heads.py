@@ -85,6 +85,26 @@ def part_from_joined(office: Token) -> None:
         hang(child, office, child.dep_)
 
 
+def mend_surname(word: Token) -> None:
+    """What ends in "-ly" and is written large behind a name is a part of it: "Ann CONNOLLY"."""
+    if word.pos_ == "ADV" and word.text[:1].isupper() and word.before is word.head and word.head.pos_ == "PROPN":
+        word.pos_ = "PROPN"
+
+
+def part_from_name(word: Token) -> None:
+    """A name behind another one's comma and an office is who has the office: "Ann Hill, her counterpart LEA MARN"."""
+    office = word.before
+    name = office.head
+    told = office.pos_ == "NOUN" and word.head in {name, office} and office.dep_ == "appos" and name.i < office.i
+    named = word.pos_ == name.pos_ == "PROPN"
+    if not named or not told or not children(office, "nmod:poss") or office.before.is_punct:
+        return
+    hang(word, name, "conj")
+    hang(office, word, "nmod:desc")
+    for child in [child for child in office.children if child.dep_ == "conj" and child.i > word.i]:
+        hang(child, name, "conj")
+
+
 def part_from_leader(body: Token) -> None:
     """Who is joined behind a comma does not lead too: "the government, led by Ann Hart, and the UNION"."""
     leader = body.head

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, is_passive, prepositions
-from ingest.tree_mending import NOUNS, hang, opening
+from ingest.tree import SUBJECTS, children, is_passive, is_plural, prepositions
+from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 
 
 def give_to_deed_done(noun: Token) -> None:
@@ -33,6 +33,44 @@ def give_to_object(noun: Token) -> None:
     known = verb.pos_ == "VERB" and ("verb", verb.lemma_.lower()) in english().by_lemma
     if known and not is_passive(verb) and not children(verb, "obj", "ccomp", "xcomp"):
         hang(noun, verb, "obj")
+
+
+def mend_second_object(name: Token) -> None:
+    """A name behind one person and a comma is that person's: "arrested a tourist, former teacher ANN HILL"."""
+    verb = name.head
+    first = next((child for child in children(verb, "obj") if child.i < name.i), name)
+    one = any(child.lower_ in {"a", "an", "another", "one"} for child in children(first, "det"))
+    told = children(name, "nmod:desc") and name.doc[max(0, opening(name) - 1)].text == ","
+    if name.pos_ == "PROPN" and first is not name and one and told and not is_plural(first):
+        hang(name, first, "appos")
+
+
+def mend_money(sign: Token) -> None:
+    """What costs something is meant, and not the sum: "tariffs ON $3 million WORTH OF IMPORTS"."""
+    case = next((child for child in children(sign, "case") if child.i < sign.i), None)
+    behind = sign.right_edge.behind
+    worth = behind.lower_ == "worth" and behind.behind.lower_ == "of"
+    opens = behind.behind if worth else behind
+    goods = opens.head
+    taxed = worth or (case is not None and case.lower_ == "on" and opens.lower_ == "in")
+    if not taxed or opens.dep_ != "case" or goods.pos_ not in NOUNS or goods.i < opens.i or goods.is_ancestor(sign):
+        return
+    hang(goods, sign.head, sign.dep_)
+    for child in (case, opens):
+        if child is not None:
+            hang(child, sign if child is opens else goods, "case")
+    hang(sign, goods, "nummod")
+
+
+def mend_he(word: Token) -> None:
+    """A capital in the middle of a sentence is a name: "the Vice Premier Liu HE"."""
+    before = word.before
+    if word.text != "He" or before is word or before.pos_ != "PROPN" or word.is_sent_start:
+        return
+    word.pos_, word.lemma_ = "PROPN", "He"
+    if word.is_ancestor(before):
+        hang(before, word.head, word.dep_)
+    hang(word, head_of_name(before, word.i), "flat")
 
 
 def give_to_near(noun: Token) -> None:

@@ -29,6 +29,10 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "ruling": words.mend_ruling,
     "shoulder": words.mend_side,
     "loyal": appositions.mend_loyal,
+    "he": objects.mend_he,
+    "$": objects.mend_money,
+    "€": objects.mend_money,
+    "£": objects.mend_money,
     "guilty": words.mend_guilty,
     "according": asides.mend_according,
     "commanding": offices.mend_commanding,
@@ -131,7 +135,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "case": (heads.mend_preposition,),
         "cc": (coordination.mend_as_well,),
         "nmod:desc": (offices.mend_title,),
-        "flat": (verbs.mend_gerund, heads.mend_people),
+        "flat": (verbs.mend_gerund, heads.mend_people, heads.mend_surname, heads.part_from_name),
         "expl": (words.mend_speaker,),
         "nsubj:pass": (clauses.give_to_verb, _give_back, words.mend_active, appositions.mend_second_subject),
         "nsubj": (
@@ -142,7 +146,13 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             heads.part_from_place,
             appositions.mend_second_subject,
         ),
-        "appos": (doers.part_from_day, appositions.give_to_name, appositions.mend_head_of, words.mend_country),
+        "appos": (
+            heads.part_from_name,
+            doers.part_from_day,
+            appositions.give_to_name,
+            appositions.mend_head_of,
+            words.mend_country,
+        ),
         "nmod:poss": (heads.give_to_deed, heads.part_from_joined),
         "compound": (
             heads.part_from_article,
@@ -153,7 +163,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             verbs.mend_headline,
             verbs.mend_aim,
         ),
-        "obj": (verbs.mend_gerund, words.mend_call, objects.give_to_near),
+        "obj": (verbs.mend_gerund, words.mend_call, objects.give_to_near, objects.mend_second_object),
         "fixed": (words.mend_fixed,),
         "nmod": (asides.mend_together, coordination.mend_example, heads.join_compound),
         "obl": (
@@ -167,6 +177,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         ),
         "obl:agent": (objects.give_to_deed_done,),
         "advcl": (
+            coordination.mend_including,
             heads.mend_ruling_of,
             verbs.mend_governed,
             doers.give_to_met,

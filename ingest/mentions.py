@@ -18,7 +18,7 @@ from ingest.language import english
 from ingest.longer_names import LongerNames
 from ingest.name import Name
 from ingest.named_after import NamedAfter
-from ingest.names_apart import is_currency, is_of_thing, is_other_land, is_told_apart
+from ingest.names_apart import is_currency, is_manner, is_of_thing, is_other_land, is_told_apart
 from ingest.owned_names import with_owners
 from ingest.short_names import ShortNames
 from ingest.titled import titled
@@ -110,7 +110,7 @@ class Names:
             text = whole[first.idx : last.idx + len(last.text)]
             if normalised(text) not in self._forms or last.is_space or last.is_punct or last.lower_ in {"'s", "’s"}:
                 continue
-            if is_currency(last) or is_other_land(first):
+            if is_currency(last) or is_other_land(first) or is_manner(last):
                 continue
             form = self._form(text, first)
             if form is not None:

@@ -9,6 +9,7 @@ from ingest.clauses import is_marked_off, is_negated, particle
 from ingest.language import Language
 from ingest.open_clauses import (
     ASKING,
+    WAITED_FOR,
     is_asked,
     is_before,
     is_condition,
@@ -152,7 +153,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         above_speech = above_speech or saying
         step = head
     if conditional and modality in {Modality.ASSERTED, Modality.PLANNED, Modality.HYPOTHETICAL}:
-        opens = (word.text for word in trigger.sent if word.lower_ in words.conditions or word.lower_ == "before")
+        opens = (word.text for word in trigger.sent if word.lower_ in words.conditions or word.lower_ in WAITED_FOR)
         modality, cue = Modality.CONDITIONAL, cue or next(opens, "if")
     return Standing(modality, negated, cue, word or (cue.lower() if cue else None), governor)
 
@@ -232,7 +233,7 @@ def _by_auxiliary(predicate: Token, language: Language, *, aside: bool = False) 
         if child.lower_ in language.modality.imagining:
             return Modality.HYPOTHETICAL, child.text
     for child in children(predicate, "advmod", "amod"):
-        if child.lemma_.lower() in language.modality.alleging:
+        if not language.modality.alleging.isdisjoint((child.lemma_.lower(), child.lower_)):
             return Modality.HYPOTHETICAL, child.text
     return Modality.ASSERTED, None
 

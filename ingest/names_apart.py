@@ -19,6 +19,9 @@ BODIES = frozenset(
     {"Court", "Tribunal", "Ministry", "Department", "Office", "Bureau", "Board", "Commission", "Council"}
 )
 
+MANNERS = frozenset({"style", "type", "like", "era", "esque"})
+"""Words behind a name and a hyphen by which nobody is meant."""
+
 NAMESAKES = {"Mexico": "New", "England": "New", "Jersey": "New", "Wales": "New South"}
 """Names of countries that are those of other lands behind these words."""
 
@@ -74,3 +77,10 @@ def is_of_thing(first: Token, text: str) -> bool:
 def is_currency(word: Token) -> bool:
     """Whether letters only tell whose money it is: "US$3 million", "3 million US $"."""
     return word.text.endswith("$") or (word.i + 1 < len(word.doc) and word.nbor().text == "$")
+
+
+def is_manner(word: Token) -> bool:
+    """Whether a name only tells in whose manner or time something is: "a GAZA style war", "SOVIET-era tanks"."""
+    behind = word.behind
+    joined = behind.text in HYPHENS
+    return (behind.behind if joined else behind).lower_ in (MANNERS if joined else {"style"})

@@ -18,11 +18,17 @@ ASKING = frozenset({"whether", "if"})
 TURNED = frozenset({"had", "should", "were"})
 """Auxiliaries that open a condition."""
 
-OPENING = TURNED | CONDITIONS | {"before"}
+WAITED_FOR = frozenset({"before", "once"})
+"""Words that open what has to come first, where it is still to come."""
+
+OPENING = TURNED | CONDITIONS | WAITED_FOR
 """Words without which no clause is a condition."""
 
 MEANWHILE = frozenset({"in", "during", "at", "after", "following"})
 """Prepositions that bring in a meeting in which somebody does something, or after which he does it."""
+
+COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "can", "could"})
+"""Auxiliaries of what is to come."""
 
 HAVING = frozenset({"has", "have", "had", "did"})
 """Auxiliaries of what was done."""
@@ -35,7 +41,8 @@ def opens_condition(predicate: Token, language: Language) -> bool:
         return False
     if _waits(predicate, language):
         return is_condition(predicate, language)
-    return any(has_mark(clause, CONDITIONS) or _is_turned(clause) for clause in children(predicate, "advcl"))
+    below = children(predicate, "advcl")
+    return any(has_mark(clause, CONDITIONS) or _is_turned(clause) or _is_once_then(clause) for clause in below)
 
 
 def is_condition(clause: Token, language: Language) -> bool:
@@ -44,13 +51,20 @@ def is_condition(clause: Token, language: Language) -> bool:
 
 
 def _waits(clause: Token, language: Language) -> bool:
-    return has_mark(clause, language.modality.conditions) or _is_turned(clause) or _is_before_then(clause)
+    opens = has_mark(clause, language.modality.conditions) or _is_turned(clause)
+    return opens or _is_before_then(clause) or _is_once_then(clause)
 
 
 def _is_before_then(clause: Token) -> bool:
     """Whether a clause tells of what has not come yet: "will not leave BEFORE Hamas frees them"."""
     finite = "Fin" in clause.morph.get("VerbForm", []) or bool(children(clause, "aux", "cop"))
     return has_mark(clause, {"before"}) and finite and not _is_past(clause)
+
+
+def _is_once_then(clause: Token) -> bool:
+    """Whether a clause tells what something waits for: "will cease its raids ONCE a truce is reached"."""
+    waits = any(child.lower_ in COMING for child in children(clause.head, "aux"))
+    return waits and has_mark(clause, {"once"})
 
 
 def _is_until_then(clause: Token) -> bool:

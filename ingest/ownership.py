@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 STRIVING = frozenset({"effort", "struggle"})
 """Nouns for a deed of those who are told behind "of": "the efforts OF THE UN envoy"."""
 
+LANDS = frozenset({"country", "nation", "homeland", "motherland", "fatherland", "kingdom", "republic"})
+"""Words for a person's state."""
+
 
 class Owners:
     """Finds the owners of the noun phrases of one passage.
@@ -107,6 +110,11 @@ class Owners:
         owner = self.owner(token, exclude, nesting)
         if owner is not None and (self._only_lives_there(token, owner) or self._only_works_there(token, owner)):
             return None
+        if owner is not None and token.lemma_.lower() in LANDS:
+            # "Putin said HIS COUNTRY would attack": Russia would.
+            state = self._parties.state_of(owner.actor)
+            person = state is not None and self._parties.kind_of(owner.actor) is ActorKind.PERSON
+            return owner._replace(actor=state) if person and state is not None else owner
         if owner is None or not is_relational(token):
             return owner
         beside = self._doc[owner.head].dep_ in {"compound", "amod"}

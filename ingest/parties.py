@@ -137,8 +137,8 @@ class Parties:
             yield self.at(token, self._made.elsewhere(name), UNNAMED)
             return
         if name is not None:
+            yield self.at(token, self._beside.described(token, name), KNOWN)
             if name.kind is None:
-                yield self.at(token, self._beside.described(token), KNOWN)
                 self._made.name(name, self._owners.of_name(token, exclude, nesting))
             yield self.at(token, name.actor, KNOWN if name.kind is not None else 0.7)
         word = token.lower_

@@ -134,7 +134,8 @@ class Reading:
             stands = replace(stands, negated=True, modality=modality)
         act = said_act(event, stands, sources, self.parties, self.language)
         if act is not None and act != event.type:
-            claim = self._claim(sentence, act, ends, sources=sources)
+            when = UNDATED if stands.governor is None else self.dates.of(stands.governor)
+            claim = self._claim(sentence, act, ends, when=when, sources=sources)
             yield Found(claim, event.trigger.text, stands.cue)
         self._place(event)
         if stopping is not None:

@@ -21,7 +21,7 @@ from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
 from ingest.reach import may_harm
 from ingest.subjects import subjects
 from ingest.tokens import Doc, Token
-from ingest.tree import OBJECTS, SUBJECTS, antecedent, children, prepositions
+from ingest.tree import OBJECTS, SUBJECTS, antecedent, children, owners, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -35,6 +35,9 @@ DOING = frozenset({"nsubj", "obl:agent", "obl"})
 
 BODIES = frozenset({"party", "country", "nation", "group", "organization", "organisation", "government", "state"})
 """Words for one actor each, so that several of them are no single one named before: "the PARTIES should talk"."""
+
+UNTELLING = frozenset({"state", "kingdom", "republic", "house", "nation", "people", "group", "member"})
+"""Words in which names end that take up others too: "the STATE" is not the Islamic State."""
 
 NEAR = 8
 """Names of the passages before through which a pronoun looks: about two sentences of news."""
@@ -115,7 +118,24 @@ class References:
         word = token.lemma_.lower()
         if not token.text.islower() or not any(child.lower_ == "the" for child in children(token, "det")):
             return None
-        return self._named.last(token, lambda actor: self._made.actor(actor).name.lower().endswith(f" {word}"), ())
+        named = None if word in UNTELLING else self._named.last(token, partial(self._is_named_so, word), ())
+        return named or self._owned_before(token)
+
+    def _owned_before(self, token: Token) -> Party | None:
+        """Whose they are is told before, of the same word: "Ukraine's MILITARY struck. THE MILITARY said …"."""
+        lemma = token.lemma_.lower()
+        if lemma not in self._language.nouns.state_itself and lemma not in self._language.nouns.units:
+            return None
+        same = (t for t in reversed(self._doc.tokens[: token.i]) if t.lemma_.lower() == lemma and owners(t))
+        told = next((self._parties.of(t) for t in same if not self._parties.is_being_read(t)), None)
+        return None if told is None or self._parties.kind_of(told.actor) is ActorKind.PERSON else told
+
+    def _is_named_so(self, word: str, actor: str) -> bool:
+        """Whether a name of a body ends in a word."""
+        if self._parties.kind_of(actor) in {ActorKind.STATE, ActorKind.PERSON, ActorKind.OUTLET}:
+            return False
+        known = self._made.actor(actor)
+        return any(name.lower().endswith(f" {word}") for name in (known.name, *known.aliases))
 
     def _is_of_doer(self, government: Token, exclude: Collection[str]) -> bool:
         """Whether people act on their own government: "LEBANESE marched against THE GOVERNMENT"."""

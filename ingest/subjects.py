@@ -49,6 +49,9 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if dep == "csubj" and has_mark(predicate, {"to"}):
         # "it would be wrong FOR SERBIA to attack"
         return obliques(head, "for")
+    if dep == "ccomp" and predicate.lower_.endswith("ing") and predicate.i < head.i and has_own_subject(head):
+        # "on suspicion of lying and "INSULTING the state", the agency reported": who reports it does not do it
+        return []
     if dep == "advcl" and (taken := _described(predicate)) is not None:
         return [taken]
     if dep == "advcl" and predicate.lower_.endswith("ing") and head.lemma_.lower() in english().attribution.saying:
@@ -56,7 +59,8 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         # "accused China of firing, WOUNDING three"
         said += [clause for clause in children(head, "advcl") if clause.i < predicate.i and is_governed(clause)]
         lemma = predicate.lemma_.lower()
-        speaks = lemma in SPEAKING or lemma in english().attribution.saying
+        words = english()
+        speaks = lemma in SPEAKING or lemma in words.attribution.saying or lemma in words.modality.demanded
         if said and not speaks and not children(predicate, "mark"):
             # "The agency said that jets hit a town, KILLING ten": the jets did.
             return subjects(said[-1], depth - 1)
@@ -99,6 +103,11 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if dep in {"conj", "advcl", "ccomp", "parataxis"} and head.i != predicate.i and states:
         return subjects(head, depth - 1)
     return []
+
+
+def has_own_subject(verb: Token) -> bool:
+    """Whether a subject hangs on a verb itself."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def asked_behind(verb: Token) -> list[Token]:

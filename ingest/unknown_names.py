@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.actors import actor_id
 from ingest.language import english
 from ingest.name import Name
-from ingest.names_apart import is_currency, is_other_land
+from ingest.names_apart import is_currency, is_manner, is_other_land
 from ingest.noun_phrases import is_generic, is_ordinal
 from ingest.tokens import Doc, Token
 from ingest.tree import HYPHENS, joined_before
@@ -34,7 +34,7 @@ def unknown_names(doc: Doc, taken: set[int]) -> list[Name]:
     run: list[Token] = []
     for token in [*doc.tokens, None]:
         fits = token is not None and token.pos_ == "PROPN" and token.i not in taken and _is_capital(token)
-        fits = fits and token is not None and not is_currency(token)
+        fits = fits and token is not None and not is_currency(token) and not is_manner(token)
         if not fits and not run:
             continue
         joined = token is not None and bool(run) and token.i == run[-1].i + 1 and _same_name(run[-1], token)
@@ -74,7 +74,7 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         words = words[2:]
     while words and words[0].lower_.rstrip(".") in english().syntax.not_names and not _opens_name(words):
         words.pop(0)
-    while words and _is_office(words[-1]):
+    while words and _is_office(words[-1]) and not _is_surname(words):
         words.pop()
     if words and (_is_portfolio(words) or (len(words) == 1 and words[0].lower_ in english().syntax.disasters)):
         return None
@@ -150,6 +150,12 @@ def _is_portfolio(words: Sequence[Token]) -> bool:
 def _is_title(token: Token) -> bool:
     """Whether a word in the middle of capitals is an office that somebody holds: "Energy MINISTER Alexander Novak"."""
     return token.lower_ in english().syntax.titles
+
+
+def _is_surname(words: Sequence[Token]) -> bool:
+    """Whether an office behind a given name is a family's name: "Kevin KING"."""
+    given = words[0].lower_ in english().syntax.men or words[0].lower_ in english().syntax.women
+    return given and len(words) > 1 and words[-1].dep_ == "flat" and words[-1].before is words[-2]
 
 
 def _is_office(token: Token) -> bool:

@@ -8,6 +8,9 @@ from ingest.language import Language
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, SUBJECTS, children, owners, prepositions
 
+DEPENDING = frozenset({"condition", "hinge", "depend", "predicate"})
+"""Verbs behind which stands what something waits for: "CONDITIONED the truce on ending the war"."""
+
 ASKING = frozenset({"aux", "aux:pass", "cop"})
 
 
@@ -27,9 +30,15 @@ def unreal_cue(trigger: Token, language: Language) -> str | None:
             return _played(trigger, language)
     if doubted := _doubted(trigger, language):
         return doubted
+    if trigger.dep_ in {"advcl", "obl"} and trigger.head.lemma_ in DEPENDING and _marks(trigger):
+        return trigger.head.text
     if trigger.dep_ == "acl:relcl" and (anybody := _anybody(trigger.head)):
         return anybody
     return "?" if _is_asked(trigger) else _played(trigger, language)
+
+
+def _marks(clause: Token) -> frozenset[str]:
+    return frozenset({child.lower_ for child in children(clause, "mark", "case")}) & {"on", "upon"}
 
 
 def _anybody(noun: Token) -> str | None:
