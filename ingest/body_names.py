@@ -12,6 +12,23 @@ from ingest.tokens import Doc, Token
 JOINING = frozenset({"of", "for"})
 """Prepositions behind which the name of a body goes on."""
 
+SOCIETIES = frozenset(
+    {
+        "Institute",
+        "Foundation",
+        "Centre",
+        "Center",
+        "Committee",
+        "Agency",
+        "Bureau",
+        "Fund",
+        "Society",
+        "Academy",
+        "Observatory",
+    }
+)
+"""Words that open the name of a body with "of" or "for" behind them: "the INSTITUTE for National Studies"."""
+
 TRADES = frozenset({"drug", "drugs", "cocaine", "heroin", "crime"})
 """What may stand between a cartel's name and the word for it."""
 
@@ -55,7 +72,7 @@ def _start(doc: Doc, name: Name, taken: set[int]) -> int:
     """Where a name begins, with the words for a body that open it."""
     place = name.start - 2
     opens = place >= doc[name.start].sent.start and doc[place + 1].lower_ in JOINING and place not in taken
-    if not opens or not _is_body(doc[place]):
+    if not opens or not (_is_body(doc[place]) or doc[place].text in SOCIETIES):
         return name.start
     first = doc[name.start].sent.start
     while place - 1 >= first and place - 1 not in taken and _is_capital(doc[place - 1]):

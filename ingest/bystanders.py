@@ -83,6 +83,8 @@ class Bystanders:
             did = [doer for noun in harms for doer in (*tree.owners(noun), *tree.obliques(noun, "by"))]
             own = {*frame.object, trigger.lemma_.lower()}
             nouns = [noun for noun in nouns if noun not in harms and not self._is_befallen(noun, own)] + did
+        if frame.type == "CRITICIZES":
+            nouns = [blamed for noun in nouns for blamed in self._blamed_for(noun)]
         if frame.type == "EXPELS" and place == "object":
             return self._sent_by(trigger, nouns) or nouns
         if frame.type == "REJECTS" and place not in {"from", "by"}:
@@ -145,6 +147,15 @@ class Bystanders:
             # Who is concerned at the situation in a town, or looks into a crash there, blames no town.
             found = [party for party in found if not stands_for_town(party, self._parties)]
         return found
+
+    def _blamed_for(self, noun: Token) -> list[Token]:
+        """Who is blamed for what befell a person: "condemned HILL'S ARREST by Togo" blames Togo, and not Hill."""
+        befell = noun.lemma_.lower() in self._nouns.befalling and not tree.obliques(noun, "of")
+        whose = self._parties.of_all(tree.owners(noun)) if befell else []
+        kinds = {self._parties.kind_of(party.actor) for party in whose}
+        if not whose or not kinds <= {ActorKind.PERSON, ActorKind.UNKNOWN}:
+            return [noun]
+        return tree.obliques(noun, "by")
 
     def _is_befallen(self, noun: Token, looked: Collection[str]) -> bool:
         """Whether it is the one whom a mishap befell, and not the one looked into: "an investigation OF THE BANK"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
+from graph.actors import ActorKind
 from ingest.language import Language
 from ingest.name import Name
 from ingest.party import Party
@@ -13,6 +14,9 @@ from ingest.tree import SUBJECTS, conjuncts, is_plural, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
+
+BODIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ALLIANCE})
+"""Bodies of people that are "they"."""
 
 
 class Groups:
@@ -44,6 +48,9 @@ class Groups:
         before = [s for s in self._doc.sents if s.end <= token.sent.start][-1:]
         subjects = [t for t in here if t.dep_ in SUBJECTS]
         earlier = [t for s in before for t in reversed(list(s)) if t.dep_ in SUBJECTS and t.pos_ in {"NOUN", "PROPN"}]
+        if subjects and self._is_group(subjects[0]) and subjects[0].head.is_ancestor(token):
+            # "talks between Chad and the rebels ended when the TALIBAN announced the death of THEIR leader"
+            return []
         for noun in (*subjects, *here, *earlier):
             members = conjuncts(noun)
             if not (len(members) > 1 or self._are_many(noun)):
@@ -53,6 +60,12 @@ class Groups:
             if told:
                 return told
         return []
+
+    def _is_group(self, noun: Token) -> bool:
+        """Whether a noun is the name of one body of people, which "they" takes up as well."""
+        name = self._names.get(noun.i)
+        alone = len(conjuncts(noun)) == 1 and noun.dep_ != "conj"
+        return name is not None and alone and self._parties.kind_of(name.actor) in BODIES
 
     def _are_many(self, noun: Token) -> bool:
         """Whether a noun is for several people, and is no name that only looks so: "the United STATES"."""

@@ -18,6 +18,9 @@ HURTING = frozenset({"kill", "wound", "injure", "maim", "damage", "destroy"})
 TIMING = frozenset({"after", "before", "since", "until"})
 """Words that open a clause as well as a phrase for a time."""
 
+CAUSING = frozenset({"prompting", "forcing", "causing", "leading", "triggering", "sparking", "drawing", "making"})
+"""Participles of what a deed brings about."""
+
 LOOSE = frozenset({"advcl", "conj", "parataxis", "acl", "ccomp", "xcomp"})
 """How the parser hangs a verb of which it has given the subject to the list before it."""
 
@@ -147,6 +150,21 @@ def mend_root(noun: Token) -> None:
     for child in [child for child in noun.children if child.i > verb.i]:
         hang(child, verb, child.dep_)
     hang(noun, verb, "nsubj")
+
+
+def give_to_gerund(of: Token) -> None:
+    """What opens a gerund hangs on it, over an adverb: "accused it OF long USING civilians"."""
+    adverb = of.head
+    gerund = adverb.head
+    if of.lower_ == "of" and adverb.pos_ == "ADV" and adverb.dep_ == "advmod" and gerund.lower_.endswith("ing"):
+        hang(of, gerund, "mark")
+
+
+def give_to_cause(verb: Token) -> None:
+    """What a deed brings about hangs on the deed: "sentenced him to be shot, PROMPTING Chad to accuse it"."""
+    above = verb.head
+    if verb.lower_ in CAUSING and verb.before.text == "," and has_mark(above, {"to"}) and above.head.i < above.i:
+        hang(verb, above.head, "advcl")
 
 
 def give_to_main(verb: Token) -> None:

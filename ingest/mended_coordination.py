@@ -150,6 +150,38 @@ def mend_participle(verb: Token) -> None:
     hang(verb, noun, "amod")
 
 
+def part_from_predicate(name: Token) -> None:
+    """A name is joined to no predicate, but does what comes: "said it is ready, and ANN HART in a speech TOLD them"."""
+    predicate = name.head
+    joins = next((child for child in children(name, "cc") if child.i < name.i), None)
+    if name.pos_ != "PROPN" or joins is None or joins.before.pos_ == "VERB" or predicate.dep_ in {"amod", "compound"}:
+        return
+    if predicate.pos_ not in {"VERB", "ADJ"} and joins.before.text not in {'"', "”"}:
+        return
+    behind = (word for word in name.doc.tokens[name.i + 1 : name.sent.end] if word.pos_ == "VERB")
+    verb = next((word for word in behind if "Fin" in word.morph.get("VerbForm", [])), None)
+    if verb is None or children(verb, "cc", "mark", *SUBJECTS) or not verb.head.is_ancestor(name):
+        return
+    clause = next((word for word in (predicate, *predicate.ancestors) if word.head is verb.head), predicate)
+    hang(name, verb, "nsubj")
+    hang(joins, verb, "cc")
+    verb.dep_ = "conj"
+    for child in [child for child in clause.children if name.i < child.i < verb.i]:
+        hang(child, verb, child.dep_)
+
+
+def mend_gerunds(gerund: Token) -> None:
+    """A gerund goes on with a gerund, and with no verb that has a tense: "its role in arming and TRAINING them"."""
+    above = gerund.head
+    bare = gerund.pos_ == "VERB" and gerund.lower_.endswith("ing") and not children(gerund, "aux", *SUBJECTS)
+    if not bare or not children(gerund, "cc") or "Fin" not in above.morph.get("VerbForm", []):
+        return
+    near = [word for word in above.subtree if above.i < word.i < gerund.i and word.lower_.endswith("ing")]
+    first = next((word for word in reversed(near) if word.pos_ == "VERB" and children(word, "mark", "case")), None)
+    if first is not None:
+        hang(gerund, first, "conj")
+
+
 def part_from_ellipsis(noun: Token) -> None:
     """Who does something, or does not, is not joined to the object: "supports Ukraine, and HUNGARY DOES NOT"."""
     verb = next((word for word in noun.ancestors if word.pos_ == "VERB"), noun)

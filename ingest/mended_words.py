@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, children, has_mark
+from ingest.tree import HYPHENS, OBLIQUES, children, has_mark
 from ingest.tree_mending import NAMES, NOUNS, hang, head_of_name
 
 BORDERING = frozenset({"neighbouring", "neighboring", "surrounding"})
@@ -226,6 +226,18 @@ def mend_visiting(verb: Token) -> None:
     hang(guest, above, "nmod" if above.pos_ in NOUNS else "obl")
     hang(case, guest, "case")
     hang(verb, guest, "amod")
+
+
+def mend_former(prefix: Token) -> None:
+    """A prefix only tells that somebody was once what stands behind: "two EX-ministers"."""
+    sign, noun = prefix.behind, prefix.behind.behind
+    if sign.text not in HYPHENS or noun.pos_ != "NOUN" or noun.is_ancestor(prefix) or noun.head.pos_ != "VERB":
+        return
+    for child in [child for child in prefix.children if child.i < prefix.i]:
+        hang(child, noun, child.dep_)
+    hang(prefix, noun, "compound")
+    hang(sign, prefix, "punct")
+    sign.pos_ = "PUNCT"
 
 
 def mend_speaker(it: Token) -> None:

@@ -173,7 +173,9 @@ def is_turned(token: Token) -> bool:
         # "the COUNTER ISIL coalition"
         return True
     before = joined_before(token)
-    return before is not None and before.lower_ in english().syntax.turning
+    # An "EX-minister" is still somebody.
+    former = before is not None and before.lower_ == "ex" and token.pos_ == "NOUN"
+    return before is not None and not former and before.lower_ in english().syntax.turning
 
 
 def is_toll(word: Token) -> bool:

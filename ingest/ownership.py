@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 STRIVING = frozenset({"effort", "struggle"})
 """Nouns for a deed of those who are told behind "of": "the efforts OF THE UN envoy"."""
 
-LANDS = frozenset({"country", "nation", "homeland", "motherland", "fatherland", "kingdom", "republic"})
-"""Words for a person's state."""
+LANDS = frozenset(
+    {"country", "nation", "homeland", "motherland", "fatherland", "kingdom", "republic", "government", "administration"}
+)
+"""Words for a person's state, and for who rules it."""
 
 
 class Owners:

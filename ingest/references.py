@@ -100,6 +100,9 @@ class References:
             return None
         if kinds is None:
             return self._so_called(token)
+        if kinds == PERSONS and is_for_several(token):
+            # "the detained LEADERS" are not the one who was told last.
+            return None
         office = self._office(token) if kinds == PERSONS else None
         if office and has_narrower_office(token):
             return None
@@ -198,9 +201,11 @@ class References:
         return None
 
     def _who_acts_on(self, token: Token) -> Iterator[str]:
-        """Who does to "him" what his verb says, and is not he: "ERDOGAN asked him to come"."""
+        """Who does to "him" what his verb says, and is not he: "ERDOGAN asked him", "his men expelled him"."""
         if token.dep_ in OBJECTS and token.head.pos_ == "VERB":
-            yield from (party.actor for party in self._parties.of_all(subjects(token.head)))
+            acting = subjects(token.head)
+            own = (owner for noun in acting for owner in children(noun, "nmod:poss"))
+            yield from (party.actor for party in self._parties.of_all((*acting, *own)))
 
     def _others(self, token: Token) -> Iterator[str]:
         """Who is not "he": who says it in a quotation, and who is named in what he does: "HE wants to meet HILL"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.forms import FormKind
 from graph.vocabulary import vocabulary
 from ingest import roles, tree
 from ingest.clauses import is_negated
@@ -71,8 +72,10 @@ class Senders:
         return []
 
     def is_where(self, party: Party) -> bool:
-        """Whether a party is only where a deed was done: "the FALLUJAH fighting killed many"."""
+        """Whether a party is only where a deed was done: "the FALLUJAH fighting killed many", "a raid in BEIRUT"."""
         deed = self._parties.token(party)
+        if self._is_capital_where(deed):
+            return True
         owners = tree.owners(deed)
         if not owners:
             return False
@@ -85,7 +88,12 @@ class Senders:
         return is_capital_before(owner, self._parties.name_at(owner)) or is_town(owner, self._parties)
 
     def _is_ground(self, noun: Token) -> bool:
-        return is_town(noun, self._parties) or noun.lemma_.lower() in self._nouns.places
+        town = self._is_capital_where(noun) or is_town(noun, self._parties)
+        return town or noun.lemma_.lower() in self._nouns.places
+
+    def _is_capital_where(self, noun: Token) -> bool:
+        name = self._parties.name_at(noun)
+        return name is not None and name.kind is FormKind.METONYM and "in" in tree.prepositions(noun)
 
     def _deed_before(self, place: Token) -> list[Token]:
         """The deed that killed, where the tree makes it the town: "attacks in KABUL, which killed ten people"."""

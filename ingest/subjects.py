@@ -52,6 +52,8 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if dep == "ccomp" and predicate.lower_.endswith("ing") and predicate.i < head.i and has_own_subject(head):
         # "on suspicion of lying and "INSULTING the state", the agency reported": who reports it does not do it
         return []
+    if whose := _whose_part(predicate):
+        return whose
     if dep == "advcl" and (taken := _described(predicate)) is not None:
         return [taken]
     if dep == "advcl" and predicate.lower_.endswith("ing") and head.lemma_.lower() in english().attribution.saying:
@@ -103,6 +105,14 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if dep in {"conj", "advcl", "ccomp", "parataxis"} and head.i != predicate.i and states:
         return subjects(head, depth - 1)
     return []
+
+
+def _whose_part(gerund: Token) -> list[Token]:
+    """Whose part in something it is that is told: "praised CHAD'S role IN HELPING Togo"."""
+    opens = next((child for child in children(gerund, "mark") if child.lower_ == "in"), None)
+    if opens is None or not gerund.lower_.endswith("ing") or opens.before.pos_ != "NOUN":
+        return []
+    return children(opens.before, "nmod:poss")
 
 
 def has_own_subject(verb: Token) -> bool:

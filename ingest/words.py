@@ -102,6 +102,8 @@ class NounWords(Model):
     lands: frozenset[str]
     borders: frozenset[str]
     mishaps: frozenset[str]
+    befalling: frozenset[str]
+    bare_things: frozenset[str]
     staff: frozenset[str]
     bodies_of_persons: frozenset[str]
     moves: frozenset[str]
