@@ -241,7 +241,7 @@ class EventCheck:
             return True
         unit = self._parties.name_at(head) is None and head.lemma_.lower() in self._language.nouns.units
         if unit or head.lemma_.lower() in UNITS:
-            return self._parties.kind_of(event.object.actor) is ActorKind.STATE
+            return self._parties.kind_of(event.object.actor) in {ActorKind.STATE, ActorKind.ALLIANCE}
         return noun and serves_state(event.trigger, event.object, self._parties, self._language)
 
 

@@ -13,7 +13,7 @@ from ingest.new_actors import NewActors
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
 from ingest.tokens import Doc, Token
-from ingest.tree import SUBJECTS, children, conjuncts, joined_before
+from ingest.tree import SUBJECTS, antecedent, children, conjuncts, joined_before
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -97,7 +97,7 @@ class LastNamed:
                     # "WE support THEIR efforts": they are others.
                     continue
                 if candidate.i < token.i and candidate.dep_ in SUBJECTS and not self._parties.is_being_read(candidate):
-                    if token.lower_ in {"it", "its"} and is_for_several(candidate):
+                    if token.lower_ in {"it", "its"} and is_for_several(antecedent(candidate)):
                         continue
                     if self._in_deeds.is_thing(token, candidate):
                         return None

@@ -35,6 +35,14 @@ def give_to_object(noun: Token) -> None:
         hang(noun, verb, "obj")
 
 
+def join_to_name(name: Token) -> None:
+    """What stands just behind a name with a preposition is a part of it: "the detention of Uighur MUSLIMS"."""
+    before = name.before
+    joined = name.pos_ == before.pos_ == "PROPN" and before.dep_ == "nmod" and children(before, "case")
+    if joined and not any(child.i < name.i for child in name.children) and name.head.is_ancestor(before):
+        hang(name, before, "flat")
+
+
 def mend_second_object(name: Token) -> None:
     """A name behind one person and a comma is that person's: "arrested a tourist, former teacher ANN HILL"."""
     verb = name.head

@@ -166,7 +166,13 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             verbs.mend_headline,
             verbs.mend_aim,
         ),
-        "obj": (verbs.mend_gerund, words.mend_call, objects.give_to_near, objects.mend_second_object),
+        "obj": (
+            objects.join_to_name,
+            verbs.mend_gerund,
+            words.mend_call,
+            objects.give_to_near,
+            objects.mend_second_object,
+        ),
         "fixed": (words.mend_fixed,),
         "nmod": (asides.mend_together, coordination.mend_example, heads.join_compound),
         "obl": (

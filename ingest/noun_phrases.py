@@ -8,7 +8,7 @@ from graph.forms import FormKind
 from ingest.language import english
 from ingest.name import Name
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, children, joined_before, obliques, prepositions
+from ingest.tree import OBLIQUES, children, is_plural, joined_before, obliques, prepositions
 
 WHOLE = frozenset({"state", "government", "country", "nation", "republic"})
 """Of what a leader is who leads all of it."""
@@ -218,3 +218,8 @@ def names_a_body(text: str) -> bool:
 def number_of(noun: Token) -> str | None:
     """The number by which a unit is told: "the 9TH regiment"; None where none is told."""
     return next((child.lower_ for child in noun.children if ORDINAL.fullmatch(child.lower_)), None)
+
+
+def is_bare(noun: Token) -> bool:
+    """Whether no word tells which is meant, so that it is a thing: "threatened to use military FORCE"."""
+    return not is_plural(noun) and not children(noun, "det", "nmod:poss", "nummod", "compound")

@@ -25,7 +25,20 @@ GIVEN = frozenset({"jan", "april", "june", "may", "august"})
 """Months that are first names too."""
 
 CREEDS = frozenset(
-    {"shiite", "shia", "sunni", "islamist", "jihadist", "salafist", "marxist", "maoist", "leftist", "communist"}
+    {
+        "shiite",
+        "shia",
+        "sunni",
+        "islamist",
+        "jihadist",
+        "salafist",
+        "marxist",
+        "maoist",
+        "leftist",
+        "turkic",
+        "slavic",
+        "communist",
+    }
 )
 """Words for what people believe, which name nobody where they stand alone: "the SHIITE ISLAMIST group"."""
 
