@@ -9,10 +9,10 @@ from graph.vocabulary import vocabulary
 from ingest import roles, tree
 from ingest.frames import Frame
 from ingest.language import Language
-from ingest.noun_phrases import AGAINST, tells_sufferer
+from ingest.noun_phrases import AGAINST
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
-from ingest.reach import HURTFUL, harmed, may_harm
+from ingest.reach import HURTFUL, harmed, is_against, may_harm
 from ingest.senders import passed
 from ingest.tokens import Token
 from ingest.whereabouts import is_only_place, is_town, stands_for_town
@@ -83,7 +83,7 @@ class Bystanders:
             did = [doer for noun in harms for doer in (*tree.owners(noun), *tree.obliques(noun, "by"))]
             own = {*frame.object, trigger.lemma_.lower()}
             nouns = [noun for noun in nouns if noun not in harms and not self._is_befallen(noun, own)] + did
-        if frame.type == "CRITICIZES":
+        if frame.type == "CRITICIZES" or vocabulary()[frame.type].event == "REQUEST":
             nouns = [blamed for noun in nouns for blamed in self._blamed_for(noun)]
         if frame.type == "EXPELS" and place == "object":
             return self._sent_by(trigger, nouns) or nouns
@@ -149,7 +149,7 @@ class Bystanders:
         return found
 
     def _blamed_for(self, noun: Token) -> list[Token]:
-        """Who is blamed for what befell a person: "condemned HILL'S ARREST by Togo" blames Togo, and not Hill."""
+        """Who is blamed for what befell a person: "condemned HILL'S ARREST by Togo" blames Togo."""
         befell = noun.lemma_.lower() in self._nouns.befalling and not tree.obliques(noun, "of")
         whose = self._parties.of_all(tree.owners(noun)) if befell else []
         kinds = {self._parties.kind_of(party.actor) for party in whose}
@@ -229,7 +229,7 @@ class Bystanders:
 
     def _rejected(self, place: str, trigger: Token, nouns: list[Token]) -> list[Token]:
         """Who rejects an attack ON somebody, or criticism OF him, does not reject him."""
-        near = [noun for noun in nouns if tree.owners(noun) or not self._is_against(noun)]
+        near = [noun for noun in nouns if tree.owners(noun) or not is_against(noun, self._language)]
         own = {"from", "by"}  # "refused to answer a demand FROM Chad"
         near = [t for t in near if tree.prepositions(t) & own or not harmed(t, trigger, self._language, HURTFUL)]
         # "failed to agree at talks IN MELBOURNE"
@@ -246,8 +246,3 @@ class Bystanders:
             return False
         told = any(tree.obliques(deed, place) for place in (*AGAINST, "by"))
         return not told and any(may_harm(word, self._language) for word in (deed, *sorts))
-
-    def _is_against(self, deed: Token) -> bool:
-        """Whether a noun is a deed against somebody who is told behind it: "CRITICISM of Kenya"."""
-        told = tells_sufferer(deed)
-        return told and may_harm(deed, self._language, HURTFUL)

@@ -81,3 +81,9 @@ def is_negated(predicate: Token) -> bool:
         ):
             return True
     return False
+
+
+def is_cleft_away(trigger: Token) -> bool:
+    """Whether it is said that it was another: "it was NOT HEZBOLLAH that attacked"."""
+    head = trigger.head
+    return trigger.dep_ == "acl:relcl" and bool(children(head, "cop")) and is_negated(head)

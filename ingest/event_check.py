@@ -12,14 +12,14 @@ from ingest.everyday import Everyday, is_brought_about, is_only_called, is_refus
 from ingest.language import Language
 from ingest.members import JOINED
 from ingest.noun_phrases import WHOLE, has_narrower_office, is_one_of_many, is_out_of_office, is_second
-from ingest.office_types import serves_state
+from ingest.office_types import is_accredited, serves_state
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.structure import MOVEMENTS
 from ingest.tokens import Token
 from ingest.whereabouts import is_land
 
-ABROAD = frozenset({"CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
+ABROAD = frozenset({"THREATENS", "CEASES_FIRE_WITH", "AGREES_WITH", "VISITS", "HOSTS", "MEETS", "PRAISES"})
 """What nobody does with his own state as such: "visited US SOLDIERS", "promised to democratize SERBIA"."""
 
 CONQUERING = frozenset({"OCCUPIES", "INVADES"})
@@ -110,7 +110,8 @@ class EventCheck:
             # "a FORMER ally", "a PREVIOUS member"
             return False
         if event.type in OFFICES and (event.frame.part_of_speech == "noun" or event.type == "REPRESENTS"):
-            return self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
+            person = self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
+            return person and not is_accredited(event.trigger, self._parties.token(event.object), self._parties)
         return event.subject.actor != event.object.actor
 
     def _is_at_home(self, event: Event) -> bool:
@@ -163,7 +164,6 @@ class EventCheck:
             return False
         outlet = self._parties.kind_of(event.object.actor) is ActorKind.OUTLET
         told = self._parties.token(event.object)
-        # "told the US network KBN"
         return outlet or not MEDIA.isdisjoint((told.lemma_.lower(), told.before.lemma_.lower()))
 
     def _is_own(self, event: Event) -> bool:

@@ -42,7 +42,7 @@ class Events:
     def of(self, trigger: Token) -> list[Event]:
         """The events that ``trigger`` makes: of its most exact frame with two actors, and of those told beside it."""
         part = PARTS.get(trigger.pos_)
-        if part is None or not self._may_make(part, trigger) or _only_describes(trigger):
+        if part is None or not self._may_make(part, trigger) or _only_describes(trigger) or self._is_sort(trigger):
             return []
         if self._parties.name_at(trigger) is not None:
             return []
@@ -60,6 +60,10 @@ class Events:
             told += found
             exact = exact or (bool(found) and not frame.beside)
         return told
+
+    def _is_sort(self, noun: Token) -> bool:
+        """Whether a noun only tells of what sort another is: "TRADE talks", "the TRADE war"."""
+        return noun.dep_ == "compound" and noun.lemma_.lower() in self._language.nouns.only_sorts
 
     def _is_undone(self, frame: Frame, noun: Token, carrier: Token) -> bool:
         """Whether the verb makes the contrary of its noun: who "LIFTED its embargo" lays none, unless it is put off."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.claims import Modality
-from ingest.clauses import is_marked_off, is_negated, particle
+from ingest.clauses import is_cleft_away, is_marked_off, is_negated, particle
 from ingest.language import Language
 from ingest.open_clauses import (
     ASKING,
@@ -15,6 +15,7 @@ from ingest.open_clauses import (
     is_condition,
     is_open,
     is_purpose,
+    is_thought,
     only_enables,
     opens_condition,
     tells_meanwhile,
@@ -66,7 +67,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     attribution.
     """
     words = language.modality
-    negated = is_negated(trigger) or _is_cleft_away(trigger)
+    negated = is_negated(trigger) or is_cleft_away(trigger)
     modality, cue = _by_auxiliary(trigger, language)
     if is_presupposed(trigger, language) or (carrier.i != trigger.i and cue):
         return Standing(modality, negated, cue)
@@ -210,7 +211,7 @@ def _with_particle(verb: Token) -> str:
 def _by_auxiliary(predicate: Token, language: Language, *, aside: bool = False) -> tuple[Modality, str | None]:
     """What an auxiliary or an adverb beside the predicate makes of it, or of a clause aside below it."""
     own_subject = predicate.dep_ == "ccomp" and bool(children(predicate, "nsubj"))
-    thought = predicate.dep_ == "xcomp" and predicate.head.lemma_.lower() in language.attribution.saying
+    thought = predicate.dep_ == "xcomp" and is_thought(predicate.head, language)
     # "is believed TO BE the leader" is no plan.
     if is_purpose(predicate) and (
         predicate.dep_ == "ROOT"
@@ -243,9 +244,3 @@ def _goes_on(verb: Token, dep: str, language: Language) -> bool:
     words = language.modality
     goes_on = verb.lemma_.lower() in words.lasting and dep in {"xcomp", "ccomp", "obj"} and not is_negated(verb)
     return goes_on and not any(child.lower_ in words.imagining for child in children(verb, "aux"))
-
-
-def _is_cleft_away(trigger: Token) -> bool:
-    """Whether it is said that it was another: "it was NOT HEZBOLLAH that attacked"."""
-    head = trigger.head
-    return trigger.dep_ == "acl:relcl" and bool(children(head, "cop")) and is_negated(head)

@@ -8,7 +8,7 @@ from ingest.noun_phrases import ONE_OF_MANY, WHOLE, is_out_of_office, told_behin
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.tokens import Token
-from ingest.tree import children
+from ingest.tree import children, obliques
 
 EMPLOYERS = frozenset(
     {ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY}
@@ -73,3 +73,10 @@ def has_members(title: Token, body: Party | None, parties: Parties, language: La
     if word in language.nouns.belongs:
         return kind is not ActorKind.STATE or word not in language.nouns.fighters
     return kind in EMPLOYERS or (body is not None and parties.token(body).lower_ in COALITIONS)
+
+
+def is_accredited(title: Token, body: Token, parties: Parties) -> bool:
+    """Whether a body before an ambassador is where he is sent, and not who sends him: "Chad's UN AMBASSADOR"."""
+    if title.lemma_.lower() != "ambassador" or body.i > title.i or obliques(title, "to"):
+        return False
+    return parties.kind_at(body) in {ActorKind.ALLIANCE, ActorKind.ORGANISATION, ActorKind.BODY}

@@ -30,6 +30,9 @@ MEANWHILE = frozenset({"in", "during", "at", "after", "following"})
 COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "can", "could"})
 """Auxiliaries of what is to come."""
 
+SEEMING = frozenset({"appear", "seem", "prove", "turn"})
+"""Verbs of what is so, as far as one sees."""
+
 HAVING = frozenset({"has", "have", "had", "did"})
 """Auxiliaries of what was done."""
 
@@ -41,8 +44,15 @@ def opens_condition(predicate: Token, language: Language) -> bool:
         return False
     if _waits(predicate, language):
         return is_condition(predicate, language)
-    below = children(predicate, "advcl")
+    below = [clause for clause in children(predicate, "advcl") if not _is_question(clause)]
     return any(has_mark(clause, CONDITIONS) or _is_turned(clause) or _is_once_then(clause) for clause in below)
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether "if" asks: "criticized them, asking them IF they knew"."""
+    opens = next((child for child in children(clause, "mark") if child.lower_ == "if"), None)
+    before = clause.doc.tokens[max(0, opens.i - 3) : opens.i] if opens is not None else ()
+    return any(word.lemma_.lower() in {"ask", "wonder", "inquire"} for word in before)
 
 
 def is_condition(clause: Token, language: Language) -> bool:
@@ -94,6 +104,11 @@ def is_asked(clause: Token) -> bool:
 def is_purpose(predicate: Token) -> bool:
     """Whether the clause is an infinitive of purpose: "on their way TO CARRY OUT a strike"."""
     return has_mark(predicate, {"to"})
+
+
+def is_thought(verb: Token, language: Language) -> bool:
+    """Whether a verb only tells on whose word or how surely something is so: "APPEARS to be Chad's raid"."""
+    return verb.lemma_.lower() in language.attribution.saying or verb.lemma_.lower() in SEEMING
 
 
 def is_open(clause: Token, dep: str, language: Language) -> bool:

@@ -59,6 +59,7 @@ class PronounsInDeeds:
             self._whose_leader,
             self._who_stops,
             self._who_suffers_both,
+            self._who_is_helped,
             self._who_is_treated,
         )
         return next((told for tell in tellers if (told := tell(token, exclude)) is not None), None)
@@ -148,6 +149,18 @@ class PronounsInDeeds:
         told = self._parties.of_all((noun for noun in children(first, "obj") if noun.pos_ != "PRON"), exclude)
         kinds = (self._parties.kind_of(party.actor) is ActorKind.PERSON for party in told)
         return told[0] if len(told) == 1 and persons is next(kinds) else None
+
+    def _who_is_helped(self, token: Token, exclude: Collection[str]) -> Party | None:
+        """Who does something while he is helped: "pledged support for CHAD as IT tries to repel the rebels"."""
+        clause = token.head
+        opens = next((mark for mark in children(clause, "mark") if mark.lower_ in {"as", "while"}), None)
+        if token.dep_ != "nsubj" or token.lower_ != "it" or opens is None:
+            return None
+        above = opens.before.head
+        helps = above.lemma_.lower() in self._language.helping or above.lemma_.lower() in self._language.helping_verbs
+        return (
+            self._parties.of(opens.before, exclude) if helps and opens.before.dep_ in {"nmod", "obl", "obj"} else None
+        )
 
     def _who_complains(self, token: Token, _: Collection[str]) -> Party | None:
         """Who says or answers that another struck what is his: "KENYA says that Somali troops shelled ITS villages"."""

@@ -9,6 +9,7 @@ from ingest import roles, tree
 from ingest.clauses import is_timed
 from ingest.frames import PartOfSpeech
 from ingest.language import Language, english
+from ingest.noun_phrases import tells_sufferer
 from ingest.tokens import Doc, Token
 
 REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout", "between"})
@@ -137,6 +138,11 @@ def harmed(noun: Token, above: Token, language: Language, worst: float = HOSTILE
         if is_hostile("verb", step, language) if step.pos_ == "VERB" else may_harm(step, language, worst):
             return True
     return False
+
+
+def is_against(deed: Token, language: Language) -> bool:
+    """Whether a noun is a deed against somebody who is told behind it: "CRITICISM of Kenya"."""
+    return tells_sufferer(deed) and may_harm(deed, language, HURTFUL)
 
 
 def may_harm(word: Token, language: Language, worst: float = HOSTILE, part: PartOfSpeech = "noun") -> bool:

@@ -9,7 +9,7 @@ from graph.actors import ActorKind
 from ingest.descent import bodies_behind, is_descent
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_one_of_many, is_second, number_of
-from ingest.office_types import COALITIONS, has_members, office_type, serves_state
+from ingest.office_types import COALITIONS, has_members, is_accredited, office_type, serves_state
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Span, Token
@@ -123,9 +123,12 @@ def between_names(sentence: Span, parties: Parties, language: Language) -> Itera
         return
     for token in sentence:
         type_name = language.nouns.mutual.get(token.lemma_.lower())
-        if type_name is None or token.i < sentence.start + 3:
+        if type_name is None or (token.dep_ == "compound" and token.head.i == token.i + 1):
             continue
-        one, sign, other = token.doc.tokens[token.i - 3 : token.i]
+        start = _first_sort(token).i
+        if start < sentence.start + 3 or (token.lemma_ == "war" and token.before.lower_ in language.nouns.quarrels):
+            continue
+        one, sign, other = token.doc.tokens[start - 3 : start]
         names = [parties.name_at(one), parties.name_at(other)]
         if sign.text not in {"-", "–", "/"} or None in names or names[0] == names[1]:
             continue
@@ -133,6 +136,14 @@ def between_names(sentence: Span, parties: Parties, language: Language) -> Itera
         if first is not None and second is not None and first.actor != second.actor:
             yield Tie(type_name, first, second, token, as_told=True)
             yield Tie(type_name, second, first, token, as_told=True)
+
+
+def _first_sort(noun: Token) -> Token:
+    """The first of the small words that tell of what sort a noun is: "China-US TRADE talks"."""
+    first = noun
+    while first.before.dep_ == "compound" and first.before.head is noun and first.before.text.islower():
+        first = first.before
+    return first
 
 
 def _titles(doc: Doc, start: int, end: int, head: Token) -> Iterator[Token]:
@@ -182,7 +193,7 @@ def _body(title: Token, name: Token, parties: Parties, language: Language, insid
     near += [*obliques(title, "of"), *bodies_behind(title, parties, language)]
     if title.lemma_.lower() in SPEAKING:
         near += obliques(title, "for")
-    near = [token for token in near if token.i not in inside]
+    near = [token for token in near if token.i not in inside and not is_accredited(title, token, parties)]
     # "president of the board OF CHAD", and of no state that a body's own name goes on with
     unnamed = (token for token in obliques(title, "of") if parties.name_at(token) is None)
     near += [deeper for token in unnamed for deeper in obliques(token, "of")]
@@ -203,7 +214,8 @@ def _body(title: Token, name: Token, parties: Parties, language: Language, insid
         if where:
             # "In TURKEY Minister Hill met …": where it was, and not whose minister.
             return None
-        if own is not None and own.kind is not None and parties.kind_of(own.actor) is not ActorKind.PERSON:
+        named = own is not None and own.kind is not None and parties.kind_of(own.actor) is not ActorKind.PERSON
+        if named and not is_accredited(title, title.doc[before], parties):
             return parties.of(title.doc[before])
         before -= 1
     return None

@@ -104,6 +104,8 @@ class NounWords(Model):
     mishaps: frozenset[str]
     befalling: frozenset[str]
     bare_things: frozenset[str]
+    only_sorts: frozenset[str]
+    quarrels: frozenset[str]
     staff: frozenset[str]
     bodies_of_persons: frozenset[str]
     moves: frozenset[str]
