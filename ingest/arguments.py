@@ -72,7 +72,8 @@ class Arguments:
             exclude: the doers.
         """
         if trigger.lemma_.lower() in self._nouns.asked_of_doer and "at" in tree.prepositions(trigger):
-            return self._parties.of_all(roles.agents(carrier), exclude)
+            asked = (noun for noun in roles.agents(carrier) if noun.lemma_.lower() not in self._language.deeds)
+            return self._parties.of_all(asked, exclude)
         own: list[Party] = []
         struck: list[Token] = []
         armed = vocabulary()[frame.type].event == "ASSAULT"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from graph.actors import ActorKind
+from graph.vocabulary import vocabulary
 from ingest.clauses import is_negated
 from ingest.event import Event
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
+from ingest.reach import may_harm
 from ingest.tokens import Token
 from ingest.tree import children, has_mark, obliques, prepositions
 
@@ -69,6 +71,7 @@ class Everyday:
 
     def __init__(self, parties: Parties, language: Language) -> None:
         self._parties = parties
+        self._language = language
         self._nouns = language.nouns
         self._denied = language.modality.denied
 
@@ -96,12 +99,23 @@ class Everyday:
             return event.trigger.head.lemma_.lower() in MESSAGES
         if event.type == "APPEALS_TO" and self._only_asks(event):
             return True
+        if vocabulary()[event.type].event == "AID" and may_harm(self._parties.token(event.subject), self._language):
+            # "Chad's INVASION provided Togo with an opening"
+            return True
+        if event.type == "CRITICIZES" and event.frame.reverse and self._is_befallen(event.object):
+            # "Hill's ARREST angered Togo"
+            return True
         if event.trigger.lower_ == "aides" or self._is_nobodys(event.trigger):
             # "Clinton AIDES Huma Abedin and …"; "IT is encouraging to see that China …"
             return True
         if event.type in BETWEEN_BODIES:
             return self._are_private(event.subject, event.object)
         return False
+
+    def _is_befallen(self, party: Party) -> bool:
+        """Whether somebody is told by what he suffered: "Hill's ARREST"."""
+        person = self._parties.kind_of(party.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
+        return person and self._parties.token(party).lemma_.lower() in self._nouns.befalling
 
     def _is_nobodys(self, trigger: Token) -> bool:
         """Whether "it" before a verb is nobody: "IT is encouraging to see that …"."""

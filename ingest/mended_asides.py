@@ -7,6 +7,9 @@ from ingest.tokens import Token
 from ingest.tree import OBLIQUES, SUBJECTS, children, has_agent, is_passive, prepositions
 from ingest.tree_mending import hang, raise_over
 
+COMING = frozenset({"come", "follow", "happen", "occur"})
+"""Verbs that only tell when something is."""
+
 TOGETHER = frozenset({"together", "along"})
 
 
@@ -83,6 +86,9 @@ def mend_move(noun: Token) -> None:
     article = noun.doc[start].lower_ in {"a", "an"}
     told = article and start > noun.sent.start and noun.doc[start - 1].text == ","
     verb = next((word for word in noun.ancestors if word.pos_ == "VERB" and word.i < start), None)
+    if verb is not None and verb.lemma_.lower() in COMING:
+        # "The talks come after Chad expelled the envoy, a MOVE that Togo condemned"
+        verb = next((child for child in children(verb, "advcl") if child.i < start and child.pos_ == "VERB"), verb)
     if told and verb is not None and children(noun, "acl:relcl", "acl") and not children(noun, "case", "cop"):
         hang(noun, verb, "parataxis")
 

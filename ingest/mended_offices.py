@@ -11,6 +11,26 @@ COMMANDING = frozenset({"general", "officer"})
 """What one is who commands a unit."""
 
 
+def mend_allies(word: Token) -> None:
+    """Whose allies people are from is told by a noun: "ministers from US ALLIES Japan and Chad met"."""
+    case = next((child for child in children(word, "case") if child.i < word.i), None)
+    whose = next((child for child in children(word, "compound", "amod") if child.i == word.i - 1), None)
+    if word.pos_ != "VERB" or case is None or whose is None or case.i == word.sent.start:
+        return
+    people = head_of_name(case.before)
+    verb = next((child for child in children(word, "ccomp", "parataxis", "conj") if child.i > word.i), None)
+    subject = next((child for child in children(word, *SUBJECTS) if child.i < case.i), None)
+    if verb is None or subject is None:
+        return
+    raise_over(verb, word)
+    named = [*children(word, "obj"), *(own for own in children(verb, *SUBJECTS) if own.i == word.i + 1)]
+    for name in named:
+        hang(name, word, "appos")
+    hang(subject, verb, "nsubj")
+    hang(word, people if people.pos_ == "NOUN" else subject, "nmod")
+    word.pos_, word.lemma_, word.morph = "NOUN", "ally", {"Number": ["Plur"]}
+
+
 def mend_commanding(word: Token) -> None:
     """Who is commanding is an officer, whatever the tree says: "the 5th Corps COMMANDING general, Ann Hart"."""
     doc = word.doc

@@ -70,6 +70,20 @@ def mend_infinitive(verb: Token) -> None:
         verb.dep_ = "acl" if verb.head.pos_ in NOUNS else "xcomp" if near else "advcl"
 
 
+def mend_warning(gerund: Token) -> None:
+    """What a body does beside is told by a verb: "struck it, WITH the Ministry WARNING of more"."""
+    opens = next((child for child in children(gerund, "case") if child.lower_ == "with"), None)
+    doer = next((child for child in children(gerund, "compound") if child.text[:1].isupper()), None)
+    lemma = _verb_of(gerund) if gerund.lower_.endswith("ing") else ""
+    if opens is None or doer is None or not doer.i > opens.i or ("verb", lemma) not in english().by_lemma:
+        return
+    gerund.pos_, gerund.lemma_, gerund.dep_ = "VERB", lemma, "advcl"
+    opens.dep_, doer.dep_ = "mark", "nsubj"
+    gerund.morph = {"VerbForm": ["Part"], "Tense": ["Pres"]}
+    for child in [child for child in gerund.children if opens.i < child.i < doer.i and not child.is_punct]:
+        hang(child, doer, child.dep_)
+
+
 def mend_deeper(noun: Token) -> None:
     """Where somebody goes hangs on the verb: "advanced deeper INTO CHAD"."""
     adverb = noun.head

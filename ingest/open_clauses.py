@@ -45,6 +45,10 @@ def opens_condition(predicate: Token, language: Language) -> bool:
     if _waits(predicate, language):
         return is_condition(predicate, language)
     below = [clause for clause in children(predicate, "advcl") if not _is_question(clause)]
+    if _is_past(predicate):
+        # "SUMMONED the envoy, and warned it IF it did not leave"
+        joined = [verb.i for verb in children(predicate, "conj") if verb.pos_ == "VERB"]
+        below = [clause for clause in below if not any(predicate.i < place < clause.i for place in joined)]
     return any(has_mark(clause, CONDITIONS) or _is_turned(clause) or _is_once_then(clause) for clause in below)
 
 

@@ -197,8 +197,14 @@ class References:
         if word in self._syntax.things:
             plain = {ActorKind.PERSON, ActorKind.OUTLET}
             one = word in {"it", "its"}
-            return self._named.last(token, lambda actor: self._is_thing(actor, plain, one=one), exclude, NEAR)
+            told = self._named.last(token, partial(self._is_thing, plain=plain, one=one), exclude, NEAR)
+            return told if told is None or one or not self._is_only_suffering(token, told) else None
         return None
+
+    def _is_only_suffering(self, token: Token, told: Party) -> bool:
+        """Whether it is a state that does nothing itself, which is no "they": "punished TURKEY. THEY threaten Chad"."""
+        noun = self._parties.token(told)
+        return noun is not token and noun.dep_ in OBJECTS and self._parties.kind_of(told.actor) is ActorKind.STATE
 
     def _who_acts_on(self, token: Token) -> Iterator[str]:
         """Who does to "him" what his verb says, and is not he: "ERDOGAN asked him", "his men expelled him"."""

@@ -64,6 +64,9 @@ class ShortNames:
             self._surnames[words[0]][name.actor] = name.text
         elif len(words) in WORDS and all(map(_may_name_person, words)) and words[0].lower() not in _opening():
             self._surnames[words[-1]][name.actor] = name.text
+            if words[0] in english().syntax.families:
+                # "Meng Wanzhou … MENG"
+                self._surnames[words[0]][name.actor] = name.text
         return name
 
     def _note_letters(self, doc: Doc, names: list[Name]) -> None:

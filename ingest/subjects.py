@@ -52,6 +52,9 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     if dep == "ccomp" and predicate.lower_.endswith("ing") and predicate.i < head.i and has_own_subject(head):
         # "on suspicion of lying and "INSULTING the state", the agency reported": who reports it does not do it
         return []
+    if dep == "advcl" and has_mark(predicate, {"by"}) and is_passive(head) and predicate.lower_.endswith("ing"):
+        # "BY PUNISHING Chad, we are all harmed": others do it.
+        return []
     if whose := _whose_part(predicate):
         return whose
     if dep == "advcl" and (taken := _described(predicate)) is not None:

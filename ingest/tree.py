@@ -17,6 +17,9 @@ BEFORE = frozenset({"amod", "compound", "nmod:desc"})
 SAME_FORM = frozenset({"hit", "hurt", "shut", "cut", "beat", "overrun", "upset"})
 """Verbs whose participle looks like their present, so that headlines do not tell the passive by its form."""
 
+SENT_AWAY = frozenset({"expel", "oust", "remove", "dismiss", "ban", "bar", "evict", "deport", "exclude"})
+"""Verbs that have an object unless they are passive."""
+
 NO_PREPOSITIONS: frozenset[str] = frozenset()
 
 HYPHENS = frozenset({"-", "–", "‑"})
@@ -60,6 +63,16 @@ def joined_before(word: Token) -> Token | None:
     return tokens[word.i - 2] if word.i > 1 and tokens[word.i - 1].text in HYPHENS else None
 
 
+def _is_joined(verb: Token) -> bool:
+    """Whether a verb goes on with a passive: "was arrested and EXPELLED from the party"."""
+    return (
+        verb.head.pos_ == "VERB"
+        and verb.head is not verb
+        and is_passive(verb.head)
+        and "from" in {case.lower_ for child in verb.children for case in children(child, "case")}
+    )
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the grammatical subject of ``verb`` suffers what it says."""
     deps = {child.dep_ for child in verb.children}
@@ -72,6 +85,8 @@ def is_passive(verb: Token) -> bool:
     if verb.lower_ in SAME_FORM and "obj" not in deps and "aux" not in deps:
         # "Ukraine HIT by a wave of missiles"
         return has_agent(verb)
+    if verb.dep_ == "conj" and verb.lemma_ in SENT_AWAY and not deps & {"obj", "aux", *SUBJECTS} and _is_joined(verb):
+        return True
     if "Part" not in verb.morph.get("VerbForm", ()) or "Past" not in verb.morph.get("Tense", ()) or "aux" in deps:
         return False
     has_subject = not deps.isdisjoint(SUBJECTS)

@@ -143,8 +143,9 @@ def _belongs(before: Token, words: Sequence[Token]) -> bool:
     if is_ordinal(before):
         return words[-1].lemma_.lower() in english().nouns.units
     first = words[0]
-    if before.pos_ == "ADJ" and first.dep_ == "flat" and first.head is before and before.text[:1].isupper():
-        # "ZAHRAN Alloush"
+    taken = before.pos_ == "ADJ" or before.text in english().syntax.families
+    if taken and first.dep_ == "flat" and first.head is before and before.text[:1].isupper():
+        # "ZAHRAN Alloush", "MA Jian"
         return True
     # "NEW Mexico" also opens sentences.
     land = first.lower_ in english().syntax.lands_behind.get(before.lower_, ())
