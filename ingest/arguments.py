@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.vocabulary import vocabulary
 from ingest import roles, tree
 from ingest.asked_to_end import asked_to_end
+from ingest.befallen import sufferers
 from ingest.bystanders import Bystanders
 from ingest.clause_actors import BESIDE_NOUNS, CLAUSE_DEPTH, ClauseActors
 from ingest.clauses import clauses
@@ -174,6 +175,9 @@ class Arguments:
                 return roles.objects(trigger) if frame.part_of_speech == "verb" else self._owners(trigger)
             case "clause" if frame.type == "AGREES_WITH":
                 return self._clauses.agreed(trigger, exclude)
+            case "clause" if frame.type == "APPEALS_TO" and tree.obliques(trigger, "for"):
+                # "called FOR SUPPORT to protect Chad"
+                return self._clauses.subjects(trigger, exclude)
             case "clause" if frame.type == "WARNS":
                 told = self._clauses.subjects(trigger, exclude)
                 return [noun for noun in told if self._bystanders.is_person_or_state(noun)]
@@ -203,6 +207,8 @@ class Arguments:
         if place == "with" and self._bystanders.is_of_topic(trigger):
             return []
         found = [noun for noun in tree.obliques(trigger, place) if not is_behind_time(trigger, noun)]
+        if place == "of" and not found and trigger.pos_ == "NOUN":
+            found = sufferers(trigger, self._parties, self._language)
         # "sent a team IN AGAINST them"
         found = [noun for noun in found if place == "against" or "against" not in tree.prepositions(noun)]
         if not found and frame.complement:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import roles, tree
+from ingest.befallen import sufferers
 from ingest.frames import Frame
 from ingest.language import Language
 from ingest.noun_phrases import AGAINST
@@ -150,12 +151,7 @@ class Bystanders:
 
     def _blamed_for(self, noun: Token) -> list[Token]:
         """Who is blamed for what befell a person: "condemned HILL'S ARREST by Togo" blames Togo."""
-        befell = noun.lemma_.lower() in self._nouns.befalling and not tree.obliques(noun, "of")
-        whose = self._parties.of_all(tree.owners(noun)) if befell else []
-        kinds = {self._parties.kind_of(party.actor) for party in whose}
-        if not whose or not kinds <= {ActorKind.PERSON, ActorKind.UNKNOWN}:
-            return [noun]
-        return tree.obliques(noun, "by")
+        return tree.obliques(noun, "by") if sufferers(noun, self._parties, self._language) else [noun]
 
     def _is_befallen(self, noun: Token, looked: Collection[str]) -> bool:
         """Whether it is the one whom a mishap befell, and not the one looked into: "an investigation OF THE BANK"."""

@@ -7,6 +7,7 @@ from graph.forms import FormKind
 from graph.vocabulary import vocabulary
 from ingest import roles, tree
 from ingest.assistance import helpers_behind
+from ingest.befallen import sufferers
 from ingest.frames import Frame
 from ingest.language import Language
 from ingest.noun_phrases import tells_sufferer
@@ -156,7 +157,8 @@ class Doers:
         if preposition == "owner":
             sorts = self._nouns.sorts_of_deed
             if frame.type != "MEETS":
-                found = [token for token in tree.owners(noun) if token.lemma_.lower() not in sorts]
+                suffer = sufferers(noun, self._parties, self._language)
+                found = [t for t in tree.owners(noun) if t not in suffer and t.lemma_.lower() not in sorts]
                 if vocabulary()[frame.type].event == "ASSAULT" and not tells_sufferer(noun):
                     # "the PARIS attacks"
                     found = [token for token in found if not self._senders.is_place_of_deed(token)]

@@ -13,7 +13,7 @@ from ingest.new_actors import NewActors
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
 from ingest.tokens import Doc, Token
-from ingest.tree import SUBJECTS, antecedent, children, conjuncts, joined_before
+from ingest.tree import SUBJECTS, antecedent, children, conjuncts, joined_before, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -63,6 +63,15 @@ class LastNamed:
                 return self._parties.at(self._doc[position], name.actor, 0.6)
         return None
 
+    def _acted_on(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> Party | None:
+        """Who is told last before a word, and not only as where something is done: "at ISRAEL", but "in Chad"."""
+        apart = {"amod", "compound"}  # "VIETNAMESE-led forces"
+
+        def acts(word: Token, actor: str) -> bool:
+            return actor not in exclude and fits(actor) and word.dep_ not in apart and "in" not in prepositions(word)
+
+        return self._nearest(token, acts)
+
     def last(
         self,
         token: Token,
@@ -108,6 +117,10 @@ class LastNamed:
                             return party
                     if token.dep_ in SUBJECTS and token.lower_ in self._syntax.persons and self._is_somebody(candidate):
                         return None
+            suffers = span is sentence and token.dep_ == "obj" and token.lower_ == "it"
+            # "Iran struck ISRAEL after blaming IT": who is told here goes before who did something before.
+            if suffers and (near := self._object_above(token, fits, exclude) or self._acted_on(token, fits, exclude)):
+                return near
         says = sentence.root.lemma_.lower() in self._language.attribution.saying
         for candidate in sentence.root.children if not says else ():
             # "When North Korea threatened IT, South Korea …": what is taken up stands behind. But "it was shelled,

@@ -98,11 +98,12 @@ def join_to_participle(verb: Token) -> None:
 
 
 def mend_finite(verb: Token) -> None:
-    """A verb with a tense goes on with another such: "accused Chad of lying and CALLED on Togo to act"."""
+    """A verb with a tense goes on with another such: "accused it of lying and CALLED on Togo to act"."""
     gerund = verb.head
     above = gerund.head
     told = verb.morph.get("Tense", []) == ["Past"] and not any(c.dep_ in SUBJECTS | {"aux"} for c in verb.children)
-    if not told or verb.pos_ != "VERB" or not gerund.lower_.endswith("ing") or gerund.dep_ not in CLAUSES | {"xcomp"}:
+    bare = gerund.lower_.endswith("ing") or has_mark(gerund, {"to"})
+    if not told or verb.pos_ != "VERB" or not bare or gerund.dep_ not in CLAUSES | {"xcomp"}:
         return
     if above.pos_ == "VERB" and above.i < gerund.i and not above.lower_.endswith("ing"):
         hang(verb, above, "conj")

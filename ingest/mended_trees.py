@@ -136,6 +136,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             coordination.join_to_participle,
             doers.part_from_other,
         ),
+        "dep": (words.mend_country,),
         "case": (heads.mend_preposition, clauses.give_to_gerund),
         "cc": (coordination.mend_as_well,),
         "nmod:desc": (offices.mend_title,),

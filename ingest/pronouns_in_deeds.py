@@ -25,6 +25,23 @@ ANSWERS = frozenset({"response", "retaliation", "reaction", "reply", "answer"})
 TAKING_UP = frozenset({"it", "him", "her", "them"})
 """Pronouns of those to whom something is done."""
 
+BODIES = frozenset(
+    {
+        "party",
+        "country",
+        "nation",
+        "group",
+        "organization",
+        "organisation",
+        "government",
+        "state",
+        "community",
+        "company",
+        "union",
+    }
+)
+"""Words for one actor each, so that several of them are no single one named before: "the PARTIES should talk"."""
+
 AGAINST = frozenset({"ASSAULT", "MOBILIZE"})
 """What is done to another's people and land, and not to one's own."""
 
@@ -210,3 +227,19 @@ class PronounsInDeeds:
 def is_for_several(noun: Token) -> bool:
     """Whether a noun stands for more than one, so that "its" cannot mean it."""
     return noun.pos_ == "NOUN" and is_plural(noun)
+
+
+def fellow_of(pronoun: Token) -> Token | None:
+    """Whose others are, who are told beside them: "THE CARRIER and ITS destroyers", "HAMAS and ITS allies"."""
+    noun = pronoun.head
+    first = noun.head
+    beside = noun.dep_ == "conj" and first.i < pronoun.i and first.pos_ in {"NOUN", "PROPN"}
+    if pronoun.dep_ != "nmod:poss" or pronoun.lower_ != "its" or not beside or is_for_several(first):
+        return None
+    between = pronoun.doc.tokens[first.i + 1 : pronoun.i]
+    return first if all(word.dep_ in {"flat", "cc", "punct"} for word in between) else None
+
+
+def are_bodies(noun: Token) -> bool:
+    """Whether a noun is for several bodies, none of which it takes up alone."""
+    return is_for_several(noun) and noun.lemma_.lower() in BODIES

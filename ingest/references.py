@@ -17,7 +17,7 @@ from ingest.new_actors import NewActors
 from ingest.noun_phrases import has_narrower_office, is_turned, number_of
 from ingest.pairs import Pairs
 from ingest.party import Party
-from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
+from ingest.pronouns_in_deeds import PronounsInDeeds, are_bodies, fellow_of, is_for_several
 from ingest.reach import may_harm
 from ingest.subjects import subjects
 from ingest.tokens import Doc, Token
@@ -32,9 +32,6 @@ PERSONS = frozenset({"person"})
 ARMED = frozenset({ActorKind.ARMED_GROUP.value})
 
 DOING = frozenset({"nsubj", "obl:agent", "obl"})
-
-BODIES = frozenset({"party", "country", "nation", "group", "organization", "organisation", "government", "state"})
-"""Words for one actor each, so that several of them are no single one named before: "the PARTIES should talk"."""
 
 UNTELLING = frozenset({"state", "kingdom", "republic", "house", "nation", "people", "group", "member"})
 """Words in which names end that take up others too: "the STATE" is not the Islamic State."""
@@ -89,7 +86,7 @@ class References:
         """
         kinds = self._language.nouns.takes_up.get(token.lemma_.lower())
         counted = bool(children(token, "nummod"))
-        bodies = is_for_several(token) and token.lemma_.lower() in BODIES and not counted
+        bodies = are_bodies(token) and not counted
         if (
             bodies
             or number_of(token)
@@ -172,6 +169,8 @@ class References:
         taken_up = antecedent(token)
         if taken_up is not token:
             return self._parties.of(taken_up, exclude)
+        if (fellow := fellow_of(token)) is not None:
+            return self._parties.of(fellow, exclude)
         exclude = {*exclude, *self._who_acts_on(token)}
         if (
             exclude

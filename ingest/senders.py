@@ -92,8 +92,10 @@ class Senders:
         return town or noun.lemma_.lower() in self._nouns.places
 
     def _is_capital_where(self, noun: Token) -> bool:
-        name = self._parties.name_at(noun)
-        return name is not None and name.kind is FormKind.METONYM and "in" in tree.prepositions(noun)
+        # "in DAMASCUS, SYRIA, which killed ten"
+        place = noun.head if noun.dep_ == "appos" else noun
+        name = self._parties.name_at(place)
+        return name is not None and name.kind is FormKind.METONYM and "in" in tree.prepositions(place)
 
     def _deed_before(self, place: Token) -> list[Token]:
         """The deed that killed, where the tree makes it the town: "attacks in KABUL, which killed ten people"."""
