@@ -13,6 +13,7 @@ from ingest.open_clauses import (
     is_asked,
     is_before,
     is_condition,
+    is_insisted,
     is_open,
     is_purpose,
     is_thought,
@@ -107,7 +108,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
             modality, cue = Modality.HYPOTHETICAL, head.text
         saying = lemma in language.attribution.saying and dep in {"ccomp", "parataxis", "advcl"}
         saying = saying or _is_content(step, language)
-        governing = words.governing.get(lemma)
+        governing = None if is_insisted(step, lemma) else words.governing.get(lemma)
         if head.pos_ == "ADJ" and lemma in words.planned_adjectives:
             governing = Modality.PLANNED
         carried_noun = dep not in CLAUSES and (

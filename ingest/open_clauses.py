@@ -33,6 +33,9 @@ COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "can", "could"})
 SEEMING = frozenset({"appear", "seem", "prove", "turn"})
 """Verbs of what is so, as far as one sees."""
 
+TELLING = frozenset({"had", "has", "have", "is", "are", "was", "were", "did", "does", "do", "will"})
+"""Auxiliaries of what is told as so, and not asked for."""
+
 HAVING = frozenset({"has", "have", "had", "did"})
 """Auxiliaries of what was done."""
 
@@ -103,6 +106,13 @@ def _is_turned(clause: Token) -> bool:
 def is_asked(clause: Token) -> bool:
     """Whether a clause only asks: "it is unclear WHETHER Iran attacked", "asked IF Iran attacked"."""
     return has_mark(clause, {"whether"}) or (clause.dep_ == "ccomp" and has_mark(clause, {"if"}))
+
+
+def is_insisted(clause: Token, lemma: str) -> bool:
+    """Whether who insists tells, and does not ask: "insists that it HAD foiled the raid", but "that it LEAVE"."""
+    told = clause.morph.get("Tense", []) == ["Past"] and "Fin" in clause.morph.get("VerbForm", [])
+    told = told or any(child.lower_ in TELLING for child in children(clause, "aux", "cop"))
+    return lemma == "insist" and clause.dep_ == "ccomp" and told
 
 
 def is_purpose(predicate: Token) -> bool:
