@@ -7,6 +7,7 @@ from collections.abc import Collection
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import roles, tree
+from ingest.asked_to_free import asked_to_free
 from ingest.befallen import sufferers
 from ingest.frames import Frame
 from ingest.language import Language
@@ -25,11 +26,6 @@ TO_ACTORS = frozenset({"REQUEST", "ACCUSE", "AGREE"})
 
 MEDIA = frozenset({"reporter", "journalist", "correspondent", "interviewer", "newspaper", "radio", "agency"})
 """Those to whom it is only told what is demanded of others: "told REPORTERS that it must end"."""
-
-FREEING = frozenset({"release", "freedom", "liberation", "freeing", "acquittal", "pardon"})
-
-HANDLING = frozenset({"arrest", "extradition", "trial", "prosecution", "punishment", "execution", "deportation"})
-"""What is demanded of those who hold somebody or can catch him, and not of him."""
 
 AGREEMENTS = frozenset({"accord", "agreement", "treaty", "deal", "pact", "convention", "protocol", "statute", "talk"})
 """What one withdraws from, and from no place that it is named after: "pulled out of the PARIS ACCORD"."""
@@ -77,7 +73,7 @@ class Bystanders:
             nouns = [noun for noun in nouns if not self._is_beside(noun)]
         if vocabulary()[frame.type].event == "REQUEST":
             # "demanded the release of ANN HART": it is who holds her of whom it is demanded.
-            nouns = [asked for noun in nouns for asked in self._asked_to_free(noun)]
+            nouns = [asked for noun in nouns for asked in asked_to_free(noun, self._parties)]
         if frame.type == "INVESTIGATES":
             # "looks into the crash OF A GERMAN PLANE": nobody looks into Germany, but into who did it.
             harms = [noun for noun in nouns if self._is_mishap(noun)]
@@ -180,24 +176,6 @@ class Bystanders:
         noun = self._parties.token(party)
         whose = (noun, *tree.owners(noun), *tree.obliques(noun, "of"))
         return party.confidence <= UNNAMED or any(self._parties.name_at(token) for token in whose)
-
-    def _asked_to_free(self, noun: Token) -> list[Token]:
-        """Of whom a release is demanded: of the one BY whom, and not of him who is to be freed, if no state's he is."""
-        if noun.head.lemma_.lower() in HANDLING and "of" in tree.prepositions(noun):
-            return tree.obliques(noun.head, "by")
-        freeing = noun if noun.lemma_.lower() in FREEING else noun.head
-        freed = tree.obliques(freeing, "of") if freeing.lemma_.lower() in FREEING else []
-        if not freed or (freeing is not noun and noun not in freed):
-            return [noun]
-        if holders := tree.obliques(freeing, "by"):
-            return holders
-        meant = (party for one in freed if (party := self._parties.of(one)) is not None)
-        persons = (self._parties.kind_of(one.actor) is ActorKind.PERSON for one in meant)
-        return [] if any(persons) or not any(self._is_of_state(one) for one in freed) else [noun]
-
-    def _is_of_state(self, noun: Token) -> bool:
-        party = self._parties.of(noun)
-        return party is not None and self._parties.state_of(party.actor) is not None
 
     def _are_people(self, party: Party) -> bool:
         lemma = self._parties.token(party).lemma_.lower()

@@ -7,6 +7,12 @@ from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, is_passive, is_plural, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 
+HURTING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
+"""What befalls those who are counted."""
+
+COUNTED = frozenset({"others", "more", "several", "many", "dozens", "scores", "hundreds", "thousands", "people"})
+"""Words for those who are counted, beside numbers."""
+
 
 def give_to_deed_done(noun: Token) -> None:
     """Whose a deed is, is told behind it: "investigates crimes BY EXTREMISTS", "refused a request BY CHAD"."""
@@ -79,6 +85,38 @@ def mend_he(word: Token) -> None:
     if word.is_ancestor(before):
         hang(before, word.head, word.dep_)
     hang(word, head_of_name(before, word.i), "flat")
+
+
+def mend_hurt(verb: Token) -> None:
+    """Those who are counted suffer what stands behind them: "ten were killed and 20 WOUNDED by rebels"."""
+    first = verb.head.head if verb.head.dep_ == "conj" else verb.head
+    counted = verb.before
+    if verb.lemma_.lower() not in HURTING or not is_passive(first) or first.lemma_.lower() not in HURTING:
+        return
+    many = counted.pos_ == "NUM" or counted.lower_ in COUNTED
+    joined = any(word.lower_ == "and" for word in verb.doc.tokens[first.i + 1 : counted.i])
+    if not many or not joined or not first.is_ancestor(verb):
+        return
+    hang(verb, first, "conj")
+    hang(counted, verb, "nsubj:pass")
+    verb.pos_ = "VERB"
+    counted.pos_ = "NUM" if counted.pos_ == "ADJ" else counted.pos_
+    for child in [child for child in children(counted, "acl", "cc") if child is not verb]:
+        hang(child, verb, child.dep_)
+
+
+def give_to_main(noun: Token) -> None:
+    """Who stands behind a clause and a comma does what comes: "before Russia invaded it, VISITORS from abroad came"."""
+    clause = noun.head
+    main = clause.head
+    opens = opening(noun)
+    behind = clause.i < opens and main.pos_ == "VERB" and noun.i < main.i and clause.dep_ == "advcl"
+    if not behind or noun.doc[max(0, opens - 1)].text != "," or children(main, *SUBJECTS):
+        return
+    if any(child.i < opens for child in children(clause, "obj")):
+        for child in [child for child in clause.children if noun.i < child.i < main.i]:
+            hang(child, main, child.dep_)
+        hang(noun, main, "nsubj")
 
 
 def give_to_near(noun: Token) -> None:

@@ -16,6 +16,9 @@ BETWEEN = frozenset({"ADV", "AUX", "PART"})
 LONGEST = 5
 """Words that the phrase for who speaks may have."""
 
+WITHIN = frozenset({"nmod", "flat", "compound", "appos", "nmod:unmarked"})
+"""How the words of a noun phrase hang on its head."""
+
 MAIN = frozenset({"ccomp", "parataxis", "conj", "advcl"})
 """How a clause hangs that is a main clause, or was taken for one."""
 
@@ -78,11 +81,16 @@ def _give_to_noun(pronoun: Token) -> None:
     """A clause that opens with "for which" tells of the noun before it: "the attack, FOR WHICH they CLAIMED it"."""
     verb = pronoun.head
     place = pronoun.before.i - 1
-    if verb.pos_ != "VERB" or verb.dep_ not in MAIN or place <= pronoun.sent.start or pronoun.doc[place].text != ",":
+    apart = place > pronoun.sent.start and pronoun.doc[place].text == ","
+    if verb.pos_ != "VERB" or not apart or (verb.dep_ not in MAIN and verb.dep_ != "acl:relcl"):
         return
-    noun = pronoun.doc[place - 1]
-    while noun.head.i < noun.i and noun.dep_ in {"nmod", "flat", "compound", "appos", "nmod:unmarked"}:
-        noun = noun.head
+    noun = head_of_name(pronoun.doc[place - 1], place)
+    if not (noun.pos_ == "PROPN" and children(verb.head, "cop")):
+        # else "Jordan is an ally of the UNITED STATES, from which it receives aid"
+        if verb.dep_ not in MAIN:
+            return
+        while noun.head.i < noun.i and noun.dep_ in WITHIN:
+            noun = noun.head
     if noun.pos_ in NOUNS:
         hang(verb, noun, "acl:relcl")
 

@@ -102,7 +102,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             headlines.mend_clashing,
         ),
         "aux": (clauses.mend_name,),
-        "acl": (clauses.give_to_blame, doers.give_to_controller, doers.give_to_striker),
+        "acl": (objects.mend_hurt, clauses.give_to_blame, doers.give_to_controller, doers.give_to_striker),
         "ccomp": (headlines.part_from_next, clauses.give_to_told),
         "parataxis": (
             objects.give_to_object,
@@ -112,6 +112,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         ),
         "vocative": (appositions.mend_head_of,),
         "conj": (
+            objects.mend_hurt,
             doers.part_from_said,
             coordination.part_from_ellipsis,
             clauses.join_to_noun,
@@ -173,6 +174,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             verbs.mend_gerund,
             words.mend_call,
             objects.give_to_near,
+            objects.give_to_main,
             objects.mend_second_object,
         ),
         "fixed": (words.mend_fixed,),
@@ -189,6 +191,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         ),
         "obl:agent": (objects.give_to_deed_done,),
         "advcl": (
+            objects.mend_hurt,
             coordination.mend_including,
             heads.mend_ruling_of,
             verbs.mend_governed,
@@ -200,7 +203,14 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             clauses.give_to_cause,
             clauses.give_to_time,
         ),
-        "xcomp": (doers.give_to_struck, heads.mend_ruling_of, verbs.mend_named, verbs.mend_to_infinitive, _give_to_aim),
+        "xcomp": (
+            objects.mend_hurt,
+            doers.give_to_struck,
+            heads.mend_ruling_of,
+            verbs.mend_named,
+            verbs.mend_to_infinitive,
+            _give_to_aim,
+        ),
     }
 
 

@@ -17,6 +17,7 @@ from ingest.open_clauses import (
     is_open,
     is_purpose,
     is_thought,
+    is_warned_off,
     only_enables,
     opens_condition,
     tells_meanwhile,
@@ -68,7 +69,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     attribution.
     """
     words = language.modality
-    negated = is_negated(trigger) or is_cleft_away(trigger)
+    negated = is_negated(trigger) or is_cleft_away(trigger) or is_warned_off(trigger)
     modality, cue = _by_auxiliary(trigger, language)
     if is_presupposed(trigger, language) or (carrier.i != trigger.i and cue):
         return Standing(modality, negated, cue)
@@ -109,6 +110,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         saying = lemma in language.attribution.saying and dep in {"ccomp", "parataxis", "advcl"}
         saying = saying or _is_content(step, language)
         governing = None if is_insisted(step, lemma) else words.governing.get(lemma)
+        if is_warned_off(step):
+            governing = Modality.DEMANDED
         if head.pos_ == "ADJ" and lemma in words.planned_adjectives:
             governing = Modality.PLANNED
         carried_noun = dep not in CLAUSES and (

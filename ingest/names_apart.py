@@ -41,7 +41,10 @@ def is_told_apart(form: Form, first: Token, text: str) -> bool:
     """Whether the word before a name tells that it is none, or another's: "to create AN Islamic state"."""
     if form.kind is not FormKind.ALIAS and form.kind is not FormKind.NAME:
         return False
-    if first.before.lower_ in ARTICLES and text.rpartition(" ")[2].islower():
+    small = text.rpartition(" ")[2].islower()
+    if small and (
+        first.before.lower_ in ARTICLES or _behind(first, text).lemma_.lower() in english().nouns.about_armies
+    ):
         return True
     return form.kind is FormKind.ALIAS and (_is_of_another(first) if " " in form.written else _is_part_of_name(first))
 
@@ -69,9 +72,14 @@ def is_of_thing(first: Token, text: str) -> bool:
     """Whether a thing has a person's name: "the aircraft carrier RONALD REAGAN", "CHARLES DE GAULLE Airport"."""
     things = english().syntax.named_for_persons
     before = first.before
-    end = first.i + len(text.replace("-", " - ").split())
-    behind = first.doc[end] if end < len(first.doc) else first
+    behind = _behind(first, text)
     return before.lower_ in things or (behind.lower_ in things and behind.text[0].isupper())
+
+
+def _behind(first: Token, text: str) -> Token:
+    """The word behind a name; its first where it ends the passage."""
+    end = first.i + len(text.replace("-", " - ").split())
+    return first.doc[end] if end < len(first.doc) else first
 
 
 def is_currency(word: Token) -> bool:

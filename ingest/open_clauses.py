@@ -6,6 +6,7 @@ from graph.vocabulary import vocabulary
 from ingest.language import Language
 from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, has_mark, is_passive, obliques, prepositions
+from ingest.tree_mending import opening
 
 CONDITIONS = frozenset({"if", "unless"})
 
@@ -35,6 +36,12 @@ SEEMING = frozenset({"appear", "seem", "prove", "turn"})
 
 TELLING = frozenset({"had", "has", "have", "is", "are", "was", "were", "did", "does", "do", "will"})
 """Auxiliaries of what is told as so, and not asked for."""
+
+WARNING = frozenset({"warn", "caution", "advise"})
+"""Verbs behind which "against" tells what somebody is not to do."""
+
+COUNTED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
+"""Words for a place among those who did something; who is "next to" do it has not done it yet."""
 
 HAVING = frozenset({"has", "have", "had", "did"})
 """Auxiliaries of what was done."""
@@ -115,9 +122,21 @@ def is_insisted(clause: Token, lemma: str) -> bool:
     return lemma == "insist" and clause.dep_ == "ccomp" and told
 
 
+def is_warned_off(clause: Token) -> bool:
+    """Whether somebody is told not to do what the clause says: "warned it AGAINST ATTACKING Chad"."""
+    return has_mark(clause, {"against"}) and clause.head.lemma_.lower() in WARNING
+
+
+def is_counted(clause: Token) -> bool:
+    """Whether an infinitive tells who did what by his place among others: "was the FIRST state TO RECOGNIZE it"."""
+    noun = clause.doc[max(0, opening(clause) - 1)]
+    counted = {noun.lower_, *(child.lower_ for child in children(noun, "amod"))}
+    return has_mark(clause, {"to"}) and not COUNTED.isdisjoint(counted)
+
+
 def is_purpose(predicate: Token) -> bool:
     """Whether the clause is an infinitive of purpose: "on their way TO CARRY OUT a strike"."""
-    return has_mark(predicate, {"to"})
+    return has_mark(predicate, {"to"}) and not is_counted(predicate)
 
 
 def is_thought(verb: Token, language: Language) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.language import english
+from ingest.open_clauses import is_warned_off
 from ingest.tokens import Token
 from ingest.tree import (
     OBJECTS,
@@ -79,6 +80,9 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         asked = asked_behind(head)
         if asked:
             return asked
+    if is_warned_off(predicate) and not children(head, "obj"):
+        # "Kenya warned AGAINST ATTACKING Chad": not itself
+        return []
     if dep == "xcomp" or is_governed(predicate):
         objects = [child for child in head.children if child.dep_ in OBJECTS and not child.lower_.endswith("self")]
         done_by_object = head.lemma_ in english().syntax.object_controlled or _is_reason(predicate)
@@ -90,6 +94,9 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         return conjuncts(head)
     if dep == "acl":
         if has_mark(predicate, {"to"}):
+            if children(head, "cop"):
+                # "CHAD was the first state to recognize it"
+                return subjects(head, depth - 1)
             named = [t for t in owners(head) if t.dep_ == "nmod:poss" or t.text[:1].isupper()]
             # "a promise FROM CHAD to withdraw"
             named = named or [t for place in ("from", "by") for t in obliques(head, place)]

@@ -103,6 +103,7 @@ class NounWords(Model):
     borders: frozenset[str]
     mishaps: frozenset[str]
     befalling: frozenset[str]
+    about_armies: frozenset[str]
     bare_things: frozenset[str]
     only_sorts: frozenset[str]
     quarrels: frozenset[str]
