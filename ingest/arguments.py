@@ -15,7 +15,7 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
-from ingest.reach import APART, addressees, harmed, in_reach, is_behind_time, strayed
+from ingest.reach import APART, addressees, harmed, in_reach, is_behind_time, may_harm, strayed
 from ingest.senders import Senders, passed
 from ingest.subjects import subjects
 from ingest.tokens import Token
@@ -200,6 +200,8 @@ class Arguments:
                 said = () if vocabulary()[frame.type].event == "AID" else frame.object
                 below = [token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said]
                 if trigger.lemma_ in {"help", "assist", "aid"}:
+                    # "helped to thwart an Iranian ATTACK"
+                    below = [token for token in below if not may_harm(token, self._language)]
                     below = [token for token in below if not harmed(token, trigger, self._language)]
                 return preferred(below, self._parties, exclude)
         if place == "by" and trigger.pos_ == "VERB" and tree.is_passive(trigger):

@@ -29,6 +29,9 @@ HURT = frozenset({"kill", "wound", "injure", "die", "shoot", "capture"})
 CAUSES = frozenset({"because of", "due to", "owing to", "thanks to", "amid"})
 """Prepositions of what is only why somebody suffers."""
 
+ANSWERING = frozenset({"respond", "retaliate", "answer", "react", "reply", "counter"})
+"""Verbs for what is done back, "with" what stands behind."""
+
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
 
@@ -111,7 +114,7 @@ class Doers:
             return []
         if carrier.lemma_.lower() in INVOLVED and "in" in brought_by:
             return self._parties.of_all(subjects(carrier))
-        if carrier.lemma_.lower() in self._nouns.carriers:
+        if carrier.lemma_.lower() in self._nouns.carriers or _answers_with(carrier, trigger):
             found = self._parties.of_all(roles.agents(carrier))
             helps = not found and trigger.lemma_.lower() in self._language.helping and carrier.dep_ == "acl"
             # "conducted raids coordinated IN SUPPORT of Iraq"
@@ -124,7 +127,12 @@ class Doers:
     def suffers(self, frame: Frame, trigger: Token, carrier: Token) -> bool:
         """Whether the subject of a verb suffers the deed that it carries."""
         lemma = carrier.lemma_.lower()
-        if frame.type == "MEETS" or trigger.dep_ in tree.SUBJECTS or tree.prepositions(trigger) & CAUSES:
+        if (
+            frame.type == "MEETS"
+            or _answers_with(carrier, trigger)
+            or trigger.dep_ in tree.SUBJECTS
+            or tree.prepositions(trigger) & CAUSES
+        ):
             # "an ATTACK would be met with a response", "suffer BECAUSE OF the war"
             return False
         if lemma in {*DYING, "intercept"} and vocabulary()[frame.type].event != "ASSAULT":
@@ -191,3 +199,8 @@ class Doers:
         # "said that Chad is a partner, in calls with Mali": behind a clause it is not clear who calls.
         own = meeting.i < verb.i or verb.dep_ == "ROOT"
         return roles.agents(verb) if own and tells_meanwhile(meeting, self._language) else []
+
+
+def _answers_with(carrier: Token, deed: Token) -> bool:
+    """Whether somebody answers with a deed: "RESPONDED WITH a strike on Iran"."""
+    return carrier.pos_ == "VERB" and carrier.lemma_.lower() in ANSWERING and "with" in tree.prepositions(deed)

@@ -214,7 +214,7 @@ def mend_bare_infinitive(verb: Token) -> None:
         # "has continued TO BACK and ARM them"
         hang(verb, joins.before, "conj")
         return
-    past = above.morph.get("Tense", []) == ["Past"] and above.dep_ in {"acl:relcl", "advcl", "ccomp"}
+    past = above.morph.get("Tense", []) == ["Past"] and above.dep_ in {"acl:relcl", "advcl", "ccomp", "csubj"}
     if not bare or not past:
         return
     # "used a trick TO LAND the jet and ARREST him"

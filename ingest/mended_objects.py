@@ -14,6 +14,10 @@ COUNTED = frozenset({"others", "more", "several", "many", "dozens", "scores", "h
 """Words for those who are counted, beside numbers."""
 
 
+ANSWERING = frozenset({"respond", "retaliate", "react", "reply"})
+"""Verbs that tell "with" what something is answered."""
+
+
 def give_to_deed_done(noun: Token) -> None:
     """Whose a deed is, is told behind it: "investigates crimes BY EXTREMISTS", "refused a request BY CHAD"."""
     verb = noun.head
@@ -93,7 +97,8 @@ def mend_hurt(verb: Token) -> None:
     counted = verb.before
     if verb.lemma_.lower() not in HURTING or not is_passive(first) or first.lemma_.lower() not in HURTING:
         return
-    many = counted.pos_ == "NUM" or counted.lower_ in COUNTED
+    numbered = counted.pos_ == "NOUN" and bool(children(counted, "nummod"))
+    many = counted.pos_ == "NUM" or counted.lower_ in COUNTED or numbered
     joined = any(word.lower_ == "and" for word in verb.doc.tokens[first.i + 1 : counted.i])
     if not many or not joined or not first.is_ancestor(verb):
         return
@@ -103,6 +108,15 @@ def mend_hurt(verb: Token) -> None:
     counted.pos_ = "NUM" if counted.pos_ == "ADJ" else counted.pos_
     for child in [child for child in children(counted, "acl", "cc") if child is not verb]:
         hang(child, verb, child.dep_)
+
+
+def give_to_answer(deed: Token) -> None:
+    """What is done back hangs on the answer: "responded to the strike WITH A RAID on Togo"."""
+    answered = deed.head
+    verb = answered.head
+    told = "with" in prepositions(deed) and verb.pos_ == "VERB" and verb.lemma_.lower() in ANSWERING
+    if told and answered.dep_ == "obl" and "to" in prepositions(answered):
+        hang(deed, verb, "obl")
 
 
 def give_to_main(noun: Token) -> None:

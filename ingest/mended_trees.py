@@ -41,6 +41,8 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "one": coordination.mend_one,
     "women": coordination.mend_women,
     "trade": headlines.mend_traded,
+    "ceasefire": heads.join_to_talks,
+    "truce": heads.join_to_talks,
     **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), asides.mend_move),
     **dict.fromkeys(("marshal", "admiral", "general", "colonel", "brigadier", "commodore"), offices.mend_rank),
     **dict.fromkeys(("which", "who", "that"), relatives.mend_relative_pronoun),
@@ -178,7 +180,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             objects.mend_second_object,
         ),
         "fixed": (words.mend_fixed,),
-        "nmod": (asides.mend_together, coordination.mend_example, heads.join_compound),
+        "nmod": (objects.give_to_answer, asides.mend_together, coordination.mend_example, heads.join_compound),
         "obl": (
             heads.give_to_end,
             verbs.mend_opened,

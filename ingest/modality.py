@@ -27,7 +27,7 @@ from ingest.roles import agents
 from ingest.subjects import is_governed
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, children, conjuncts, is_passive, prepositions
-from ingest.unreal import unreal_cue
+from ingest.unreal import unreal_cue, whose_fear
 
 EMBEDDING = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "csubj", *OBJECTS, *OBLIQUES, "nsubj:pass", "conj", "appos", "compound"}
@@ -85,12 +85,15 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     step, above_speech, under_way, aside = trigger, False, False, False
     conditional = opens_condition(trigger, language)
     asks = not ASKING.isdisjoint(trigger.sent.words)
-    if trigger.dep_ == "obl" and (feared := _whose_fear(trigger, language)) is not None:
+    if trigger.dep_ == "obl" and (feared := whose_fear(trigger, language)) is not None:
         return Standing(Modality.HYPOTHETICAL, negated, feared.text)
     while (step.dep_ in EMBEDDING or is_rejected(step, language)) and step.head.i != step.i and not is_marked_off(step):
         head, dep = step.head, step.dep_
         if step.dep_ in OBLIQUES and prepositions(step) & language.syntax.apart_in_time:
             # "vowed revenge AFTER A STRIKE on it"
+            break
+        if dep == "acl" and is_passive(step) and is_presupposed(head, language):
+            # "vowed to answer Iran's barrage of missiles FIRED at it"
             break
         if asks and is_asked(step):
             return Standing(Modality.HYPOTHETICAL, is_negated(trigger), "whether")
@@ -163,13 +166,6 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     return Standing(modality, negated, cue, word or (cue.lower() if cue else None), governor)
 
 
-def _whose_fear(noun: Token, language: Language) -> Token | None:
-    """The subject behind whose verb it stands what is feared, and not told: "FEARS grow of a war"."""
-    subjects = children(noun.head, "nsubj") if "of" in prepositions(noun) else []
-    governing = language.modality.governing
-    return next((t for t in subjects if governing.get(t.lemma_.lower()) is Modality.HYPOTHETICAL), None)
-
-
 def _is_asked_for(noun: Token, governing: Modality | None) -> bool:
     """Whether somebody only wants something, and it is not done by asking: "called FOR a halt", but "called a halt"."""
     return governing is Modality.DEMANDED and noun.dep_ == "obl" and "for" in prepositions(noun)
@@ -240,6 +236,8 @@ def _by_auxiliary(predicate: Token, language: Language, *, aside: bool = False) 
     for child in children(predicate, "advmod", "amod"):
         if not language.modality.alleging.isdisjoint((child.lemma_.lower(), child.lower_)):
             return Modality.HYPOTHETICAL, child.text
+        if child.lower_ in language.modality.to_come:
+            return Modality.PLANNED, child.text
     return Modality.ASSERTED, None
 
 

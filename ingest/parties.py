@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from graph.actors import ActorKind
+from graph.actors import ActorKind, Role
 from graph.forms import FormKind
 from graph.gazetteer import Gazetteer
 from ingest.apposition import Appositions
@@ -20,7 +20,6 @@ from ingest.party import UNNAMED, Party, spanning
 from ingest.people_apart import PeopleApart
 from ingest.references import References
 from ingest.several import Several
-from ingest.titled import has_held
 from ingest.tokens import Doc, Token
 from ingest.tree import is_plural
 
@@ -208,10 +207,10 @@ class Parties:
         """Whether "he" or "she" can mean an actor that is the subject just before: also a surname that nobody knows."""
         return self._made.may_be_surname(actor, pronoun)
 
-    def has_held(self, actor: str, office: str) -> bool:
-        """Whether a person that the gazetteer knows has held an office that is called so: "the MINISTER"."""
+    def roles_of(self, actor: str) -> Sequence[Role]:
+        """The offices that a person is known to have held; none where the gazetteer does not know him."""
         entry = self._gazetteer.entries.get(actor)
-        return entry is not None and has_held(entry, office)
+        return () if entry is None else entry.roles
 
     def token(self, party: Party) -> Token:
         """The head of the noun phrase where ``party`` stands."""

@@ -135,9 +135,21 @@ def harmed(noun: Token, above: Token, language: Language, worst: float = HOSTILE
     for step in noun.ancestors:
         if step.i == above.i:
             return False
-        if is_hostile("verb", step, language) if step.pos_ == "VERB" else may_harm(step, language, worst):
+        if step.pos_ == "VERB":
+            # "helped to ATTACK Togo" does no good to Togo
+            done_to = step is noun.head and noun.dep_ == "obj"
+            if (done_to and _harms_its_object(step, language)) or is_hostile("verb", step, language):
+                return True
+        elif may_harm(step, language, worst):
             return True
     return False
+
+
+def _harms_its_object(verb: Token, language: Language) -> bool:
+    """Whether what is done to the object alone does harm: "ATTACK Togo", and not "DEFEND Togo from rebels"."""
+    frames = language.by_lemma.get(("verb", verb.lemma_.lower()), ())
+    plain = (frame for frame in frames if "object" in frame.receivers and not (frame.object or frame.complement))
+    return any(vocabulary()[frame.type].valence < HOSTILE and not frame.particle for frame in plain)
 
 
 def is_against(deed: Token, language: Language) -> bool:

@@ -10,6 +10,7 @@ from graph.actors import ActorKind
 from graph.forms import FormKind
 from ingest.given_names import has_given_name
 from ingest.groups import Groups
+from ingest.known_leaders import known_as_led
 from ingest.language import Language
 from ingest.last_named import LastNamed
 from ingest.name import Name
@@ -20,6 +21,7 @@ from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, are_bodies, fellow_of, is_for_several
 from ingest.reach import may_harm
 from ingest.subjects import subjects
+from ingest.titled import has_held
 from ingest.tokens import Doc, Token
 from ingest.tree import OBJECTS, SUBJECTS, antecedent, children, owners, prepositions
 
@@ -159,13 +161,15 @@ class References:
         """Whether a text can take up an actor so; who is called by an office must have held such a one."""
         if self._parties.kind_of(actor).value not in kinds:
             return False
-        return office is None or self._parties.has_held(actor, office)
+        return office is None or has_held(self._parties.roles_of(actor), office)
 
     def pronoun(self, token: Token, exclude: Collection[str]) -> Party | None:
         """The actor that a pronoun takes up."""
         word = token.lower_
         if word in self._syntax.speaker:
             return self._parties.at(token, self._speaking(token), 0.6)
+        if (known := known_as_led(token, self._parties, self._language)) is not None:
+            return known
         taken_up = antecedent(token)
         if taken_up is not token:
             return self._parties.of(taken_up, exclude)

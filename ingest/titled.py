@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from graph.entries import Entry
+from graph.actors import Role
 from graph.forms import Form, normalised
 from graph.gazetteer import Gazetteer
 from ingest.tokens import Token
@@ -45,15 +45,15 @@ def _since(held: tuple[datetime.date, Form]) -> datetime.date:
     return held[0]
 
 
-def has_held(entry: Entry, office: str) -> bool:
+def has_held(roles: Iterable[Role], office: str) -> bool:
     """Whether somebody has held an office that is called so: "the MINISTER", "the LEADER".
 
     Args:
-        entry: who.
+        roles: the offices that he has held.
         office: the word, in small letters.
     """
     leads = office in {"leader", "chief"}
-    return any((leads and role.relation == "LEADS") or _is_title(office, role.title.lower()) for role in entry.roles)
+    return any((leads and role.relation == "LEADS") or _is_title(office, role.title.lower()) for role in roles)
 
 
 def _is_title(office: str, title: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from graph.claims import Modality
 from ingest.language import Language
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, SUBJECTS, children, owners, prepositions
@@ -35,6 +36,13 @@ def unreal_cue(trigger: Token, language: Language) -> str | None:
     if trigger.dep_ == "acl:relcl" and (anybody := _anybody(trigger.head)):
         return anybody
     return "?" if _is_asked(trigger) else _played(trigger, language)
+
+
+def whose_fear(noun: Token, language: Language) -> Token | None:
+    """The subject behind whose verb it stands what is feared, and not told: "FEARS grow of a war"."""
+    subjects = children(noun.head, "nsubj") if "of" in prepositions(noun) else []
+    governing = language.modality.governing
+    return next((t for t in subjects if governing.get(t.lemma_.lower()) is Modality.HYPOTHETICAL), None)
 
 
 def _marks(clause: Token) -> frozenset[str]:

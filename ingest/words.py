@@ -44,6 +44,7 @@ class ModalityWords(Model):
     charging: frozenset[str]
     blaming: frozenset[str]
     alleging: frozenset[str]
+    to_come: frozenset[str]
     lasting: frozenset[str]
     ceasing: frozenset[str]
     lifting: frozenset[str]
