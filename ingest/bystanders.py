@@ -16,6 +16,7 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import HURTFUL, harmed, is_against, may_harm
 from ingest.senders import passed
+from ingest.subjects import ASKING
 from ingest.tokens import Token
 from ingest.whereabouts import is_only_place, is_town, stands_for_town
 
@@ -101,6 +102,8 @@ class Bystanders:
         if frame.type == "PRAISES" and place == "reach":
             # "endorsed the plan at a meeting IN SYDNEY", "welcomed sanctions that put pressure ON CHAD"
             nouns = [noun for noun in nouns if not tree.prepositions(noun) & {"in", "at"}]
+            # "endorsed calls FOR CHAD to leave"
+            nouns = [noun for noun in nouns if not _is_asked_for(noun, trigger)]
             hurts = [noun for noun in roles.direct_objects(trigger) if self._hurts(noun)]
             return [noun for noun in nouns if not (hurts and tree.prepositions(noun) & {"on", "against", "to", "for"})]
         if frame.type == "SIGNS_WITH" and place == "owner":
@@ -220,3 +223,13 @@ class Bystanders:
             return False
         told = any(tree.obliques(deed, place) for place in (*AGAINST, "by"))
         return not told and any(may_harm(word, self._language) for word in (deed, *sorts))
+
+
+def _is_asked_for(noun: Token, above: Token) -> bool:
+    """Whether a noun stands in what somebody is called on to do: "endorsed calls FOR CHAD to leave TOGO"."""
+    for step in (noun, *noun.ancestors):
+        if step is above:
+            return False
+        if step.head.lemma_.lower() in ASKING and (step.dep_ == "acl" or "for" in tree.prepositions(step)):
+            return True
+    return False

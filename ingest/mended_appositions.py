@@ -54,6 +54,14 @@ def mend_list_of_one(noun: Token) -> None:
         hang(noun, first, "appos")
 
 
+def mend_between_dashes(noun: Token) -> None:
+    """What stands behind a dash tells of those before it: "Egypt and Qatar – key MEDIATORS in the talks – said …"."""
+    dash = noun.doc[max(0, opening(noun) - 1)]
+    joined = noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN" and not children(noun, "cc")
+    if joined and dash.text in {"–", "—"} and dash.i > noun.head.i:
+        hang(noun, noun.head, "appos")
+
+
 def mend_told_on(noun: Token) -> None:
     """Behind what tells of one person more may tell of him: "Ann Hill, a citizen, FATHER of four, was killed"."""
     name = noun.head

@@ -18,6 +18,7 @@ from ingest import mended_relatives as relatives
 from ingest import mended_verbs as verbs
 from ingest import mended_words as words
 from ingest.language import english
+from ingest.subjects import ASKING
 from ingest.tokens import Doc, Token
 from ingest.tree import prepositions
 from ingest.tree_mending import hang, head_of_name, opening
@@ -124,6 +125,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             words.mend_country,
             heads.part_from_leader,
             appositions.mend_list_of_one,
+            appositions.mend_between_dashes,
             appositions.mend_told_on,
             appositions.mend_head_of,
             appositions.mend_ally,
@@ -235,8 +237,9 @@ def _give_to_aim(verb: Token) -> None:
         return
     noun = verb.doc[opens - 1]
     whose = head_of_name(noun)
-    if whose.dep_ == "nmod" and prepositions(whose) & {"from", "by"}:
-        # "a promise FROM CHAD to withdraw"
+    asked = whose.head.lemma_.lower() in ASKING and "for" in prepositions(whose)
+    if whose.dep_ == "nmod" and (asked or prepositions(whose) & {"from", "by"}):
+        # "a promise FROM CHAD to withdraw", "calls FOR CHAD to withdraw"
         noun = whose.head
-    if noun.pos_ == "NOUN" and noun.lemma_.lower() in english().nouns.aims and verb.head is not noun:
+    if noun.pos_ == "NOUN" and (asked or noun.lemma_.lower() in english().nouns.aims) and verb.head is not noun:
         hang(verb, noun, "acl")

@@ -18,7 +18,7 @@ from ingest.language import english
 from ingest.longer_names import LongerNames
 from ingest.name import Name
 from ingest.named_after import NamedAfter
-from ingest.names_apart import is_currency, is_manner, is_of_thing, is_other_land, is_told_apart
+from ingest.names_apart import is_currency, is_manner, is_of_ship, is_of_thing, is_other_land, is_told_apart
 from ingest.owned_names import with_owners
 from ingest.short_names import ShortNames
 from ingest.titled import titled
@@ -132,7 +132,7 @@ class Names:
             return None
         chosen = told[0]
         before = first.before
-        if is_told_apart(chosen, first, text):
+        if is_told_apart(chosen, first, text) or is_of_ship(first):
             return None
         if self._gazetteer.actor(chosen.actor).kind is ActorKind.PERSON and is_of_thing(first, text):
             return None

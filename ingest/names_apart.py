@@ -19,6 +19,9 @@ BODIES = frozenset(
     {"Court", "Tribunal", "Ministry", "Department", "Office", "Bureau", "Board", "Commission", "Council"}
 )
 
+SHIPS = frozenset({"USS", "HMS", "INS", "USNS", "HMAS", "HMCS", "JS", "ROKS"})
+"""Letters before the name of a ship of war."""
+
 MANNERS = frozenset({"style", "type", "like", "era", "esque"})
 """Words behind a name and a hyphen by which nobody is meant."""
 
@@ -66,6 +69,11 @@ def _is_of_another(first: Token) -> bool:
     before = first.before
     apart = before is not first and before.text[:1].isupper() and not before.is_sent_start and is_generic(before)
     return apart and is_generic(first)
+
+
+def is_of_ship(first: Token) -> bool:
+    """Whether a ship has the name: "the submarine USS GEORGIA"."""
+    return first.before.text in SHIPS
 
 
 def is_of_thing(first: Token, text: str) -> bool:

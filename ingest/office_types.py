@@ -76,7 +76,10 @@ def has_members(title: Token, body: Party | None, parties: Parties, language: La
 
 
 def is_accredited(title: Token, body: Token, parties: Parties) -> bool:
-    """Whether a body before an ambassador is where he is sent, and not who sends him: "Chad's UN AMBASSADOR"."""
+    """Whether an office is not that of whom it is told with: "Chad's UN AMBASSADOR", "HIS defence MINISTER"."""
+    if title.lemma_.lower() == "minister":
+        party = parties.of(body)
+        return party is not None and parties.kind_of(party.actor) is ActorKind.PERSON
     if title.lemma_.lower() != "ambassador" or body.i > title.i or obliques(title, "to"):
         return False
     return parties.kind_at(body) in {ActorKind.ALLIANCE, ActorKind.ORGANISATION, ActorKind.BODY}

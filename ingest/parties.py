@@ -233,6 +233,7 @@ class Parties:
 
     def speaks_for(self, speaker: str, actor: str) -> bool:
         """Whether what ``speaker`` says of ``actor`` is its own word."""
+        speaker = self.apart.state_of_speaker(speaker)
         return speaks_for(speaker, actor, self._gazetteer, self._made, self._day)
 
     def is_place(self, actor: str) -> bool:

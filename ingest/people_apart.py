@@ -28,6 +28,7 @@ class PeopleApart:
         self._parties = parties
         self._doc = doc
         self._made = made
+        self._states: dict[str, str] = {}
 
     def from_body(self, people: Token) -> Party | None:
         """People told apart from the one whose they are: the MEMBERS of the union, and not the union."""
@@ -62,6 +63,20 @@ class PeopleApart:
         if made is None and many and self._parties.state_of(other.actor) == party.actor:
             made = self._made.people(party.actor)
         return party._replace(actor=made) if made else party
+
+    def speaking(self, party: Party) -> Party:
+        """Who says something, where people would stand for their state: UKRAINIAN JOURNALISTS are not Ukraine."""
+        if self._parties.kind_of(party.actor) is not ActorKind.STATE:
+            return party
+        made = self._made.private(self._noun(party), party.actor)
+        if made is None:
+            return party
+        self._states[made] = party.actor
+        return party._replace(actor=made)
+
+    def state_of_speaker(self, speaker: str) -> str:
+        """The state for which people who said something could stand; else the speaker himself."""
+        return self._states.get(speaker, speaker)
 
     def are_elsewhere(self, token: Token) -> bool:
         """Whether people of a state's name live in another: "ETHNIC ALBANIANS", "the ALBANIANS of Serbia"."""

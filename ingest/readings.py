@@ -162,7 +162,8 @@ class Reading:
         """An effort to destroy an armed group is a war on it: "committed to DESTROYING Boko Haram"."""
         strives = above(event.trigger).lemma_.lower() in self.language.modality.striving
         ending = event.trigger.lemma_.lower() in self.language.nouns.ending
-        if strives and ending and self.parties.kind_of(event.object.actor) is ActorKind.ARMED_GROUP:
+        hostile = vocabulary()[event.type].valence < 0  # no "push to STRIKE a deal with Hamas"
+        if strives and ending and hostile and self.parties.kind_of(event.object.actor) is ActorKind.ARMED_GROUP:
             return replace(event, type="CLASHES_WITH")
         return event
 

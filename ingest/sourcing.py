@@ -178,6 +178,7 @@ class Sources:
     def _links(self, verb: Token, sources: Iterable[Token]) -> Iterator[Attribution]:
         for source in sources:
             party = self._parties.of(source)
+            party = party and self._parties.apart.speaking(party)
             named = self._parties.name_at(source)
             unnamed = named is None and source.lemma_.lower() in self._words.unnamed and not self._person(party)
             actor = party.actor if party else self._outlet if unnamed else None

@@ -29,6 +29,9 @@ HELPED = frozenset({"aid", "assist", "help"})
 SPEAKING = frozenset({"speak", "talk", "refer", "cite", "quote", "address"})
 """Beside the verbs of saying, what who says something does meanwhile."""
 
+ASKING = frozenset({"call", "appeal", "demand", "request", "plea"})
+"""Nouns behind which "for" tells who is asked to do something."""
+
 ACCUSING = frozenset({"accuse", "suspect", "convict"})
 """Verbs behind which "by" tells what the one who is accused did."""
 
@@ -99,6 +102,9 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
                 return subjects(head, depth - 1)
             named = [t for t in owners(head) if t.dep_ == "nmod:poss" or t.text[:1].isupper()]
             # "a promise FROM CHAD to withdraw"
+            if head.lemma_.lower() in ASKING and (called := obliques(head, "for")):
+                # "calls FOR CHAD to sign a deal"
+                named = [noun for noun in called if noun.i < predicate.i]
             named = named or [t for place in ("from", "by") for t in obliques(head, place)]
             if not named and head.lemma_.lower() in english().nouns.aims:
                 # "defended the right OF RUSSIAN TROOPS to fire"

@@ -52,3 +52,9 @@ def test_they_are_others_in_another_report() -> None:
 def test_officials_and_soldiers_act_for_their_state() -> None:
     for text in ("Turkish soldiers attacked the Greek embassy.", "Turkish officials met Greek ministers."):
         assert extract(text).claims[0].subject.actor == "TUR"
+
+
+@pytest.mark.parametrize("told", ["Ukrainian bloggers said", "According to two Ukrainian military bloggers,"])
+def test_what_private_people_say_is_not_on_the_word_of_their_state(told: str) -> None:
+    (claim,) = extract(f"{told} Russia attacked Togo.").claims
+    assert [source.actor.partition("-")[2].partition("-")[0] for source in claim.attribution] == ["bloggers"]
