@@ -232,8 +232,7 @@ class EventCheck:
             return True
         if self._parties.kind_of(event.object.actor) in MOVEMENTS and is_one_of_many(event.trigger, group=True):
             return True
-        head = self._parties.token(event.object)
-        noun = event.frame.part_of_speech == "noun"
+        head, noun = self._parties.token(event.object), event.frame.part_of_speech == "noun"
         if noun and head.lemma_.lower() in WHOLE and event.object.confidence <= UNNAMED:
             # "a head of STATE"
             return True
@@ -241,7 +240,8 @@ class EventCheck:
             return True
         unit = self._parties.name_at(head) is None and head.lemma_.lower() in self._language.nouns.units
         if unit or head.lemma_.lower() in UNITS:
-            return self._parties.kind_of(event.object.actor) in {ActorKind.STATE, ActorKind.ALLIANCE}
+            led = event.object.actor
+            return self._parties.kind_of(led) is ActorKind.ALLIANCE or self._parties.is_place(led)
         return noun and serves_state(event.trigger, event.object, self._parties, self._language)
 
 

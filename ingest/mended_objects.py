@@ -91,6 +91,24 @@ def mend_he(word: Token) -> None:
     hang(word, head_of_name(before, word.i), "flat")
 
 
+def mend_occupied(word: Token) -> None:
+    """Before a name in a list of places it tells of the place: "in the West Bank and OCCUPIED East Jerusalem"."""
+    place = next((child for child in children(word, "obj") if child.pos_ == "PROPN"), None)
+    verb = word.head
+    joins = word.before
+    if word.pos_ != "VERB" or place is None or joins.lower_ not in {"and", ","} or opening(place) != word.i + 1:
+        return
+    first = head_of_name(joins.before)
+    if first.dep_ != "obl" or first.pos_ != "PROPN" or children(word, "aux", "aux:pass", *SUBJECTS):
+        return
+    hang(place, first, "conj")
+    hang(joins, place, "cc")
+    for child in [child for child in children(word, "obl", "advcl") if child.i > place.i]:
+        hang(child, verb, child.dep_)
+    hang(word, place, "amod")
+    word.pos_ = "ADJ"
+
+
 def mend_hurt(verb: Token) -> None:
     """Those who are counted suffer what stands behind them: "ten were killed and 20 WOUNDED by rebels"."""
     first = verb.head.head if verb.head.dep_ == "conj" else verb.head

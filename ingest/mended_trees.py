@@ -32,6 +32,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "loyal": appositions.mend_loyal,
     "ex": words.mend_former,
     "he": objects.mend_he,
+    "occupied": objects.mend_occupied,
     "$": objects.mend_money,
     "€": objects.mend_money,
     "£": objects.mend_money,

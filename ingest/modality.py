@@ -85,6 +85,8 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     step, above_speech, under_way, aside = trigger, False, False, False
     conditional = opens_condition(trigger, language)
     asks = not ASKING.isdisjoint(trigger.sent.words)
+    if asks and is_asked(trigger):
+        return Standing(Modality.HYPOTHETICAL, is_negated(trigger), "whether")
     if trigger.dep_ == "obl" and (feared := whose_fear(trigger, language)) is not None:
         return Standing(Modality.HYPOTHETICAL, negated, feared.text)
     while (step.dep_ in EMBEDDING or is_rejected(step, language)) and step.head.i != step.i and not is_marked_off(step):

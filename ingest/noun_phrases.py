@@ -61,6 +61,10 @@ def is_ethnic(token: Token) -> bool:
     )
 
 
+PARTS = frozenset({"branch", "department", "division", "section", "chapter", "cell", "desk", "faculty"})
+"""Words for a part of a body, told apart by what stands before them."""
+
+
 def has_narrower_office(token: Token) -> bool:
     """Whether a leader leads less than the one who owns him: "the SECURITY chief" of Egypt, an ISIL GANG leader."""
     if token.lower_ not in {"chief", "head", "leader", "boss", "commander"}:
@@ -72,6 +76,8 @@ def has_narrower_office(token: Token) -> bool:
     # "the Palestinian head OF SECURITY"
     return any(
         child.lower_ == "staff"
+        # "leader of the local BRANCH of Hamas"
+        or (child.lemma_.lower() in PARTS and bool(children(child, "amod", "compound")))
         or (child.lemma_.lower() not in WHOLE and all(word.text.islower() for word in child.subtree))
         # "chief of OPERATIONS for northern Mali", "the head of Turkish INTELLIGENCE"
         or (
@@ -119,7 +125,8 @@ def is_one_of_many(office: Token, *, group: bool) -> bool:
     if not before.isdisjoint(ONE_OF_MANY):
         return True
     # "the Hamas leader IN GAZA"
-    somewhere = any("in" in prepositions(noun) and noun.text[:1].isupper() for noun in told_behind(office))
+    where = (noun for noun in told_behind(office) if "in" in prepositions(noun))
+    somewhere = any(noun.text[:1].isupper() or noun.lemma_.lower() in english().nouns.places for noun in where)
     return group and (somewhere or office.lemma_.lower() == "commander" or not before.isdisjoint(RANKING))
 
 

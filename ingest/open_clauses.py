@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.vocabulary import vocabulary
 from ingest.language import Language
 from ingest.tokens import Token
@@ -40,7 +42,10 @@ TELLING = frozenset({"had", "has", "have", "is", "are", "was", "were", "did", "d
 WARNING = frozenset({"warn", "caution", "advise"})
 """Verbs behind which "against" tells what somebody is not to do."""
 
-COUNTED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
+ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|first|second|third|four|fif|six|seven|eigh|nin|ten|eleven|twelf)(?:th)?$")
+"""Numbers by which those who did something are counted."""
+
+COUNTED = frozenset({"last", "latest", "only"})
 """Words for a place among those who did something; who is "next to" do it has not done it yet."""
 
 HAVING = frozenset({"has", "have", "had", "did"})
@@ -130,8 +135,8 @@ def is_warned_off(clause: Token) -> bool:
 def is_counted(clause: Token) -> bool:
     """Whether an infinitive tells who did what by his place among others: "was the FIRST state TO RECOGNIZE it"."""
     noun = clause.doc[max(0, opening(clause) - 1)]
-    counted = {noun.lower_, *(child.lower_ for child in children(noun, "amod"))}
-    return has_mark(clause, {"to"}) and not COUNTED.isdisjoint(counted)
+    counted = [noun.lower_, *(child.lower_ for child in children(noun, "amod"))]
+    return has_mark(clause, {"to"}) and any(word in COUNTED or ORDINAL.match(word) for word in counted)
 
 
 def is_purpose(predicate: Token) -> bool:

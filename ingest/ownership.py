@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 STRIVING = frozenset({"effort", "struggle"})
 """Nouns for a deed of those who are told behind "of": "the efforts OF THE UN envoy"."""
 
+DWELLERS = frozenset({"resident", "villager", "inhabitant", "townsman", "dweller", "local", "farmer", "teenager"})
+"""Those who live in a place, and do nothing for it."""
+
 LANDS = frozenset(
     {"country", "nation", "homeland", "motherland", "fatherland", "kingdom", "republic", "government", "administration"}
 )
@@ -111,6 +114,13 @@ class Owners:
         """The owner, where a noun phrase can stand for it; no "ally of Russia" does, but "NATO allies" are NATO."""
         owner = self.owner(token, exclude, nesting)
         if owner is not None and (self._only_lives_there(token, owner) or self._only_works_there(token, owner)):
+            return None
+        if (
+            owner is not None
+            and token.lemma_.lower() in DWELLERS
+            and self._parties.state_of(owner.actor) != owner.actor
+        ):
+            # "a Vovchansk RESIDENT" is not the town
             return None
         if owner is not None and token.lemma_.lower() in LANDS:
             # "Putin said HIS COUNTRY would attack": Russia would.

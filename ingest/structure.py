@@ -19,6 +19,9 @@ from ingest.whereabouts import is_land
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """Whose body is told by "for" as well; a "minister FOR EUROPE" is not Europe's."""
 
+FORCES = frozenset({"police", "army", "militia", "force", "brigade"})
+"""What a place has, and is not."""
+
 BRANCHES = frozenset({"chapter", "branch", "office", "bureau", "section", "desk"})
 """Parts of a body that are named by where they are."""
 
@@ -95,6 +98,9 @@ def _is_one_told(body: Party, parties: Parties, language: Language) -> bool:
     noun = parties.token(body)
     if noun.lower_ in COALITIONS:
         return True
+    if noun.lemma_.lower() in FORCES and parties.name_at(noun) is None and parties.is_place(body.actor):
+        # "head of the Kharkiv regional POLICE" leads no Kharkiv
+        return False
     return body.confidence > UNNAMED or (noun.lemma_.lower() in language.nouns.units and bool(number_of(noun)))
 
 

@@ -58,3 +58,9 @@ def test_officials_and_soldiers_act_for_their_state() -> None:
 def test_what_private_people_say_is_not_on_the_word_of_their_state(told: str) -> None:
     (claim,) = extract(f"{told} Russia attacked Togo.").claims
     assert [source.actor.partition("-")[2].partition("-")[0] for source in claim.attribution] == ["bloggers"]
+
+
+def test_somebody_who_lives_in_a_town_is_not_the_town() -> None:
+    (claim,) = extract("An elderly Vovchansk resident was killed by Russian soldiers.").claims
+    assert claim.object is not None
+    assert claim.object.actor.startswith("resident-")
