@@ -75,6 +75,10 @@ class Arguments:
         if trigger.lemma_.lower() in self._nouns.asked_of_doer and "at" in tree.prepositions(trigger):
             asked = (noun for noun in roles.agents(carrier) if noun.lemma_.lower() not in self._language.deeds)
             return self._parties.of_all(asked, exclude)
+        given = tree.children(trigger, "iobj") if {"to", "object"} <= {*frame.receivers} else []
+        if given and (helped := self._parties.of_all(given, exclude)):
+            # "lent CHAD a jet for a trip to Togo"
+            return helped
         own: list[Party] = []
         struck: list[Token] = []
         armed = vocabulary()[frame.type].event == "ASSAULT"
