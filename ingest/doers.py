@@ -9,7 +9,7 @@ from ingest import roles, tree
 from ingest.assistance import helpers_behind
 from ingest.befallen import sufferers
 from ingest.frames import Frame
-from ingest.language import Language
+from ingest.language import Language, english
 from ingest.noun_phrases import tells_sufferer
 from ingest.open_clauses import tells_meanwhile
 from ingest.parties import Parties
@@ -28,9 +28,6 @@ HURT = frozenset({"kill", "wound", "injure", "die", "shoot", "capture"})
 
 CAUSES = frozenset({"because of", "due to", "owing to", "thanks to", "amid"})
 """Prepositions of what is only why somebody suffers."""
-
-ANSWERING = frozenset({"respond", "retaliate", "answer", "react", "reply", "counter"})
-"""Verbs for what is done back, "with" what stands behind."""
 
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
@@ -203,4 +200,5 @@ class Doers:
 
 def _answers_with(carrier: Token, deed: Token) -> bool:
     """Whether somebody answers with a deed: "RESPONDED WITH a strike on Iran"."""
-    return carrier.pos_ == "VERB" and carrier.lemma_.lower() in ANSWERING and "with" in tree.prepositions(deed)
+    answers = carrier.pos_ == "VERB" and carrier.lemma_.lower() in english().syntax.answering
+    return answers and "with" in tree.prepositions(deed)

@@ -12,9 +12,6 @@ BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
 """Verbs behind which a gerund tells for what."""
 
 
-HURTING = frozenset({"kill", "wound", "injure", "maim", "damage", "destroy"})
-"""Verbs that tell whom or what a deed of arms hurts."""
-
 TIMING = frozenset({"after", "before", "since", "until"})
 """Words that open a clause as well as a phrase for a time."""
 
@@ -170,7 +167,9 @@ def give_to_cause(verb: Token) -> None:
 def give_to_main(verb: Token) -> None:
     """Whom a deed hurts is told of the deed, over what tells of its place: "bombed Gao, where he is, KILLING ten"."""
     clause = verb.head
-    hurts = verb.lower_.endswith("ing") and verb.lemma_.lower() in HURTING and clause.dep_ == "acl:relcl"
+    hurts = (
+        verb.lower_.endswith("ing") and verb.lemma_.lower() in english().syntax.harming and clause.dep_ == "acl:relcl"
+    )
     if not hurts or verb.doc[verb.i - 1].text != ",":
         return
     comma = any(token.text == "," for token in verb.doc.tokens[clause.head.i : clause.i])

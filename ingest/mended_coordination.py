@@ -12,9 +12,6 @@ OPENING = frozenset(words.split()[0] for words in EXEMPLIFYING)
 
 SPECIAL = frozenset({"especially", "particularly", "notably", "specifically"})
 
-COMING = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "’ll"})
-"""Auxiliaries with which no past tense is joined."""
-
 CLAUSES = frozenset({"acl", "advcl"})
 
 
@@ -125,7 +122,8 @@ def mend_tense(verb: Token) -> None:
         if said and clause.head.pos_ == "VERB" and clause.head.i < clause.i and children(clause.head, *SUBJECTS):
             hang(verb, clause.head, "conj")
         return
-    modal = clause.dep_ == "ccomp" and any(child.lower_ in COMING for child in children(clause, "aux"))
+    modals = english().modality.future | english().modality.imagining
+    modal = clause.dep_ == "ccomp" and any(child.lower_ in modals for child in children(clause, "aux"))
     if modal and verb.lower_ != verb.lemma_ and clause.head.pos_ == "VERB" and clause.head.i < clause.i:
         # "said it WILL SEND troops and URGED Togo to leave"
         hang(verb, clause.head, "conj")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ingest.language import english
-from ingest.mended_clauses import HURTING
 from ingest.reach import may_harm
 from ingest.subjects import asked_behind
 from ingest.tokens import Token
@@ -109,14 +108,18 @@ def give_to_met(gerund: Token) -> None:
 def give_to_struck(gerund: Token) -> None:
     """What people who are struck are doing is told of them: "shelled rebels FIRING on the town"."""
     verb = gerund.head
-    if _tells_of_struck(gerund) and gerund.before.head is verb and gerund.lemma_.lower() not in HURTING:
+    if (
+        _tells_of_struck(gerund)
+        and gerund.before.head is verb
+        and gerund.lemma_.lower() not in english().syntax.harming
+    ):
         hang(gerund, gerund.before, "acl")
 
 
 def give_to_striker(gerund: Token) -> None:
     """Whom a deed hurts is told of who did it, and not of those whom he struck: "attacked villagers KILLING ten"."""
     struck = gerund.head
-    if _tells_of_struck(gerund) and gerund.before is struck and gerund.lemma_.lower() in HURTING:
+    if _tells_of_struck(gerund) and gerund.before is struck and gerund.lemma_.lower() in english().syntax.harming:
         hang(gerund, struck.head, "advcl")
 
 
@@ -129,4 +132,4 @@ def _tells_of_struck(gerund: Token) -> bool:
     lemma = people.lemma_.lower()
     several = is_plural(people) and lemma in language.nouns.persons | language.nouns.others
     harms = may_harm(people.head, language, part="verb") and may_harm(gerund, language, part="verb")
-    return several and harms and people.head.lemma_.lower() not in HURTING
+    return several and harms and people.head.lemma_.lower() not in english().syntax.harming

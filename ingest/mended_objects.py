@@ -7,15 +7,8 @@ from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, is_passive, is_plural, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 
-HURTING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
-"""What befalls those who are counted."""
-
 COUNTED = frozenset({"others", "more", "several", "many", "dozens", "scores", "hundreds", "thousands", "people"})
 """Words for those who are counted, beside numbers."""
-
-
-ANSWERING = frozenset({"respond", "retaliate", "react", "reply"})
-"""Verbs that tell "with" what something is answered."""
 
 
 def give_to_deed_done(noun: Token) -> None:
@@ -113,7 +106,7 @@ def mend_hurt(verb: Token) -> None:
     """Those who are counted suffer what stands behind them: "ten were killed and 20 WOUNDED by rebels"."""
     first = verb.head.head if verb.head.dep_ == "conj" else verb.head
     counted = verb.before
-    if verb.lemma_.lower() not in HURTING or not is_passive(first) or first.lemma_.lower() not in HURTING:
+    if not {verb.lemma_.lower(), first.lemma_.lower()} <= english().syntax.harming or not is_passive(first):
         return
     numbered = counted.pos_ == "NOUN" and bool(children(counted, "nummod"))
     many = counted.pos_ == "NUM" or counted.lower_ in COUNTED or numbered
@@ -132,7 +125,7 @@ def give_to_answer(deed: Token) -> None:
     """What is done back hangs on the answer: "responded to the strike WITH A RAID on Togo"."""
     answered = deed.head
     verb = answered.head
-    told = "with" in prepositions(deed) and verb.pos_ == "VERB" and verb.lemma_.lower() in ANSWERING
+    told = "with" in prepositions(deed) and verb.pos_ == "VERB" and verb.lemma_.lower() in english().syntax.answering
     if told and answered.dep_ == "obl" and "to" in prepositions(answered):
         hang(deed, verb, "obl")
 

@@ -19,9 +19,6 @@ BODIES = frozenset(
     {"Court", "Tribunal", "Ministry", "Department", "Office", "Bureau", "Board", "Commission", "Council"}
 )
 
-SHIPS = frozenset({"USS", "HMS", "INS", "USNS", "HMAS", "HMCS", "JS", "ROKS"})
-"""Letters before the name of a ship of war."""
-
 MANNERS = frozenset({"style", "type", "like", "era", "esque"})
 """Words behind a name and a hyphen by which nobody is meant."""
 
@@ -73,7 +70,7 @@ def _is_of_another(first: Token) -> bool:
 
 def is_of_ship(first: Token) -> bool:
     """Whether a ship has the name: "the submarine USS GEORGIA"."""
-    return first.before.text in SHIPS
+    return first.before.text.isupper() and first.before.lower_ in english().syntax.ship_prefixes
 
 
 def is_of_thing(first: Token, text: str) -> bool:

@@ -25,10 +25,6 @@ ANSWERING = frozenset({"responsibility", "credit"})
 """What one claims for a deed that he says he did."""
 
 
-HURT = frozenset({"kill", "wound", "injure"})
-"""Verbs for what one deed does to several."""
-
-
 class Senders:
     """Finds who is behind a thing or a deed that did something.
 
@@ -49,9 +45,10 @@ class Senders:
         things = roles.agents(verb)
         if tree.is_passive(verb):
             causing = self._language.syntax.causing
-            hurt = {verb.lemma_.lower()} <= HURT and not any(child.dep_ in tree.OBLIQUES for child in verb.children)
+            hurting = self._language.syntax.harming
+            hurt = verb.lemma_.lower() in hurting and not any(child.dep_ in tree.OBLIQUES for child in verb.children)
             # "ten were KILLED and 20 were wounded in an Israeli raid"
-            beside = [other for other in tree.children(verb, "conj") if other.lemma_.lower() in HURT] if hurt else []
+            beside = [other for other in tree.children(verb, "conj") if other.lemma_.lower() in hurting] if hurt else []
             near = (child for told in (verb, *beside) for child in told.children if child.dep_ in tree.OBLIQUES)
             things += [child for child in near if tree.prepositions(child) & causing]
         if verb.dep_ == "acl:relcl" and self._is_ground(verb.head):

@@ -34,6 +34,8 @@ class SyntaxWords(Model):
     unit_numbers: frozenset[str]
     made: frozenset[str]
     hurting: frozenset[str]
+    harming: frozenset[str]
+    answering: frozenset[str]
     using: frozenset[str]
     streets: frozenset[str]
     lands_behind: Mapping[str, frozenset[str]]
