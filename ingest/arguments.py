@@ -184,7 +184,7 @@ class Arguments:
                 return self._clauses.subjects(trigger, exclude)
             case "clause" if frame.type == "WARNS":
                 told = self._clauses.subjects(trigger, exclude)
-                return [noun for noun in told if self._bystanders.is_person_or_state(noun)]
+                return [noun for noun in told if self._bystanders.is_warned(noun)]
             case "clause" if frame.type == "CLASHES_WITH" and not self._is_to_harm(trigger):
                 # "a campaign to persuade users"
                 return []

@@ -28,6 +28,9 @@ TO_ACTORS = frozenset({"REQUEST", "ACCUSE", "AGREE"})
 MEDIA = frozenset({"reporter", "journalist", "correspondent", "interviewer", "newspaper", "radio", "agency"})
 """Those to whom it is only told what is demanded of others: "told REPORTERS that it must end"."""
 
+ANSWERS = frozenset({"answer", "respond", "reply", "comment", "react"})
+"""Verbs for what is said to somebody, whatever it is about."""
+
 AGREEMENTS = frozenset({"accord", "agreement", "treaty", "deal", "pact", "convention", "protocol", "statute", "talk"})
 """What one withdraws from, and from no place that it is named after: "pulled out of the PARIS ACCORD"."""
 
@@ -192,6 +195,11 @@ class Bystanders:
         parties = ((token, self._parties.of(token)) for token in told)
         return [token for token, party in parties if party and self._parties.kind_of(party.actor) is ActorKind.STATE]
 
+    def is_warned(self, noun: Token) -> bool:
+        """Whether a clause's subject is who is warned; "warned that RUSSIA may invade Chad" warns others of Russia."""
+        harms = noun.dep_ == "nsubj" and may_harm(noun.head, self._language, part="verb")
+        return self.is_person_or_state(noun) and not harms
+
     def is_person_or_state(self, noun: Token) -> bool:
         """Whether a noun phrase is headed by people or a name, and not by a thing of theirs.
 
@@ -209,6 +217,10 @@ class Bystanders:
         near = [noun for noun in nouns if tree.owners(noun) or not is_against(noun, self._language)]
         own = {"from", "by"}  # "refused to answer a demand FROM Chad"
         near = [t for t in near if tree.prepositions(t) & own or not harmed(t, trigger, self._language, HURTFUL)]
+        answers = [verb for verb in tree.children(trigger, "xcomp") if verb.lemma_.lower() in ANSWERS]
+        if answers:
+            # "refused to answer questions ABOUT CHAD"
+            near = [t for t in near if t.head in answers or (t.head.head in answers and tree.prepositions(t) & own)]
         # "failed to agree at talks IN MELBOURNE"
         return near if place != "reach" else [noun for noun in near if not is_town(noun, self._parties)]
 

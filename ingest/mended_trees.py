@@ -238,6 +238,9 @@ def _give_to_aim(verb: Token) -> None:
         return
     noun = verb.doc[opens - 1]
     whose = head_of_name(noun)
+    while whose.dep_ == "conj":
+        # "calls for Chad AND MALI to withdraw"
+        whose = whose.head
     asked = whose.head.lemma_.lower() in ASKING and "for" in prepositions(whose)
     if whose.dep_ == "nmod" and (asked or prepositions(whose) & {"from", "by"}):
         # "a promise FROM CHAD to withdraw", "calls FOR CHAD to withdraw"

@@ -32,6 +32,9 @@ SPEAKING = frozenset({"speak", "talk", "refer", "cite", "quote", "address"})
 ASKING = frozenset({"call", "appeal", "demand", "request", "plea"})
 """Nouns behind which "for" tells who is asked to do something."""
 
+TASKING = frozenset({"charge", "task", "entrust"})
+"""Verbs behind which "with" tells what another did or is to do."""
+
 ACCUSING = frozenset({"accuse", "suspect", "convict"})
 """Verbs behind which "by" tells what the one who is accused did."""
 
@@ -172,7 +175,7 @@ def is_governed(predicate: Token) -> bool:
     marks = {child.lower_ for child in children(predicate, "mark", "case")}
     above = predicate.head.lemma_.lower()
     # "accused Israel of escalating violence BY KILLING ten"
-    charged = (above == "charge" and "with" in marks) or (above in ACCUSING and "by" in marks)
+    charged = (above in TASKING and "with" in marks) or (above in ACCUSING and "by" in marks)
     return charged or bool(marks & {"of", "against", "from", "for", "about", "as"})
 
 
