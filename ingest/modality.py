@@ -22,7 +22,7 @@ from ingest.open_clauses import (
     opens_condition,
     tells_meanwhile,
 )
-from ingest.presupposed import is_presupposed
+from ingest.presupposed import is_presupposed, is_told_of_known
 from ingest.roles import agents
 from ingest.subjects import is_governed
 from ingest.tokens import Token
@@ -94,8 +94,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         if step.dep_ in OBLIQUES and prepositions(step) & language.syntax.apart_in_time:
             # "vowed revenge AFTER A STRIKE on it"
             break
-        if dep == "acl" and is_passive(step) and is_presupposed(head, language):
-            # "vowed to answer Iran's barrage of missiles FIRED at it"
+        if is_told_of_known(step, language):
             break
         if asks and is_asked(step):
             return Standing(Modality.HYPOTHETICAL, is_negated(trigger), "whether")

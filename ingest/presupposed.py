@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import Language
 from ingest.reach import ANSWERING
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, owners, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, children, has_mark, owners, prepositions
 
 ASKING = frozenset({"question", "query", "inquiry", "ask", "comment", "statement", "speak", "talk", "information"})
 """Words for what is asked or said about a deed that was done."""
@@ -26,3 +26,14 @@ def is_presupposed(noun: Token, language: Language) -> bool:
     asked = owned and "about" in prepositions(noun) and above in ASKING
     answered = above in ANSWERING and bool(prepositions(noun) & {"for", "to", "over"})
     return told and not loose and (suffered or condemned or answered or asked)
+
+
+def is_told_of_known(clause: Token, language: Language) -> bool:
+    """Whether a participle tells more of a known deed: "vowed to answer IRAN'S BARRAGE of missiles FIRED at it"."""
+    # The parser takes such a participle for a past tense as well.
+    if clause.dep_ != "acl" or "Past" not in clause.morph.get("Tense", []) or has_mark(clause, {"that"}):
+        return False
+    deed = clause.head
+    while deed.dep_ == "nmod" and "of" in prepositions(deed):
+        deed = deed.head
+    return is_presupposed(deed, language)

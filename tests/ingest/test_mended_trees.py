@@ -12,7 +12,8 @@ WORDS = """
 Israel Iran Mali France Ann Hart General Marshal rebels troops police fighters women men one which who that attacked
 killed claimed believed trained supported seized said vows trade clash fire blows raids attack talks director leader
 commander envoy head chief ally rival and but or , , . " of by in on to with for against including together today
-Monday the a its had has been was will to not once before until as well
+Monday the a its had has been was will to not once before until as well occupied ceasefire negotiations responded strike
+wounded others 20 calls urged – visitors came from
 """
 """What the mendings look for, in any order."""
 

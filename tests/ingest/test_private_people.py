@@ -64,3 +64,10 @@ def test_somebody_who_lives_in_a_town_is_not_the_town() -> None:
     (claim,) = extract("An elderly Vovchansk resident was killed by Russian soldiers.").claims
     assert claim.object is not None
     assert claim.object.actor.startswith("resident-")
+
+
+def test_who_comes_before_the_verb_is_not_done_to_in_the_clause_before_the_comma() -> None:
+    before = "Before Russia invaded Ukraine, visitors from abroad frequently travelled to see Chernobyl, "
+    text = before + "the power station that closed in 2000."
+    invaded = {claim.object.actor for claim in extract(text).claims if claim.object and claim.type == "INVADES"}
+    assert invaded == {"UKR"}
