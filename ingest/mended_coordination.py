@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, owners, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_passive, is_plural, owners, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name
 
 OPENING = frozenset(words.split()[0] for words in EXEMPLIFYING)
@@ -219,8 +219,9 @@ def mend_bare_infinitive(verb: Token) -> None:
         # "has continued TO BACK and ARM them"
         hang(verb, joins.before, "conj")
         return
-    past = above.morph.get("Tense", []) == ["Past"] and above.dep_ in {"acl:relcl", "advcl", "ccomp", "csubj"}
-    if not bare or not past:
+    # "is EXPECTED to attend the summit and MEET them"
+    below = above.dep_ in {"acl:relcl", "advcl", "ccomp"} or is_passive(above)
+    if not bare or not below or above.morph.get("Tense", []) != ["Past"]:
         return
     # "used a trick TO LAND the jet and ARREST him"
     near = (word for word in above.subtree if above.i < word.i < verb.i)
