@@ -27,7 +27,8 @@ def country_here(deed: Token, parties: Parties) -> str | None:
         parties: resolves the places.
     """
     for token in _own_words(deed):
-        inside = token.lemma_.lower() not in english().nouns.borders
+        # "were killed in an Israeli AIRSTRIKE in Lebanon"
+        inside = token.lemma_.lower() not in english().nouns.borders | english().deeds
         if inside and token.dep_ in OBLIQUES and prepositions(token) & LOCATIVE:
             party = parties.of(token)
             if party is not None and parties.is_place(party.actor):

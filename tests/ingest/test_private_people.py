@@ -71,3 +71,10 @@ def test_who_comes_before_the_verb_is_not_done_to_in_the_clause_before_the_comma
     text = before + "the power station that closed in 2000."
     invaded = {claim.object.actor for claim in extract(text).claims if claim.object and claim.type == "INVADES"}
     assert invaded == {"UKR"}
+
+
+@pytest.mark.parametrize("where", ["in an Israeli airstrike in Lebanon", "during Israeli strikes in Lebanon"])
+def test_who_is_killed_in_a_strike_is_of_the_land_where_it_was_and_not_of_who_struck(where: str) -> None:
+    extraction = extract(f"Three people were killed {where}.")
+    killed = {claim.object.actor for claim in extraction.claims if claim.object and claim.type == "KILLS"}
+    assert {actor.country for actor in extraction.actors if actor.id in killed} == {"LBN"}
