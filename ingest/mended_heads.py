@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, is_plural
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, is_plural
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 
 OWNING = frozenset({"government", "board", "council", "commission", "ministry", "parliament"})
@@ -156,6 +156,14 @@ def mend_preposition(case: Token) -> None:
         name = name.head
     if name is not inner and case.i < inner.i and not children(name, "case"):
         hang(case, name, "case")
+
+
+def mend_time(case: Token) -> None:
+    """What opens a clause hangs on its verb, and on no subject: "AFTER police stormed its embassy"."""
+    subject = case.head
+    verb = subject.head
+    if case.lower_ in {"after", "before", "since"} and subject.dep_ in SUBJECTS and verb.dep_ == "advcl":
+        hang(case, verb, "mark")
 
 
 def mend_people(name: Token) -> None:

@@ -130,6 +130,19 @@ def give_to_answer(deed: Token) -> None:
         hang(deed, verb, "obl")
 
 
+def give_to_accused(gerund: Token) -> None:
+    """What somebody is accused of doing is no sort of people: "accusing Kyiv OF SUPPORTING REBELS"."""
+    noun = gerund.head
+    verb = noun.head
+    of = next((child for child in children(gerund, "mark", "case") if child.lower_ == "of"), None)
+    accused = next((child for child in children(verb, "obj") if child.i < gerund.i), None)
+    if of is None or accused is None or noun.dep_ != "obj" or noun.i < gerund.i or not gerund.lower_.endswith("ing"):
+        return
+    hang(gerund, verb, "advcl")
+    hang(of, gerund, "mark")
+    hang(noun, gerund, "obj")
+
+
 def give_to_main(noun: Token) -> None:
     """Who stands behind a clause and a comma does what comes: "before Russia invaded it, VISITORS from abroad came"."""
     clause = noun.head

@@ -72,6 +72,7 @@ def _mend_verb_form(verb: Token) -> None:
         asides.mend_aside(verb)
     elif verb.dep_ == "amod":
         words.mend_perfect(verb)
+        objects.give_to_accused(verb)
     elif verb.lower_.endswith("ed"):
         words.mend_described(verb)
     if verb.dep_ == "parataxis":
@@ -143,7 +144,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             doers.part_from_other,
         ),
         "dep": (words.mend_country,),
-        "case": (heads.mend_preposition, clauses.give_to_gerund),
+        "case": (heads.mend_time, heads.mend_preposition, clauses.give_to_gerund),
         "cc": (coordination.mend_as_well,),
         "nmod:desc": (offices.mend_title,),
         "flat": (verbs.mend_gerund, heads.mend_people, heads.mend_surname, heads.part_from_name),

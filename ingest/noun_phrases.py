@@ -61,6 +61,12 @@ def is_ethnic(token: Token) -> bool:
     )
 
 
+BODIES = frozenset({
+    "party", "country", "nation", "group", "organization", "organisation", "government", "state", "community",
+    "company", "union",
+})  # fmt: skip
+"""Words for one actor each, so that several of them are no single one named before: "the PARTIES should talk"."""
+
 PARTS = frozenset({"branch", "department", "division", "section", "chapter", "cell", "desk", "faculty"})
 """Words for a part of a body, told apart by what stands before them."""
 
@@ -230,3 +236,8 @@ def number_of(noun: Token) -> str | None:
 def is_bare(noun: Token) -> bool:
     """Whether no word tells which is meant, so that it is a thing: "threatened to use military FORCE"."""
     return not is_plural(noun) and not children(noun, "det", "nmod:poss", "nummod", "compound")
+
+
+def are_bodies(noun: Token) -> bool:
+    """Whether a noun is for several bodies, none of which it takes up alone."""
+    return noun.pos_ == "NOUN" and is_plural(noun) and noun.lemma_.lower() in BODIES

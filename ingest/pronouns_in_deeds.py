@@ -25,23 +25,6 @@ ANSWERS = frozenset({"response", "retaliation", "reaction", "reply", "answer"})
 TAKING_UP = frozenset({"it", "him", "her", "them"})
 """Pronouns of those to whom something is done."""
 
-BODIES = frozenset(
-    {
-        "party",
-        "country",
-        "nation",
-        "group",
-        "organization",
-        "organisation",
-        "government",
-        "state",
-        "community",
-        "company",
-        "union",
-    }
-)
-"""Words for one actor each, so that several of them are no single one named before: "the PARTIES should talk"."""
-
 AGAINST = frozenset({"ASSAULT", "MOBILIZE"})
 """What is done to another's people and land, and not to one's own."""
 
@@ -73,6 +56,7 @@ class PronounsInDeeds:
             self._whose_deed,
             self._who_complains,
             self._who_is_threatened,
+            self._who_is_warned,
             self._whose_leader,
             self._who_stops,
             self._who_suffers_both,
@@ -209,6 +193,14 @@ class PronounsInDeeds:
         )
         return next(iter(self._parties.of_all((noun for deed in deeds for noun in objects(deed)), exclude)), None)
 
+    def _who_is_warned(self, token: Token, exclude: Collection[str]) -> Party | None:
+        """Who is to suffer what he is warned of: "warned AFGHANISTAN that IT would face strikes"."""
+        clause = token.head
+        suffers = clause.dep_ == "ccomp" and clause.lemma_.lower() in self._language.nouns.suffering
+        if token.dep_ != "nsubj" or not suffers or clause.head.lemma_.lower() not in self._language.modality.threatened:
+            return None
+        return next(iter(self._parties.of_all(children(clause.head, *OBJECTS), exclude)), None)
+
     def _whose_struggle(self, noun: Token, exclude: Collection[str], *, is_one: bool) -> Party | None:
         """Who struggles in "supports Iraq IN ITS FIGHT": the one who is helped, behind the word for the help."""
         above = noun.head
@@ -238,8 +230,3 @@ def fellow_of(pronoun: Token) -> Token | None:
         return None
     between = pronoun.doc.tokens[first.i + 1 : pronoun.i]
     return first if all(word.dep_ in {"flat", "cc", "punct"} for word in between) else None
-
-
-def are_bodies(noun: Token) -> bool:
-    """Whether a noun is for several bodies, none of which it takes up alone."""
-    return is_for_several(noun) and noun.lemma_.lower() in BODIES

@@ -15,10 +15,10 @@ from ingest.language import Language
 from ingest.last_named import LastNamed
 from ingest.name import Name
 from ingest.new_actors import NewActors
-from ingest.noun_phrases import has_narrower_office, is_turned, number_of
+from ingest.noun_phrases import are_bodies, has_narrower_office, is_turned, number_of
 from ingest.pairs import Pairs
 from ingest.party import Party
-from ingest.pronouns_in_deeds import PronounsInDeeds, are_bodies, fellow_of, is_for_several
+from ingest.pronouns_in_deeds import PronounsInDeeds, fellow_of, is_for_several
 from ingest.reach import may_harm
 from ingest.subjects import subjects
 from ingest.titled import has_held
