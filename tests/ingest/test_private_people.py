@@ -78,3 +78,16 @@ def test_who_is_killed_in_a_strike_is_of_the_land_where_it_was_and_not_of_who_st
     extraction = extract(f"Three people were killed {where}.")
     killed = {claim.object.actor for claim in extraction.claims if claim.object and claim.type == "KILLS"}
     assert {actor.country for actor in extraction.actors if actor.id in killed} == {"LBN"}
+
+
+def test_whom_somebody_is_accused_of_supporting_is_not_accused() -> None:
+    rebels = "rebels who killed Russian mercenaries in Mali."
+    text = f"Niger's military rulers cut ties with Ukraine, accusing Kyiv of supporting {rebels}"
+    accused = {claim.object.actor for claim in extract(text).claims if claim.object and claim.type == "ACCUSES"}
+    assert accused == {"UKR"}
+
+
+def test_who_is_warned_that_he_would_suffer_is_threatened_by_nobody_else() -> None:
+    text = "Pakistan's army chief warned Afghanistan that it would face air strikes unless Kabul handed over militants."
+    threats = [claim for claim in extract(text).claims if claim.object and claim.type == "THREATENS"]
+    assert {(claim.subject.actor, claim.object and claim.object.actor) for claim in threats} == {("PAK", "AFG")}
