@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from graph.actors import ActorKind
 from ingest.descent import is_descent
 from ingest.language import Language
-from ingest.noun_phrases import has_narrower_office, is_one_of_many, number_of
-from ingest.office_types import has_members, office_type, serves_state
+from ingest.noun_phrases import has_narrower_office, number_of
+from ingest.office_types import has_members, is_one_of_leaders, office_type, serves_state
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.roles import agents, objects
-from ingest.structure import MOVEMENTS, Tie
+from ingest.structure import Tie
 from ingest.tokens import Span, Token
 from ingest.tree import SUBJECTS, children, is_passive, obliques, owners, prepositions
 
@@ -44,8 +44,7 @@ def appointments(sentence: Span, parties: Parties, language: Language) -> Iterat
         body = _body(title, parties, language)
         if body is None:
             continue
-        movement = parties.kind_of(body.actor) in MOVEMENTS
-        if type_name == "LEADS" and movement and is_one_of_many(title, group=True):
+        if type_name == "LEADS" and is_one_of_leaders(title, body, parties):
             # "described him as the Hamas leader in the city of Jenin"
             type_name = "MEMBER_OF"
         if type_name == "MEMBER_OF" and not has_members(title, body, parties, language):

@@ -205,8 +205,8 @@ class Arguments:
                 below = [token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said]
                 if trigger.lemma_ in {"help", "assist", "aid"}:
                     # "helped to thwart an Iranian ATTACK"
-                    below = [token for token in below if not may_harm(token, self._language)]
-                    below = [token for token in below if not harmed(token, trigger, self._language)]
+                    below = [t for t in below if not may_harm(t, self._language)]
+                    below = [t for t in below if not harmed(t, trigger, self._language)]
                 return preferred(below, self._parties, exclude)
         if place == "by" and trigger.pos_ == "VERB" and tree.is_passive(trigger):
             return []

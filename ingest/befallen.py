@@ -8,6 +8,9 @@ from ingest.parties import Parties
 from ingest.tokens import Token
 from ingest.tree import obliques, owners
 
+PERSONS = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
+"""What somebody is who can be arrested or killed."""
+
 
 def sufferers(deed: Token, parties: Parties, language: Language) -> list[Token]:
     """The persons before a noun for what befell them; none where somebody is told behind "of".
@@ -19,11 +22,9 @@ def sufferers(deed: Token, parties: Parties, language: Language) -> list[Token]:
     """
     if deed.lemma_.lower() not in language.nouns.befalling or obliques(deed, "of"):
         return []
-    named = [token for token in owners(deed) if parties.name_at(token) is not None]
-    kinds = {ActorKind.PERSON, ActorKind.UNKNOWN}
-    return [token for token in named if _is_person(token, parties, kinds)]
+    return [token for token in owners(deed) if parties.name_at(token) is not None and _is_person(token, parties)]
 
 
-def _is_person(token: Token, parties: Parties, kinds: set[ActorKind]) -> bool:
+def _is_person(token: Token, parties: Parties) -> bool:
     party = parties.of(token)
-    return party is not None and parties.kind_of(party.actor) in kinds and not parties.is_place(party.actor)
+    return party is not None and parties.kind_of(party.actor) in PERSONS and not parties.is_place(party.actor)

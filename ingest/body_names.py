@@ -12,23 +12,6 @@ from ingest.tokens import Doc, Token
 JOINING = frozenset({"of", "for"})
 """Prepositions behind which the name of a body goes on."""
 
-SOCIETIES = frozenset(
-    {
-        "Institute",
-        "Foundation",
-        "Centre",
-        "Center",
-        "Committee",
-        "Agency",
-        "Bureau",
-        "Fund",
-        "Society",
-        "Academy",
-        "Observatory",
-    }
-)
-"""Words that open the name of a body with "of" or "for" behind them: "the INSTITUTE for National Studies"."""
-
 TRADES = frozenset({"drug", "drugs", "cocaine", "heroin", "crime"})
 """What may stand between a cartel's name and the word for it."""
 
@@ -61,6 +44,11 @@ def _end(doc: Doc, name: Name, taken: set[int]) -> int:
     return name.end + 1 if closes else _end_of_cartel(doc, name)
 
 
+def _is_society(word: Token) -> bool:
+    """Whether a word opens the name of a body with "of" or "for" behind it: "the INSTITUTE for National Studies"."""
+    return word.text.istitle() and word.lower_ in english().syntax.societies
+
+
 def _end_of_cartel(doc: Doc, name: Name) -> int:
     """Where a name ends that is also written with a small word behind it: "the Medellin drug CARTEL"."""
     behind = [word.lower_ for word in doc.tokens[name.end : name.end + 2]]
@@ -72,7 +60,7 @@ def _start(doc: Doc, name: Name, taken: set[int]) -> int:
     """Where a name begins, with the words for a body that open it."""
     place = name.start - 2
     opens = place >= doc[name.start].sent.start and doc[place + 1].lower_ in JOINING and place not in taken
-    if not opens or not (_is_body(doc[place]) or doc[place].text in SOCIETIES):
+    if not opens or not (_is_body(doc[place]) or _is_society(doc[place])):
         return name.start
     first = doc[name.start].sent.start
     while place - 1 >= first and place - 1 not in taken and _is_capital(doc[place - 1]):

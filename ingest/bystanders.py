@@ -16,7 +16,7 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import HURTFUL, harmed, is_against, may_harm
 from ingest.senders import passed
-from ingest.subjects import ASKING
+from ingest.subjects import APPEALS
 from ingest.tokens import Token
 from ingest.whereabouts import is_only_place, is_town, stands_for_town
 
@@ -242,6 +242,6 @@ def _is_asked_for(noun: Token, above: Token) -> bool:
     for step in (noun, *noun.ancestors):
         if step is above:
             return False
-        if step.head.lemma_.lower() in ASKING and (step.dep_ == "acl" or "for" in tree.prepositions(step)):
+        if step.head.lemma_.lower() in APPEALS and (step.dep_ == "acl" or "for" in tree.prepositions(step)):
             return True
     return False

@@ -41,6 +41,13 @@ def particle(verb: Token) -> str | None:
     return None
 
 
+def with_particle(verb: Token) -> str:
+    """A verb's lemma with its particle: "call off"."""
+    said = particle(verb) if verb.pos_ == "VERB" else None
+    lemma = verb.lemma_.lower()
+    return f"{lemma} {said}" if said in {"off", "down"} else lemma
+
+
 def is_marked_off(clause: Token) -> bool:
     """Whether a clause only tells when, why or beside what: "AFTER Israel attacked, …", "WHILE Iran warned"."""
     if clause.dep_ == "obl":

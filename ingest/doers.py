@@ -9,7 +9,7 @@ from ingest import roles, tree
 from ingest.assistance import helpers_behind
 from ingest.befallen import sufferers
 from ingest.frames import Frame
-from ingest.language import Language, english
+from ingest.language import Language
 from ingest.noun_phrases import tells_sufferer
 from ingest.open_clauses import tells_meanwhile
 from ingest.parties import Parties
@@ -111,7 +111,7 @@ class Doers:
             return []
         if carrier.lemma_.lower() in INVOLVED and "in" in brought_by:
             return self._parties.of_all(subjects(carrier))
-        if carrier.lemma_.lower() in self._nouns.carriers or _answers_with(carrier, trigger):
+        if carrier.lemma_.lower() in self._nouns.carriers or _answers_with(carrier, trigger, self._language):
             found = self._parties.of_all(roles.agents(carrier))
             helps = not found and trigger.lemma_.lower() in self._language.helping and carrier.dep_ == "acl"
             # "conducted raids coordinated IN SUPPORT of Iraq"
@@ -124,12 +124,9 @@ class Doers:
     def suffers(self, frame: Frame, trigger: Token, carrier: Token) -> bool:
         """Whether the subject of a verb suffers the deed that it carries."""
         lemma = carrier.lemma_.lower()
-        if (
-            frame.type == "MEETS"
-            or _answers_with(carrier, trigger)
-            or trigger.dep_ in tree.SUBJECTS
-            or tree.prepositions(trigger) & CAUSES
-        ):
+        if frame.type == "MEETS" or _answers_with(carrier, trigger, self._language):
+            return False
+        if trigger.dep_ in tree.SUBJECTS or tree.prepositions(trigger) & CAUSES:
             # "an ATTACK would be met with a response", "suffer BECAUSE OF the war"
             return False
         if lemma in {*DYING, "intercept"} and vocabulary()[frame.type].event != "ASSAULT":
@@ -198,7 +195,7 @@ class Doers:
         return roles.agents(verb) if own and tells_meanwhile(meeting, self._language) else []
 
 
-def _answers_with(carrier: Token, deed: Token) -> bool:
+def _answers_with(carrier: Token, deed: Token, language: Language) -> bool:
     """Whether somebody answers with a deed: "RESPONDED WITH a strike on Iran"."""
-    answers = carrier.pos_ == "VERB" and carrier.lemma_.lower() in english().syntax.answering
+    answers = carrier.pos_ == "VERB" and carrier.lemma_.lower() in language.syntax.answering
     return answers and "with" in tree.prepositions(deed)

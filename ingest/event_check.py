@@ -11,11 +11,10 @@ from ingest.event import Event
 from ingest.everyday import Everyday, is_brought_about, is_only_called, is_refusal
 from ingest.language import Language
 from ingest.members import JOINED
-from ingest.noun_phrases import WHOLE, has_narrower_office, is_one_of_many, is_out_of_office, is_second
-from ingest.office_types import is_accredited, serves_state
+from ingest.noun_phrases import WHOLE, has_narrower_office, is_out_of_office, is_second
+from ingest.office_types import is_of_another, is_one_of_leaders, serves_state
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
-from ingest.structure import MOVEMENTS
 from ingest.tokens import Token
 from ingest.whereabouts import is_land
 
@@ -111,7 +110,7 @@ class EventCheck:
             return False
         if event.type in OFFICES and (event.frame.part_of_speech == "noun" or event.type == "REPRESENTS"):
             person = self._parties.kind_of(event.subject.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
-            return person and not is_accredited(event.trigger, self._parties.token(event.object), self._parties)
+            return person and not is_of_another(event.trigger, self._parties.token(event.object), self._parties)
         return event.subject.actor != event.object.actor
 
     def _is_at_home(self, event: Event) -> bool:
@@ -230,7 +229,7 @@ class EventCheck:
         ):
             # Who founds a town leads none, nor does a state lead the body that it founds.
             return True
-        if self._parties.kind_of(event.object.actor) in MOVEMENTS and is_one_of_many(event.trigger, group=True):
+        if is_one_of_leaders(event.trigger, event.object, self._parties):
             return True
         head, noun = self._parties.token(event.object), event.frame.part_of_speech == "noun"
         if noun and head.lemma_.lower() in WHOLE and event.object.confidence <= UNNAMED:

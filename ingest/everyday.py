@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
+from ingest.befallen import PERSONS
 from ingest.clauses import is_negated
 from ingest.event import Event
 from ingest.language import Language
@@ -114,7 +115,7 @@ class Everyday:
 
     def _is_befallen(self, party: Party) -> bool:
         """Whether somebody is told by what he suffered: "Hill's ARREST"."""
-        person = self._parties.kind_of(party.actor) in {ActorKind.PERSON, ActorKind.UNKNOWN}
+        person = self._parties.kind_of(party.actor) in PERSONS
         return person and self._parties.token(party).lemma_.lower() in self._nouns.befalling
 
     def _is_nobodys(self, trigger: Token) -> bool:

@@ -24,10 +24,10 @@ def known_as_led(pronoun: Token, parties: Parties, language: Language) -> Party 
         language: the words for those who lead.
     """
     office = pronoun.head
-    name = parties.name_at(office.behind)
-    if pronoun.dep_ != "nmod:poss" or name is None or office.lemma_.lower() not in language.nouns.leads:
+    if pronoun.dep_ != "nmod:poss" or office.lemma_.lower() not in language.nouns.leads:
         return None
-    led = {role.of for role in parties.roles_of(name.actor) if role.relation == "LEADS"}
-    before = (token for token in reversed(pronoun.doc.tokens[: pronoun.i]) if parties.name_at(token) is not None)
-    told = next((own.actor for token in before if (own := parties.name_at(token)) and own.actor in led), None)
+    name = parties.name_at(office.behind)
+    led = {role.of for role in parties.roles_of(name.actor) if role.relation == "LEADS"} if name else set()
+    before = (parties.name_at(token) for token in reversed(pronoun.doc.tokens[: pronoun.i])) if led else ()
+    told = next((own.actor for own in before if own is not None and own.actor in led), None)
     return parties.at(pronoun, told, CONFIDENCE)

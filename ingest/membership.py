@@ -11,10 +11,10 @@ from ingest.headcounts import headcounts
 from ingest.language import Language
 from ingest.members import LEAGUES, members
 from ingest.noun_phrases import ORDINAL, is_out_of_office, names_a_body, number_of
-from ingest.office_types import EMPLOYERS
+from ingest.office_types import EMPLOYERS, MOVEMENTS
 from ingest.parties import Parties
 from ingest.roles import agents, objects
-from ingest.structure import MOVEMENTS, Tie
+from ingest.structure import Tie
 from ingest.subjects import subjects
 from ingest.tokens import Span, Token
 from ingest.tree import children, conjuncts, is_plural, obliques, owners, prepositions

@@ -167,10 +167,8 @@ def give_to_cause(verb: Token) -> None:
 def give_to_main(verb: Token) -> None:
     """Whom a deed hurts is told of the deed, over what tells of its place: "bombed Gao, where he is, KILLING ten"."""
     clause = verb.head
-    hurts = (
-        verb.lower_.endswith("ing") and verb.lemma_.lower() in english().syntax.harming and clause.dep_ == "acl:relcl"
-    )
-    if not hurts or verb.doc[verb.i - 1].text != ",":
+    hurts = verb.lower_.endswith("ing") and verb.lemma_.lower() in english().syntax.harming
+    if not hurts or clause.dep_ != "acl:relcl" or verb.doc[verb.i - 1].text != ",":
         return
     comma = any(token.text == "," for token in verb.doc.tokens[clause.head.i : clause.i])
     deed = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)

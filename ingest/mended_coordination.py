@@ -115,23 +115,31 @@ def mend_tense(verb: Token) -> None:
     told = verb.morph.get("Tense", []) == ["Past"] and verb.morph.get("VerbForm", []) == ["Fin"]
     if not told or any(c.dep_ in SUBJECTS | {"aux", "aux:pass"} for c in verb.children):
         return
-    if clause.dep_ == "ccomp" and any(child.lower_ == "had" for child in children(clause, "aux")):
-        # "said that Togo HAD not signed and CALLED Chad's claim a lie"
-        lemma, words = verb.lemma_.lower(), english().modality
-        said = lemma in words.naming or lemma in words.demanded or lemma in english().attribution.saying
-        if said and clause.head.pos_ == "VERB" and clause.head.i < clause.i and children(clause.head, *SUBJECTS):
-            hang(verb, clause.head, "conj")
-        return
-    modals = english().modality.future | english().modality.imagining
-    modal = clause.dep_ == "ccomp" and any(child.lower_ in modals for child in children(clause, "aux"))
-    if modal and verb.lower_ != verb.lemma_ and clause.head.pos_ == "VERB" and clause.head.i < clause.i:
-        # "said it WILL SEND troops and URGED Togo to leave"
-        hang(verb, clause.head, "conj")
+    if clause.dep_ == "ccomp":
+        _join_over_told(verb, clause)
     if clause.dep_ != "acl:relcl":
         return
     now = clause.morph.get("Tense", []) == ["Pres"] or any(c.lower_ in {"is", "are"} for c in clause.children)
     above = next((word for word in clause.ancestors if word.pos_ == "VERB"), verb)
     if now and above.morph.get("Tense", []) == ["Past"] and above.i < clause.i:
+        hang(verb, above, "conj")
+
+
+def _join_over_told(verb: Token, clause: Token) -> None:
+    """Who says what will be or had been does more than say it: "said it WILL SEND troops and URGED Togo to leave"."""
+    above, words = clause.head, english().modality
+    auxiliaries = {child.lower_ for child in children(clause, "aux")}
+    if above.pos_ != "VERB" or above.i > clause.i:
+        return
+    if "had" in auxiliaries:
+        # "said that Togo HAD not signed and CALLED Chad's claim a lie"
+        lemma = verb.lemma_.lower()
+        speaks = lemma in words.naming or lemma in words.demanded or lemma in english().attribution.saying
+        goes_on = speaks and bool(children(above, *SUBJECTS))
+    else:
+        modal = not (auxiliaries.isdisjoint(words.future) and auxiliaries.isdisjoint(words.imagining))
+        goes_on = modal and verb.lower_ != verb.lemma_
+    if goes_on:
         hang(verb, above, "conj")
 
 

@@ -108,18 +108,14 @@ def give_to_met(gerund: Token) -> None:
 def give_to_struck(gerund: Token) -> None:
     """What people who are struck are doing is told of them: "shelled rebels FIRING on the town"."""
     verb = gerund.head
-    if (
-        _tells_of_struck(gerund)
-        and gerund.before.head is verb
-        and gerund.lemma_.lower() not in english().syntax.harming
-    ):
+    if _tells_of_struck(gerund) and gerund.before.head is verb and not _hurts(gerund):
         hang(gerund, gerund.before, "acl")
 
 
 def give_to_striker(gerund: Token) -> None:
     """Whom a deed hurts is told of who did it, and not of those whom he struck: "attacked villagers KILLING ten"."""
     struck = gerund.head
-    if _tells_of_struck(gerund) and gerund.before is struck and gerund.lemma_.lower() in english().syntax.harming:
+    if _tells_of_struck(gerund) and gerund.before is struck and _hurts(gerund):
         hang(gerund, struck.head, "advcl")
 
 
@@ -132,4 +128,8 @@ def _tells_of_struck(gerund: Token) -> bool:
     lemma = people.lemma_.lower()
     several = is_plural(people) and lemma in language.nouns.persons | language.nouns.others
     harms = may_harm(people.head, language, part="verb") and may_harm(gerund, language, part="verb")
-    return several and harms and people.head.lemma_.lower() not in english().syntax.harming
+    return several and harms and not _hurts(people.head)
+
+
+def _hurts(verb: Token) -> bool:
+    return verb.lemma_.lower() in english().syntax.harming

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, is_plural
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 
 OWNING = frozenset({"government", "board", "council", "commission", "ministry", "parliament"})
@@ -181,8 +181,7 @@ def mend_people(name: Token) -> None:
 def join_to_talks(subject: Token) -> None:
     """What talks are about is told before them, and is no deed beside them: "CEASEFIRE and hostage NEGOTIATIONS"."""
     talks = next((child for child in children(subject, "conj") if child.lemma_.lower() in TALKS), None)
-    about = subject.lemma_.lower() in english().nouns.seats and not is_plural(subject)
-    if talks is None or not about or not children(talks, "compound", "amod"):
+    if talks is None or not children(talks, "compound", "amod"):
         return
     hang(talks, subject.head, subject.dep_)
     for child in [child for child in subject.children if child is not talks and child.dep_ != "cc"]:

@@ -143,7 +143,7 @@ def give_to_accused(gerund: Token) -> None:
     hang(noun, gerund, "obj")
 
 
-def give_to_main(noun: Token) -> None:
+def part_from_clause(noun: Token) -> None:
     """Who stands behind a clause and a comma does what comes: "before Russia invaded it, VISITORS from abroad came"."""
     clause = noun.head
     main = clause.head

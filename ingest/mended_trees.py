@@ -18,7 +18,7 @@ from ingest import mended_relatives as relatives
 from ingest import mended_verbs as verbs
 from ingest import mended_words as words
 from ingest.language import english
-from ingest.subjects import ASKING
+from ingest.subjects import APPEALS
 from ingest.tokens import Doc, Token
 from ingest.tree import prepositions
 from ingest.tree_mending import hang, head_of_name, opening
@@ -180,7 +180,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             verbs.mend_gerund,
             words.mend_call,
             objects.give_to_near,
-            objects.give_to_main,
+            objects.part_from_clause,
             objects.mend_second_object,
         ),
         "fixed": (words.mend_fixed,),
@@ -242,7 +242,7 @@ def _give_to_aim(verb: Token) -> None:
     while whose.dep_ == "conj":
         # "calls for Chad AND MALI to withdraw"
         whose = whose.head
-    asked = whose.head.lemma_.lower() in ASKING and "for" in prepositions(whose)
+    asked = whose.head.lemma_.lower() in APPEALS and "for" in prepositions(whose)
     if whose.dep_ == "nmod" and (asked or prepositions(whose) & {"from", "by"}):
         # "a promise FROM CHAD to withdraw", "calls FOR CHAD to withdraw"
         noun = whose.head

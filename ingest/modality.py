@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.claims import Modality
-from ingest.clauses import is_cleft_away, is_marked_off, is_negated, particle
+from ingest.clauses import is_cleft_away, is_marked_off, is_negated, with_particle
 from ingest.language import Language
 from ingest.open_clauses import (
     ASKING,
@@ -98,7 +98,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
             break
         if asks and is_asked(step):
             return Standing(Modality.HYPOTHETICAL, is_negated(trigger), "whether")
-        lemma = "" if tells_meanwhile(step, language) else _with_particle(head)
+        lemma = "" if tells_meanwhile(step, language) else with_particle(head)
         if dep == "acl" and any(child.lower_ == "alleged" for child in children(head, "amod")):
             return Standing(Modality.HYPOTHETICAL, negated, "alleged")
         if dep == "conj":
@@ -113,11 +113,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
             modality, cue = Modality.HYPOTHETICAL, head.text
         saying = lemma in language.attribution.saying and dep in {"ccomp", "parataxis", "advcl"}
         saying = saying or _is_content(step, language)
-        governing = None if is_insisted(step, lemma) else words.governing.get(lemma)
-        if is_warned_off(step):
-            governing = Modality.DEMANDED
-        if head.pos_ == "ADJ" and lemma in words.planned_adjectives:
-            governing = Modality.PLANNED
+        governing = _governing(step, lemma, language)
         carried_noun = dep not in CLAUSES and (
             (lemma in words.carrying and not _is_asked_for(step, governing)) or step.pos_ not in {"NOUN", "PROPN"}
         )
@@ -167,6 +163,17 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
     return Standing(modality, negated, cue, word or (cue.lower() if cue else None), governor)
 
 
+def _governing(clause: Token, lemma: str, language: Language) -> Modality | None:
+    """What the word above, of such a lemma, makes of a clause or a noun below it; None where it tells it as so."""
+    words = language.modality
+    if is_insisted(clause, lemma):
+        return None
+    if is_warned_off(clause):
+        return Modality.DEMANDED
+    planned = clause.head.pos_ == "ADJ" and lemma in words.planned_adjectives
+    return Modality.PLANNED if planned else words.governing.get(lemma)
+
+
 def _is_asked_for(noun: Token, governing: Modality | None) -> bool:
     """Whether somebody only wants something, and it is not done by asking: "called FOR a halt", but "called a halt"."""
     return governing is Modality.DEMANDED and noun.dep_ == "obl" and "for" in prepositions(noun)
@@ -200,13 +207,6 @@ def is_rejected(told: Token, language: Language) -> bool:
     named = told.head.subtree if above in words.naming else (told.head, *children(told.head, "xcomp", "obj", "obl"))
     disproved = any(word.i > told.i and word.lemma_.lower() in words.disproving for word in named)
     return disproved and not is_negated(told.head)
-
-
-def _with_particle(verb: Token) -> str:
-    """A verb's lemma with its particle: "call off"."""
-    said = particle(verb) if verb.pos_ == "VERB" else None
-    lemma = verb.lemma_.lower()
-    return f"{lemma} {said}" if said in {"off", "down"} else lemma
 
 
 def _by_auxiliary(predicate: Token, language: Language, *, aside: bool = False) -> tuple[Modality, str | None]:

@@ -42,9 +42,10 @@ def is_told_apart(form: Form, first: Token, text: str) -> bool:
     if form.kind is not FormKind.ALIAS and form.kind is not FormKind.NAME:
         return False
     small = text.rpartition(" ")[2].islower()
-    if small and (
-        first.before.lower_ in ARTICLES or _behind(first, text).lemma_.lower() in english().nouns.about_armies
-    ):
+    if small and first.before.lower_ in ARTICLES:
+        return True
+    if small and _behind(first, text).lemma_.lower() in english().nouns.about_armies:
+        # "Russian military BLOGGERS"
         return True
     return form.kind is FormKind.ALIAS and (_is_of_another(first) if " " in form.written else _is_part_of_name(first))
 

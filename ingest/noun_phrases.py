@@ -50,6 +50,15 @@ OFFICE_OF = frozenset({"of", "for"})
 
 MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 
+BODIES = frozenset({
+    "party", "country", "nation", "group", "organization", "organisation", "government", "state", "community",
+    "company", "union",
+})  # fmt: skip
+"""Words for one actor each, so that several of them are no single one named before: "the PARTIES should talk"."""
+
+PARTS = frozenset({"branch", "department", "division", "section", "chapter", "cell", "desk", "faculty"})
+"""Words for a part of a body, told apart by what stands before them."""
+
 CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 """What people are taken as."""
 
@@ -59,16 +68,6 @@ def is_ethnic(token: Token) -> bool:
     return any(child.lower_ == "ethnic" for child in token.children) or (
         token.i > 0 and token.nbor(-1).lower_ in {"ethnic", "ethnically"}
     )
-
-
-BODIES = frozenset({
-    "party", "country", "nation", "group", "organization", "organisation", "government", "state", "community",
-    "company", "union",
-})  # fmt: skip
-"""Words for one actor each, so that several of them are no single one named before: "the PARTIES should talk"."""
-
-PARTS = frozenset({"branch", "department", "division", "section", "chapter", "cell", "desk", "faculty"})
-"""Words for a part of a body, told apart by what stands before them."""
 
 
 def has_narrower_office(token: Token) -> bool:

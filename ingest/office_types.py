@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from graph.actors import ActorKind
 from ingest.language import Language
-from ingest.noun_phrases import ONE_OF_MANY, WHOLE, is_out_of_office, told_behind
+from ingest.noun_phrases import ONE_OF_MANY, WHOLE, is_one_of_many, is_out_of_office, told_behind
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.tokens import Token
 from ingest.tree import children, obliques
+
+MOVEMENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
+"""Those whose leaders of a lower rank are their members."""
 
 EMPLOYERS = frozenset(
     {ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.COMPANY}
@@ -58,6 +61,11 @@ def _is_the_head(title: Token, language: Language) -> bool:
     return not of_part and not one_of_many
 
 
+def is_one_of_leaders(title: Token, body: Party, parties: Parties) -> bool:
+    """Whether a movement has others who are called so, so that one is a member: "the Hamas leader IN GAZA"."""
+    return parties.kind_of(body.actor) in MOVEMENTS and is_one_of_many(title, group=True)
+
+
 def serves_state(title: Token, body: Party, parties: Parties, language: Language) -> bool:
     """Whether an officer is a state's, whom he represents and does not lead: "the Kenyan COMMANDER"."""
     if any(noun.lemma_.lower() in WHOLE for noun in told_behind(title)):
@@ -75,7 +83,7 @@ def has_members(title: Token, body: Party | None, parties: Parties, language: La
     return kind in EMPLOYERS or (body is not None and parties.token(body).lower_ in COALITIONS)
 
 
-def is_accredited(title: Token, body: Token, parties: Parties) -> bool:
+def is_of_another(title: Token, body: Token, parties: Parties) -> bool:
     """Whether an office is not that of whom it is told with: "Chad's UN AMBASSADOR", "HIS defence MINISTER"."""
     if title.lemma_.lower() == "minister":
         party = parties.of(body)

@@ -134,9 +134,11 @@ def is_warned_off(clause: Token) -> bool:
 
 def is_counted(clause: Token) -> bool:
     """Whether an infinitive tells who did what by his place among others: "was the FIRST state TO RECOGNIZE it"."""
+    if not has_mark(clause, {"to"}):
+        return False
     noun = clause.doc[max(0, opening(clause) - 1)]
     counted = [noun.lower_, *(child.lower_ for child in children(noun, "amod"))]
-    return has_mark(clause, {"to"}) and any(word in COUNTED or ORDINAL.match(word) for word in counted)
+    return any(word in COUNTED or ORDINAL.match(word) for word in counted)
 
 
 def is_purpose(predicate: Token) -> bool:

@@ -15,11 +15,6 @@ APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 MANY = frozenset({"women", "men", "children", "people"})
 """Plurals without "-s", which the parser takes for one where they are written large."""
 
-SOCIETIES = frozenset(
-    {"network", "guild", "syndicate", "society", "club", "committee", "assembly", "commission", "fund", "institute"}
-)
-"""Words for a body of people, beside those that close any name of a body."""
-
 
 def with_owners(doc: Doc, unknown: Iterable[Name], taken: set[int]) -> list[Name]:
     """Names that nobody knows, with those of bodies that are called by whose they are.
@@ -67,4 +62,4 @@ def _goes_on(word: Token) -> bool:
 
 
 def _is_body(word: Token) -> bool:
-    return word.lower_ in english().syntax.body_words or word.lower_ in SOCIETIES
+    return word.lower_ in english().syntax.body_words or word.lower_ in english().syntax.owned_societies

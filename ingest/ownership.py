@@ -113,21 +113,17 @@ class Owners:
     def stood_for(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:
         """The owner, where a noun phrase can stand for it; no "ally of Russia" does, but "NATO allies" are NATO."""
         owner = self.owner(token, exclude, nesting)
-        if owner is not None and (self._only_lives_there(token, owner) or self._only_works_there(token, owner)):
+        if owner is None or self._only_lives_there(token, owner) or self._only_works_there(token, owner):
             return None
-        if (
-            owner is not None
-            and token.lemma_.lower() in DWELLERS
-            and self._parties.state_of(owner.actor) != owner.actor
-        ):
+        lemma, state = token.lemma_.lower(), self._parties.state_of(owner.actor)
+        if lemma in DWELLERS and state != owner.actor:
             # "a Vovchansk RESIDENT" is not the town
             return None
-        if owner is not None and token.lemma_.lower() in LANDS:
+        if lemma in LANDS:
             # "Putin said HIS COUNTRY would attack": Russia would.
-            state = self._parties.state_of(owner.actor)
-            person = state is not None and self._parties.kind_of(owner.actor) is ActorKind.PERSON
+            person = self._parties.kind_of(owner.actor) is ActorKind.PERSON
             return owner._replace(actor=state) if person and state is not None else owner
-        if owner is None or not is_relational(token):
+        if not is_relational(token):
             return owner
         beside = self._doc[owner.head].dep_ in {"compound", "amod"}
         return owner if beside and self._parties.kind_of(owner.actor) is ActorKind.ALLIANCE else None

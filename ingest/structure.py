@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from graph.actors import ActorKind
 from ingest.descent import bodies_behind, is_descent
 from ingest.language import Language
-from ingest.noun_phrases import has_narrower_office, is_one_of_many, is_second, number_of
-from ingest.office_types import COALITIONS, has_members, is_accredited, office_type, serves_state
+from ingest.noun_phrases import has_narrower_office, is_second, number_of
+from ingest.office_types import (
+    COALITIONS,
+    MOVEMENTS,
+    has_members,
+    is_of_another,
+    is_one_of_leaders,
+    office_type,
+    serves_state,
+)
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Span, Token
@@ -24,9 +32,6 @@ FORCES = frozenset({"police", "army", "militia", "force", "brigade"})
 
 BRANCHES = frozenset({"chapter", "branch", "office", "bureau", "section", "desk"})
 """Parts of a body that are named by where they are."""
-
-MOVEMENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY})
-"""Those whose leaders of a lower rank are their members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +78,10 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             person = parties.of(head)
             # Nobody is said to lead or represent people of whom no name is told.
             told = body is not None and person is not None and _is_one_told(body, parties, language)
-            movement = body is not None and parties.kind_of(body.actor) in MOVEMENTS
-            lower = type_name == "LEADS" and movement and is_one_of_many(title, group=True)
+            lower = body is not None and type_name == "LEADS" and is_one_of_leaders(title, body, parties)
             if body is not None and (lower or has_narrower_office(title)):
                 # A "gang leader" of a movement is one of its members; a "security chief" of a state serves it.
-                type_name = "MEMBER_OF" if movement else None
+                type_name = "MEMBER_OF" if parties.kind_of(body.actor) in MOVEMENTS else None
             within = type_name == "MEMBER_OF" or title.lemma_.lower() in language.nouns.heads
             if type_name is None or (within and not has_members(title, body, parties, language)):
                 continue
@@ -199,7 +203,7 @@ def _body(title: Token, name: Token, parties: Parties, language: Language, insid
     near += [*obliques(title, "of"), *bodies_behind(title, parties, language)]
     if title.lemma_.lower() in SPEAKING:
         near += obliques(title, "for")
-    near = [token for token in near if token.i not in inside and not is_accredited(title, token, parties)]
+    near = [token for token in near if token.i not in inside and not is_of_another(title, token, parties)]
     # "president of the board OF CHAD", and of no state that a body's own name goes on with
     unnamed = (token for token in obliques(title, "of") if parties.name_at(token) is None)
     near += [deeper for token in unnamed for deeper in obliques(token, "of")]
@@ -221,7 +225,7 @@ def _body(title: Token, name: Token, parties: Parties, language: Language, insid
             # "In TURKEY Minister Hill met …": where it was, and not whose minister.
             return None
         named = own is not None and own.kind is not None and parties.kind_of(own.actor) is not ActorKind.PERSON
-        if named and not is_accredited(title, title.doc[before], parties):
+        if named and not is_of_another(title, title.doc[before], parties):
             return parties.of(title.doc[before])
         before -= 1
     return None

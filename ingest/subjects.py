@@ -29,7 +29,7 @@ HELPED = frozenset({"aid", "assist", "help"})
 SPEAKING = frozenset({"speak", "talk", "refer", "cite", "quote", "address"})
 """Beside the verbs of saying, what who says something does meanwhile."""
 
-ASKING = frozenset({"call", "appeal", "demand", "request", "plea"})
+APPEALS = frozenset({"call", "appeal", "demand", "request", "plea"})
 """Nouns behind which "for" tells who is asked to do something."""
 
 TASKING = frozenset({"charge", "task", "entrust"})
@@ -105,7 +105,7 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
                 return subjects(head, depth - 1)
             named = [t for t in owners(head) if t.dep_ == "nmod:poss" or t.text[:1].isupper()]
             # "a promise FROM CHAD to withdraw"
-            if head.lemma_.lower() in ASKING and (called := obliques(head, "for")):
+            if head.lemma_.lower() in APPEALS and (called := obliques(head, "for")):
                 # "calls FOR CHAD to sign a deal"
                 named = [noun for noun in called if noun.i < predicate.i]
             named = named or [t for place in ("from", "by") for t in obliques(head, place)]
@@ -170,7 +170,7 @@ def is_governed(predicate: Token) -> bool:
     """Whether a clause without a subject fills a slot of the verb above: "accused Iran OF ATTACKING"."""
     if predicate.dep_ == "ccomp":
         return "Fin" not in predicate.morph.get("VerbForm", [])
-    if predicate.dep_ != "advcl" or any(child.dep_ in SUBJECTS for child in predicate.children):
+    if predicate.dep_ != "advcl" or has_own_subject(predicate):
         return False
     marks = {child.lower_ for child in children(predicate, "mark", "case")}
     above = predicate.head.lemma_.lower()

@@ -24,24 +24,6 @@ BETWEEN = 3
 GIVEN = frozenset({"jan", "april", "june", "may", "august"})
 """Months that are first names too."""
 
-CREEDS = frozenset(
-    {
-        "shiite",
-        "shia",
-        "sunni",
-        "islamist",
-        "jihadist",
-        "salafist",
-        "marxist",
-        "maoist",
-        "leftist",
-        "turkic",
-        "slavic",
-        "communist",
-    }
-)
-"""Words for what people believe, which name nobody where they stand alone: "the SHIITE ISLAMIST group"."""
-
 WITH_PORTFOLIO = frozenset({"minister", "secretary"})
 """Offices before which stands what they are for: "ENVIRONMENT Minister"."""
 
@@ -96,7 +78,11 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         words.pop()
     if words and (_is_portfolio(words) or (len(words) == 1 and words[0].lower_ in english().syntax.disasters)):
         return None
-    if all(is_generic(word) or word.lower_ in CREEDS for word in words) or _names_thing(words) or _is_make(words[-1]):
+    if (
+        all(is_generic(word) or word.lower_ in english().syntax.creeds for word in words)
+        or _names_thing(words)
+        or _is_make(words[-1])
+    ):
         return None
     if all(_is_office(word) or word.lower_.rstrip(".") in english().syntax.not_names for word in words):
         return None

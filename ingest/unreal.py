@@ -58,6 +58,9 @@ def _anybody(noun: Token) -> str | None:
 def _doubted(trigger: Token, language: Language) -> str | None:
     """The word by which what is told is doubted, or only alleged by nobody: "DISPUTED claims that it armed them"."""
     words = language.modality
+    lemmas = trigger.sent.lemmas
+    if lemmas.isdisjoint(words.doubting) and lemmas.isdisjoint(words.only_alleged):
+        return None
     for step in itertools.chain([trigger], trigger.ancestors):
         told = step.head
         lemma = told.lemma_.lower()

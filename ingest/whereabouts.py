@@ -26,9 +26,11 @@ def country_here(deed: Token, parties: Parties) -> str | None:
         deed: the word for the deed.
         parties: resolves the places.
     """
+    borders, deeds = english().nouns.borders, english().deeds
     for token in _own_words(deed):
+        lemma = token.lemma_.lower()
         # "were killed in an Israeli AIRSTRIKE in Lebanon"
-        inside = token.lemma_.lower() not in english().nouns.borders | english().deeds
+        inside = lemma not in borders and lemma not in deeds
         if inside and token.dep_ in OBLIQUES and prepositions(token) & LOCATIVE:
             party = parties.of(token)
             if party is not None and parties.is_place(party.actor):
