@@ -13,7 +13,7 @@ from ingest.noun_phrases import is_turned
 from ingest.ownership import Owners
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Doc, Token
-from ingest.tree import NAMING, children, conjuncts, is_plural, prepositions
+from ingest.tree import NAMING, children, climb, conjuncts, is_plural, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -128,9 +128,12 @@ def _is_example(noun: Token) -> bool:
 
 def listed_under(noun: Token) -> Token | None:
     """The noun whose meaning a list of names tells, of one of these names: "six STATES (Chad, Niger …)"."""
-    while noun.dep_ == "conj":
-        if any(child.text == "(" for child in noun.children):
-            return noun
-        noun = noun.head
+    noun = climb(noun, lambda step: step.dep_ == "conj" and not _opens_bracket(step))
+    if noun.dep_ == "conj" and _opens_bracket(noun):
+        return noun
     brought = noun.dep_ == "nmod" and prepositions(noun) & (EXEMPLIFYING | {"like"})
     return noun.head if noun.dep_ == "appos" or brought else None
+
+
+def _opens_bracket(noun: Token) -> bool:
+    return any(child.text == "(" for child in noun.children)

@@ -186,9 +186,8 @@ class EventCheck:
         return unnamed or self._are_units(met)
 
     def _are_units(self, met: Token) -> bool:
-        while met.dep_ in {"conj", "appos"} and met.head.pos_ in {"NOUN", "PROPN"}:
-            # "joined the frigates NIVOSE and VENTOSE"
-            met = met.head
+        # "joined the frigates NIVOSE and VENTOSE"
+        met = tree.climb(met, lambda step: step.dep_ in {"conj", "appos"} and step.head.pos_ in {"NOUN", "PROPN"})
         return met.lemma_.lower() in self._language.nouns.units and tree.is_plural(met)
 
     def _is_contest(self, event: Event) -> bool:

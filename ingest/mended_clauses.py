@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.reach import may_harm
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, has_agent, has_mark, prepositions
+from ingest.tree import SUBJECTS, children, climb, first_joined, has_agent, has_mark, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening, raise_over
 
 BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
@@ -74,10 +74,13 @@ def join_to_noun(noun: Token) -> None:
     place = (opening(noun) if joins is None else joins.i) - 1
     while place > verb.i and noun.doc[place].is_punct:
         place -= 1
-    first = noun.doc[place]
     told = prepositions(noun)
-    while first.head.pos_ in NOMINAL and first.head.i > verb.i and not (told and told == prepositions(first)):
-        first = first.head
+
+    def goes_on(step: Token) -> bool:
+        nominal = step.head.pos_ in NOMINAL and step.head.i > verb.i
+        return nominal and not (told and told == prepositions(step))
+
+    first = climb(noun.doc[place], goes_on)
     fits = first.pos_ in NOMINAL and first.dep_ not in SUBJECTS and told <= prepositions(first) and not first.is_space
     if fits and verb.i < first.i < noun.i and verb.is_ancestor(first):
         hang(noun, first, "conj")
@@ -113,9 +116,7 @@ def part_from_list(noun: Token) -> None:
 def give_to_blame(gerund: Token) -> None:
     """For what somebody is blamed is told of the blame: "accused Chad and Togo OF ARMING them"."""
     noun = gerund.head
-    verb = noun.head
-    while verb.dep_ == "conj" and verb.head is not verb:
-        verb = verb.head
+    verb = first_joined(noun.head)
     verb = verb.head if verb.pos_ != "VERB" else verb
     if has_mark(gerund, {"of"}) and verb.lemma_.lower() in BLAMING:
         hang(gerund, verb, "advcl")

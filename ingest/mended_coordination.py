@@ -174,7 +174,7 @@ def part_from_predicate(name: Token) -> None:
         return
     behind = (word for word in name.doc.tokens[name.i + 1 : name.sent.end] if word.pos_ == "VERB")
     verb = next((word for word in behind if "Fin" in word.morph.get("VerbForm", [])), None)
-    if verb is None or children(verb, "cc", "mark", *SUBJECTS) or not verb.head.is_ancestor(name):
+    if verb is None or verb.head is verb or children(verb, "cc", "mark", *SUBJECTS) or not verb.head.is_ancestor(name):
         return
     clause = next((word for word in (predicate, *predicate.ancestors) if word.head is verb.head), predicate)
     hang(name, verb, "nsubj")

@@ -6,7 +6,7 @@ from ingest.language import english
 from ingest.reach import may_harm
 from ingest.subjects import asked_behind
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_agent, has_mark, is_plural
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, first_joined, has_agent, has_mark, is_plural
 from ingest.tree_mending import NOUNS, hang
 
 MEETING = frozenset(
@@ -29,9 +29,7 @@ FINDING = frozenset({"find", "rule"})
 def give_to_controller(verb: Token) -> None:
     """What several are brought to do hangs on the verb that brings them to it: "prompted Mali and Niger TO CUT it"."""
     last = verb.head
-    first = last
-    while first.dep_ == "conj":
-        first = first.head
+    first = first_joined(last)
     above = first.head
     brought = first.dep_ in OBJECTS and above.lemma_.lower() in english().syntax.object_controlled
     # "called on all parties TO STOP"

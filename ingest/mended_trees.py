@@ -20,7 +20,7 @@ from ingest import mended_words as words
 from ingest.language import english
 from ingest.subjects import APPEALS
 from ingest.tokens import Doc, Token
-from ingest.tree import prepositions
+from ingest.tree import first_joined, prepositions
 from ingest.tree_mending import hang, head_of_name, opening
 
 BY_WORD: Mapping[str, Callable[[Token], None]] = {
@@ -238,10 +238,7 @@ def _give_to_aim(verb: Token) -> None:
     if opens == 0 or verb.doc[opens].lower_ != "to" or opens > verb.i:
         return
     noun = verb.doc[opens - 1]
-    whose = head_of_name(noun)
-    while whose.dep_ == "conj":
-        # "calls for Chad AND MALI to withdraw"
-        whose = whose.head
+    whose = first_joined(head_of_name(noun))  # "calls for CHAD and Mali to withdraw"
     asked = whose.head.lemma_.lower() in APPEALS and "for" in prepositions(whose)
     if whose.dep_ == "nmod" and (asked or prepositions(whose) & {"from", "by"}):
         # "a promise FROM CHAD to withdraw", "calls FOR CHAD to withdraw"

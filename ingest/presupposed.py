@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import Language
 from ingest.reach import ANSWERING
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, has_mark, owners, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, children, climb, has_mark, owners, prepositions
 
 ASKING = frozenset({"question", "query", "inquiry", "ask", "comment", "statement", "speak", "talk", "information"})
 """Words for what is asked or said about a deed that was done."""
@@ -33,7 +33,5 @@ def is_told_of_known(clause: Token, language: Language) -> bool:
     # The parser takes such a participle for a past tense as well.
     if clause.dep_ != "acl" or "Past" not in clause.morph.get("Tense", []) or has_mark(clause, {"that"}):
         return False
-    deed = clause.head
-    while deed.dep_ == "nmod" and "of" in prepositions(deed):
-        deed = deed.head
+    deed = climb(clause.head, lambda step: step.dep_ == "nmod" and "of" in prepositions(step))
     return is_presupposed(deed, language)

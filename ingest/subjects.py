@@ -11,6 +11,7 @@ from ingest.tree import (
     SUBJECTS,
     antecedent,
     children,
+    climb,
     conjuncts,
     has_agent,
     has_mark,
@@ -160,10 +161,13 @@ def _described(participle: Token) -> Token | None:
         return None
     if not has_agent(participle):
         return None
-    noun = participle.doc[comma.i - 1]
-    while noun.dep_ in {"flat", "compound"} or (noun.dep_ in OBLIQUES and "of" in prepositions(noun)):
-        noun = noun.head
+    noun = climb(participle.doc[comma.i - 1], _is_within)
     return noun if noun.pos_ in {"NOUN", "PROPN"} and noun.i < comma.i else None
+
+
+def _is_within(noun: Token) -> bool:
+    """Whether a word is part of a name, or stands behind "of": "the government of PERU"."""
+    return noun.dep_ in {"flat", "compound"} or (noun.dep_ in OBLIQUES and "of" in prepositions(noun))
 
 
 def is_governed(predicate: Token) -> bool:
@@ -189,7 +193,5 @@ def is_strayed(noun: Token, predicate: Token) -> bool:
 
 def carried_by(noun: Token, depth: int = DEPTH) -> list[Token]:
     """The subjects of the verb that ``noun`` belongs to: "Israel announced the start of a RAID"."""
-    step = noun
-    while step.dep_ in {"nmod", "conj", "compound", "appos"} and step.head.i != step.i:
-        step = step.head
+    step = climb(noun, lambda step: step.dep_ in {"nmod", "conj", "compound", "appos"})
     return subjects(step.head, depth) if step.dep_ in OBJECTS | OBLIQUES | {"xcomp", "acl"} else []

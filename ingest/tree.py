@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from ingest.language import english
 from ingest.tokens import Token
@@ -40,11 +40,26 @@ def conjuncts(head: Token) -> list[Token]:
     return found
 
 
+def climb(word: Token, goes_on: Callable[[Token], bool]) -> Token:
+    """The word above that ends a way up the tree, at the latest the root, which hangs on itself.
+
+    Args:
+        word: where the way begins.
+        goes_on: whether it leads on to the head of a word.
+    """
+    while word.head is not word and goes_on(word):
+        word = word.head
+    return word
+
+
+def first_joined(word: Token) -> Token:
+    """The first of those that a word is joined to; itself where it is joined to none: "CHAD and Mali"."""
+    return climb(word, lambda step: step.dep_ == "conj")
+
+
 def first_verb(verb: Token) -> Token:
     """The first of the verbs that one is joined to, itself where it is joined to none: "SHELLED and bombed it"."""
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head is not verb:
-        verb = verb.head
-    return verb
+    return climb(verb, lambda step: step.dep_ == "conj" and step.head.pos_ == "VERB")
 
 
 def is_plural(word: Token) -> bool:

@@ -41,7 +41,8 @@ def html(body: str, head: str = "") -> Article:
 def test_any_text_is_read_and_every_claim_quotes_it(words: list[str]) -> None:
     text = " ".join(words)
     report = Report(sha256=text_hash(text.encode("utf8", "replace").decode()), outlet="reuters")
-    extraction = extractor().extract(text, report)
+    with processor_seconds(20):
+        extraction = extractor().extract(text, report)
     assert all(text[claim.start : claim.end] == claim.quote for claim in extraction.claims)
     assert not [reject for reject in extraction.rejects if "Recursion" in reject.reason]
 

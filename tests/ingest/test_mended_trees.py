@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 
 from ingest.parsing import parse
 from ingest.tokens import Doc
+from tests.processor_time import processor_seconds
 
 WORDS = """
 Israel Iran Mali France Ann Hart General Marshal rebels troops police fighters women men one which who that attacked
 killed claimed believed trained supported seized said vows trade clash fire blows raids attack talks director leader
 commander envoy head chief ally rival and but or , , . " of by in on to with for against including together today
 Monday the a its had has been was will to not once before until as well occupied ceasefire negotiations responded strike
-wounded others 20 calls urged – visitors came from
+wounded others 20 calls urged – visitors came from & := 's "
 """
 """What the mendings look for, in any order."""
 
@@ -35,7 +36,13 @@ def is_tree(doc: Doc) -> bool:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(WORDS.split()), min_size=3, max_size=25))
 def test_no_order_of_words_makes_a_circle(words: list[str]) -> None:
-    assert all(is_tree(doc) for doc in parse([" ".join(words)]))
+    with processor_seconds(20):
+        assert all(is_tree(doc) for doc in parse([" ".join(words)]))
+
+
+def test_a_noun_that_is_the_root_ends_the_way_up_the_tree() -> None:
+    with processor_seconds(20):
+        assert all(is_tree(doc) for doc in parse(["which Hezbollah's denied &N1 .:=鱼Ê Israel."]))
 
 
 def test_headlines_stay_trees() -> None:
