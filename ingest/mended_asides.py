@@ -50,7 +50,8 @@ def mend_together(noun: Token) -> None:
     above = noun.head if noun.dep_ == "nmod" else next(iter(children(noun.head, *SUBJECTS)), noun)
     if above.dep_ in SUBJECTS and above.i < noun.i < above.head.i:
         hang(noun, above, "conj")
-        noun.children = [child for child in noun.children if child.dep_ not in {"case", "advmod"}]
+        for child in children(noun, "case", "advmod"):
+            child.dep_ = "cc"
 
 
 def mend_according(word: Token) -> None:

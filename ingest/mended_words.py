@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import HYPHENS, OBLIQUES, children, has_mark
-from ingest.tree_mending import NAMES, NOUNS, hang, head_of_name
+from ingest.tree_mending import NAMES, NOUNS, hang, head_of_name, raise_over
 
 BORDERING = frozenset({"neighbouring", "neighboring", "surrounding"})
 """Words for where a place lies, which the parser takes for what somebody does."""
@@ -175,11 +175,7 @@ def mend_perfect(verb: Token) -> None:
         return
     if "Part" not in verb.morph.get("VerbForm", []) or any(child.i < verb.i for child in noun.children):
         return
-    if had.head is had:
-        noun.children = [child for child in noun.children if child is not verb]
-        verb.head, verb.dep_ = verb, had.dep_
-    else:
-        hang(verb, had.head, had.dep_)
+    raise_over(verb, had)
     for child in [child for child in had.children if child is not noun]:
         hang(child, verb, child.dep_)
     hang(noun, verb, "obj")

@@ -151,7 +151,7 @@ def between_names(sentence: Span, parties: Parties, language: Language) -> Itera
 def _first_sort(noun: Token) -> Token:
     """The first of the small words that tell of what sort a noun is: "China-US TRADE talks"."""
     first = noun
-    while first.before.dep_ == "compound" and first.before.head is noun and first.before.text.islower():
+    while first.i and first.before.dep_ == "compound" and first.before.head is noun and first.before.text.islower():
         first = first.before
     return first
 

@@ -45,6 +45,10 @@ def test_a_noun_that_is_the_root_ends_the_way_up_the_tree() -> None:
         assert all(is_tree(doc) for doc in parse(["which Hezbollah's denied &N1 .:=鱼Ê Israel."]))
 
 
+def test_who_stands_together_with_another_keeps_its_words() -> None:
+    assert all(is_tree(doc) for doc in parse(["France, together with Chad, attacked the rebels."]))
+
+
 def test_headlines_stay_trees() -> None:
     headlines = [
         "India, Pakistan trade fire in Kashmir",
