@@ -34,7 +34,7 @@ def is_timed(clause: Token) -> bool:
 def particle(verb: Token) -> str | None:
     """The particle of a phrasal verb: "carry OUT"."""
     for child in children(verb, "compound:prt", "advmod"):
-        if child.lower_ == "up" and child.i + 1 < len(child.doc) and child.nbor().lower_ == "to":
+        if child.lower_ == "up" and child.behind.lower_ == "to":
             continue
         if child.dep_ == "compound:prt" or child.lower_ in {"out", "down", "up", "off", "over", "back"}:
             return child.lower_

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from graph.actors import ActorKind
 from graph.batches import some_at_once
@@ -80,7 +81,8 @@ class FrameExtractor:
                 if language:
                     yield Extraction(rejects=(Reject(report.id, _not_english(language), text[:SHOWN]),))
                 else:
-                    yield self._extract(text, report, found, docs)
+                    # None that belongs to the next report is taken from the parser.
+                    yield self._extract(text, report, found, list(islice(docs, len(found))))
 
     def explain(self, text: str, report: Report) -> list[Explanation]:
         """Why each sentence gives the claims that it gives, or none."""
@@ -88,7 +90,7 @@ class FrameExtractor:
             return [Explanation(text[:SHOWN], (), (), _not_english(language))]
         made = NewActors(self._gazetteer, self._language, report.id)
         pieces = self._pieces(text)
-        docs = parse(piece.text for piece in pieces)
+        docs = list(parse(piece.text for piece in pieces))
         told = [explain(*read) for read in self._sentences(text, report, pieces, docs, made)]
         named = named_by(found.claim for explanation in told for found in explanation.found)
         actors = {actor: made.actor(actor) for actor in named}
@@ -102,21 +104,25 @@ class FrameExtractor:
             for piece in found
         ]
 
-    def _extract(self, text: str, report: Report, pieces: list[Passage], docs: Iterator[Doc]) -> Extraction:
+    def _extract(self, text: str, report: Report, pieces: list[Passage], docs: list[Doc]) -> Extraction:
         claims: dict[str, Claim] = {}
         made = NewActors(self._gazetteer, self._language, report.id)
         rejects: list[Reject] = []
-        for _, _, read in self._sentences(text, report, pieces, docs, made):
-            if isinstance(read, Reject):
-                rejects.append(read)
-                continue
-            for found in read:
-                claims.setdefault(found.claim.id, found.claim)
+        try:
+            for _, _, read in self._sentences(text, report, pieces, docs, made):
+                if isinstance(read, Reject):
+                    rejects.append(read)
+                    continue
+                for found in read:
+                    claims.setdefault(found.claim.id, found.claim)
+        except Exception as error:
+            # A defect of ours must not take the other reports with it.
+            rejects.append(Reject(report.id, f"The report was not read to its end ({_told(error)}).", text[:SHOWN]))
         actors = tuple(made.actor(actor) for actor in named_by(claims.values()))
         return Extraction(tuple(claims.values()), actors, tuple(rejects))
 
     def _sentences(
-        self, text: str, report: Report, pieces: list[Passage], docs: Iterator[Doc], made: NewActors
+        self, text: str, report: Report, pieces: list[Passage], docs: list[Doc], made: NewActors
     ) -> Iterator[tuple[Reading, Span, list[Found] | Reject]]:
         """Each sentence with what was found in it, or why it could not be read; after the last, ``made`` is settled."""
         countries: set[str] = set()
@@ -134,7 +140,7 @@ class FrameExtractor:
         made.settle_in(countries)
 
     def _readings(
-        self, text: str, report: Report, pieces: list[Passage], docs: Iterator[Doc], made: NewActors
+        self, text: str, report: Report, pieces: list[Passage], docs: list[Doc], made: NewActors
     ) -> Iterator[Reading]:
         day = report.published or datetime.date.today()
         names = Names(self._gazetteer, day)
@@ -142,8 +148,7 @@ class FrameExtractor:
         spoke = [report.outlet] if report.outlet else []
         voices: list[str] = []
         unheard: list[tuple[Speakers, Span]] = []
-        # The pieces come first, so that no passage of the next report is taken from the parser.
-        for passage, doc in zip(pieces, docs, strict=False):
+        for passage, doc in zip(pieces, docs, strict=True):
             here = names.find(doc)
             for name in here:
                 if name.kind is None:
@@ -184,14 +189,21 @@ def _not_english(language: str) -> str:
 
 
 def _read(reading: Reading, sentence: Span) -> list[Found] | Reject:
-    """What is found in a sentence; one that is too long or breaks a rule must not stop the rest."""
+    """What is found in a sentence; one that is too long, or that shows a defect of ours, must not stop the rest."""
     if len(sentence) <= LONGEST_SENTENCE:
         try:
+            if reading.doc.failure is not None:
+                raise reading.doc.failure
             return list(reading.found(sentence))
-        except (RecursionError, ValueError) as error:
-            why = " ".join(str(error).split())[:200]
-            reason = f"The sentence could not be read ({type(error).__name__}): {why}"
+        except Exception as error:
+            reason = f"The sentence could not be read ({_told(error)})."
     else:
         reason = f"The sentence has {len(sentence)} words; more than {LONGEST_SENTENCE} are not read."
     start, _ = reading.passage.original(sentence.start_char, sentence.end_char)
     return Reject(f"{reading.report.id} at {start}", reason, sentence.text[:SHOWN])
+
+
+def _told(error: Exception) -> str:
+    """An error as a reason tells it: "IndexError: list index out of range"."""
+    why = " ".join(str(error).split())[:SHOWN]
+    return f"{type(error).__name__}: {why}"

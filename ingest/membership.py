@@ -158,7 +158,7 @@ def _unit_of(unit: Token, parties: Parties, language: Language) -> Iterator[Tie]
     if unit.lemma_.lower() in UNDECIDED:
         return
     named += [unit.head] if unit.dep_ == "nmod:desc" and unit.head.i == unit.i + 1 else []
-    if unit.dep_ == "compound" and unit.nbor().lower_ in language.syntax.ship_prefixes:
+    if unit.dep_ == "compound" and unit.behind.lower_ in language.syntax.ship_prefixes:
         # "met the UK SHIPS HMS Bay and HMS Kent"
         named.append(unit.head)
     if is_plural(unit):

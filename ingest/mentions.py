@@ -161,7 +161,7 @@ class Names:
         """A surname alone names someone in office on the day, or someone named in full before."""
         if form.actor in self._met:
             return True
-        if first.i + 1 < len(first.doc) and first.nbor().lower_ in {"al", "el", "bin", "ibn", "abu", "ben"}:
+        if first.behind.lower_ in {"al", "el", "bin", "ibn", "abu", "ben"}:
             return False
         return first.pos_ == "PROPN" and self._gazetteer.actor(form.actor).in_office_on(self._day)
 

@@ -33,7 +33,7 @@ def is_other_land(first: Token) -> bool:
         words = NAMESAKES[first.text].split()
         return [word.text for word in first.doc.tokens[max(0, first.i - len(words)) : first.i]] == words
     if before.text in HYPHENS and before.i:
-        before = before.nbor(-1)
+        before = before.before
     return first.text.startswith("America") and before.text in OTHER_AMERICAS
 
 
@@ -58,7 +58,7 @@ def _is_part_of_name(word: Token) -> bool:
     named = before.pos_ == "PROPN" and before.head is word and before.dep_ in {"compound", "flat"}
     if named and before.text.istitle() and not is_generic(before):
         return True
-    behind = word.nbor() if word.i + 1 < len(word.doc) else word
+    behind = word.behind
     return word.lower_ in PORTFOLIOS and behind.text in BODIES
 
 
@@ -90,7 +90,7 @@ def _behind(first: Token, text: str) -> Token:
 
 def is_currency(word: Token) -> bool:
     """Whether letters only tell whose money it is: "US$3 million", "3 million US $"."""
-    return word.text.endswith("$") or (word.i + 1 < len(word.doc) and word.nbor().text == "$")
+    return word.text.endswith("$") or word.behind.text == "$"
 
 
 def is_manner(word: Token) -> bool:

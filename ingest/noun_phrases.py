@@ -66,7 +66,7 @@ CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 def is_ethnic(token: Token) -> bool:
     """Whether people are told by their descent, so that the state is not meant: "ETHNIC ALBANIANS"."""
     return any(child.lower_ == "ethnic" for child in token.children) or (
-        token.i > 0 and token.nbor(-1).lower_ in {"ethnic", "ethnically"}
+        token.i > 0 and token.before.lower_ in {"ethnic", "ethnically"}
     )
 
 

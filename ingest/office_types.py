@@ -38,7 +38,7 @@ def _told_by(title: Token, language: Language) -> str | None:
     """What the word for an office makes of who holds it."""
     nouns = language.nouns
     word = title.lemma_.lower()
-    before = title.nbor(-1).lower_ if title.i else ""
+    before = title.before.lower_ if title.i else ""
     if f"{before}-{title.lower_}" in nouns.leads:
         return "LEADS"
     if word in nouns.represents or title.lower_ in nouns.represents:

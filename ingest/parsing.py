@@ -87,7 +87,11 @@ def plain(parsed: Parsed, read: str, text: str) -> Doc:
         for token in tokens[start:end]:
             token.sent = sentence
     restore(doc, text)
-    mend(doc)
+    try:
+        mend(doc)
+    except Exception as error:
+        # A defect of ours must not take the other reports with it.
+        doc.failure = error
     return doc
 
 

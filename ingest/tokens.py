@@ -102,10 +102,6 @@ class Token:
         """Whether ``other`` hangs on it, however deep."""
         return self in other.ancestors
 
-    def nbor(self, steps: int = 1) -> Token:
-        """The token so many places behind it, or before it if the number is negative."""
-        return self.doc.tokens[self.i + steps]
-
     @property
     def before(self) -> Token:
         """The token before it; itself where it is the first."""
@@ -216,7 +212,10 @@ class Doc:
         text: its letters.
         tokens: its words and signs.
         sents: its sentences.
+        failure: what went wrong while its trees were mended; None where nothing did.
     """
+
+    failure: Exception | None = None
 
     def __init__(self, text: str) -> None:
         self.text = text

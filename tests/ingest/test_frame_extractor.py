@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from graph.claims import Claim, Modality
 from graph.reports import Report, text_hash
+from ingest import parsing
 from ingest.extractor import Extraction
 from ingest.frame_extractor import LONGEST_SENTENCE, FrameExtractor
-from ingest.readings import Found
+from ingest.mentions import Names
+from ingest.readings import Found, Reading
 from ingest.tokens import Span
 
 DAY = datetime.date(2024, 10, 8)
@@ -169,20 +171,40 @@ def test_no_text_makes_it_fail(text: str) -> None:
         assert text[claim.start : claim.end] == claim.quote
 
 
-def test_a_sentence_that_breaks_a_rule_is_rejected_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    from ingest.readings import Reading
-
+@pytest.mark.parametrize("defect", [ValueError("the chain is broken"), IndexError("no such word")])
+def test_a_sentence_with_which_reading_fails_is_rejected_and_the_next_is_read(
+    monkeypatch: pytest.MonkeyPatch, defect: Exception
+) -> None:
     read = Reading.found
 
     def fails_on_the_first(self: Reading, sentence: Span) -> Iterator[Found]:
         if sentence.start == 0:
-            raise ValueError("the chain is broken")
+            raise defect
         return read(self, sentence)
 
     monkeypatch.setattr(Reading, "found", fails_on_the_first)
     extraction = extract("Israel attacked Iran. Iran attacked Israel.")
     assert [(claim.subject.actor, claim.type) for claim in extraction.claims] == [("IRN", "ATTACKS")]
-    assert "the chain is broken" in extraction.rejects[0].reason
+    assert str(defect) in extraction.rejects[0].reason
+
+
+@pytest.mark.parametrize(("where", "name"), [(parsing, "mend"), (Names, "find")])
+def test_a_report_with_which_something_fails_is_rejected_and_the_next_is_read(
+    monkeypatch: pytest.MonkeyPatch, where: object, name: str
+) -> None:
+    whole = getattr(where, name)
+
+    def fails_on_togo(*told: object) -> object:
+        if told[-1].text.startswith("Togo"):  # type: ignore[attr-defined]
+            raise IndexError("no such word")
+        return whole(*told)
+
+    monkeypatch.setattr(where, name, fails_on_togo)
+    texts = ["Togo attacked Chad.", "Israel attacked Iran."]
+    reports = [(text, Report(sha256=text_hash(text))) for text in texts]
+    first, second = FrameExtractor().extract_all(reports)
+    assert ["no such word" in reject.reason for reject in first.rejects] == [True]
+    assert [(claim.subject.actor, claim.type) for claim in second.claims] == [("ISR", "ATTACKS")]
 
 
 @pytest.mark.parametrize(
