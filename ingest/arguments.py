@@ -99,7 +99,7 @@ class Arguments:
             elif tokens and (place in ADDRESSED.get(frame.type, ()) or _is_one_not_told(frame, place, tokens)):
                 # "demanded an explanation FROM A CLERK for charging protesters": nobody else was asked.
                 return []
-            struck += nouns if place in {"on", "against", "object"} else []
+            struck += nouns if place in {"on", "against", "at", "object"} else []
         if own:
             return own
         if armed and frame.part_of_speech == "noun":

@@ -1,4 +1,4 @@
-"""What is done by saying: a promise, a threat, a refusal, a demand that another must do something."""
+"""What is done by saying: a promise, a threat, a refusal, blame, calling somebody names."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
 """What a stance is where an actor tells its own: "Britain said it supports the plan" voices it (PLOVER SUPPORT)."""
 
 BLAMED = frozenset({"responsible", "guilty", "culpable", "liable", "complicit", "blame"})
-
-OBLIGATIONS = frozenset({"must", "should", "ought"})
 
 
 def said_act(
@@ -178,39 +176,3 @@ def refused(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
 def _is_stated_fact(clause: Token) -> bool:
     """Whether a clause tells what is so, of which nobody was asked: "it is unacceptable THAT THEY USE the money"."""
     return has_mark(clause, {"that"})
-
-
-def obligations(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
-    """Every demand that lies in saying what another must do: "Britain said Libya MUST hand them over"."""
-    if sentence.words.isdisjoint(OBLIGATIONS):
-        return
-    for token in sentence:
-        if token.dep_ not in {"ccomp", "parataxis"}:
-            continue
-        verb = token.head
-        auxiliaries = children(token, "aux")
-        bound = any(child.lower_ in OBLIGATIONS for child in auxiliaries)
-        if token.lower_ in {"feel", "rest"} or any(child.lower_ == "have" for child in auxiliaries):
-            # "should HAVE voted" blames; "should FEEL free" and "should REST assured" ask for nothing.
-            continue
-        if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in language.modality.governing:
-            # "are EXPECTED to declare that …"
-            continue
-        if not bound or verb.lemma_.lower() not in language.attribution.saying:
-            continue
-        if children(token, "expl"):
-            # "said there should be NO TROOPS in Togo": nobody is told who must see to it.
-            continue
-        if token.pos_ == "ADJ" and token.head.lemma_ == "think":
-            # "I think he SHOULD be fine"
-            continue
-        for speaker in parties.of_all(agents(verb)):
-            # "should BE declared innocent": it is others of whom that is asked.
-            told = (own for own in children(token, "nsubj") if not children(own, "case"))
-            bound_ones = [t for own in told for t in conjuncts(own) if t.lower_ not in language.syntax.speaker]
-            asked = parties.of_all(bound_ones, {speaker.actor})
-            if any(parties.speaks_for(speaker.actor, other.actor) for other in asked):
-                # Xi said that CHINA and Chad should be partners.
-                continue
-            for other in asked:
-                yield Tie("DEMANDS_OF", speaker, other, token)

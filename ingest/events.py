@@ -17,9 +17,13 @@ from ingest.parties import Parties
 from ingest.party import Party
 from ingest.tokens import Token
 from ingest.unstopped import unstopped
+from ingest.whereabouts import lands_struck
 
 OPPOSED = frozenset({"against", "about", "over", "amid"})
 """Prepositions of a deed that its doer is not told by: who rallies AGAINST a siege lays none."""
+
+RAIDS = frozenset({"ATTACKS", "STRIKES", "BOMBS"})
+"""Deeds of arms that may be told with no more than the land where they were done."""
 
 PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -141,6 +145,8 @@ class Events:
         receivers = self._arguments.receivers(frame, trigger, carrier, exclude)
         if not receivers and vocabulary()[frame.type].event == "ASSAULT" and "deed" not in frame.to:
             receivers = self._arguments.senders.taken_up(doers)
+            if not receivers and frame.part_of_speech == "noun" and frame.type in RAIDS:
+                receivers = lands_struck(trigger, carrier, doers, self._parties)
         if not receivers:
             apart = [party for doer in doers if (party := self._parties.apart.from_state(doer))]
             own = self._arguments.receivers(frame, trigger, carrier, {party.actor for party in apart}) if apart else []

@@ -32,6 +32,9 @@ LANDS = frozenset(
 )
 """Words for a person's state, and for who rules it."""
 
+WHERE = ("in", "within", "at", "inside", "across", "throughout")
+"""Prepositions of a place whose people or things somebody's are."""
+
 
 class Owners:
     """Finds the owners of the noun phrases of one passage.
@@ -194,7 +197,7 @@ class Owners:
         else:
             borders = ("with",) if lemma in self._language.nouns.shared else ()
             speaking = ("for",) if lemma in self._language.nouns.represents else ()
-            where = () if _is_backed(token) or lemma in self._language.nouns.harms else ("in", "within", "at")
+            where = () if _is_backed(token) or lemma in self._language.nouns.harms else WHERE
             places = ("by", "of", "from", *borders, *speaking, *where)
         hanging = [(child, prepositions(child)) for child in token.children if child.dep_ in OBLIQUES]
         for preposition in places if hanging else ():

@@ -14,7 +14,7 @@ from graph.reports import Report
 from graph.vocabulary import vocabulary
 from ingest.appointments import appointments
 from ingest.assistance import assistance
-from ingest.commitments import blame, name_calling, obligations, refusals, refused, said_act
+from ingest.commitments import blame, name_calling, refusals, refused, said_act
 from ingest.dating import UNDATED, Dates
 from ingest.event import Event
 from ingest.event_check import OFFICES
@@ -25,6 +25,7 @@ from ingest.language import Language
 from ingest.membership import memberships
 from ingest.modality import Standing, standing
 from ingest.name import Name
+from ingest.obligations import obligations
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.people_of_bodies import at_war, people_of_bodies

@@ -6,15 +6,23 @@ from collections.abc import Iterable, Iterator
 
 from graph.actors import ActorKind
 from ingest.language import Language, english
+from ingest.office_types import COALITIONS
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.roles import agents, leaders
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, children, prepositions
+from ingest.tree import OBLIQUES, children, conjuncts, owners, prepositions
 
 LED = frozenset({"led", "commanded"})
 
 CLAUSES = frozenset({"xcomp", "ccomp", "parataxis"})
+
+WITHIN = frozenset({"in", "inside", "within", "across", "throughout", "over"})
+
+CARRIED = frozenset({"obj", "nsubj:pass"})
+
+HELPED = frozenset({"support", "aid", "defence", "defense", "help", "request", "behalf"})
+"""Nouns that tell for whose good a deed of arms is done: "strikes in SUPPORT of the government"."""
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 
@@ -62,6 +70,30 @@ def struck_in(things: Iterable[Token], deed: Token, parties: Parties) -> list[To
                 if party is not None and parties.is_place(party.actor):
                     found.append(noun)
     return found
+
+
+def lands_struck(deed: Token, carrier: Token, doers: Iterable[Party], parties: Parties) -> list[Party]:
+    """Where a deed of arms was done of which no more is told: "carried out strikes IN SYRIA".
+
+    A coalition strikes nobody whose land it is in, nor does who strikes there in somebody's support.
+
+    Args:
+        deed: its noun.
+        carrier: the verb that carries it.
+        doers: who did it; a state's own forces do not strike it at home.
+        parties: resolves the places.
+    """
+    carried = (deed, carrier) if deed.dep_ in CARRIED else (deed,)  # a strike kills people in a land, and not the land
+    told = [noun for word in carried for noun in children(word, *OBLIQUES) if noun.i > deed.i]
+    if any(noun.lemma_.lower() in HELPED for noun in told):
+        return []
+    heads = [parties.token(doer) for doer in doers]
+    if any(word.lower_ in COALITIONS for head in heads for word in (head, *owners(head))):
+        return []
+    home = {parties.state_of(one.actor) for one in doers if parties.kind_of(one.actor) is not ActorKind.ARMED_GROUP}
+    where = (noun for noun in told if prepositions(noun) & WITHIN)
+    found = parties.of_all(member for noun in where for member in conjuncts(noun))
+    return [land for land in found if parties.is_place(land.actor) and parties.state_of(land.actor) not in home]
 
 
 def held_by(things: Iterable[Token]) -> list[Token]:
