@@ -18,7 +18,7 @@ from ingest.reach import HURTFUL, harmed, is_against, may_harm
 from ingest.senders import passed
 from ingest.subjects import APPEALS
 from ingest.tokens import Token
-from ingest.whereabouts import is_only_place, is_town, stands_for_town
+from ingest.whereabouts import carried, is_only_place, is_town, stands_for_town
 
 FOUGHT = frozenset({"CLASHES_WITH", "CEASES_FIRE_WITH", "FIGHTS_BESIDE"})
 
@@ -75,6 +75,8 @@ class Bystanders:
             nouns = [noun for noun in nouns if self.is_person_or_state(noun)]
         if vocabulary()[frame.type].valence < HURTFUL:
             nouns = [noun for noun in nouns if not self._is_beside(noun)]
+        if vocabulary()[frame.type].event == "ASSAULT":
+            nouns = [one for noun in nouns for one in carried(noun)]
         if vocabulary()[frame.type].event == "REQUEST":
             # "demanded the release of ANN HART": it is who holds her of whom it is demanded.
             nouns = [asked for noun in nouns for asked in asked_to_free(noun, self._parties)]

@@ -80,6 +80,19 @@ def give_subject(verb: Token) -> None:
     hang(names[-1], verb, "nsubj")
 
 
+def give_from_participle(clause: Token) -> None:
+    """A participle behind a noun tells of it and leaves it to the verb: "ROCKETS fired from Mali LANDED in Chad"."""
+    verb = clause.head
+    noun = next(iter(children(clause, "nsubj:pass")), None)
+    told = noun is None or children(clause, "aux", "aux:pass", "mark", "cc") or clause.morph.get("Tense") != ["Past"]
+    if told or noun is None or verb.pos_ != "VERB" or not noun.i < clause.i < verb.i:
+        return
+    if children(verb, "aux:pass", *SUBJECTS) or verb.doc[verb.i - 1].is_punct:
+        return
+    hang(noun, verb, "nsubj")
+    hang(clause, noun, "acl")
+
+
 def part_from_day(noun: Token) -> None:
     """No day is told of in apposition: in "Today, TWO RAIDS, claimed by rebels, have killed ten" the raids have."""
     day = noun.head

@@ -108,7 +108,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         ),
         "aux": (clauses.mend_name,),
         "acl": (objects.mend_hurt, clauses.give_to_blame, doers.give_to_controller, doers.give_to_striker),
-        "ccomp": (headlines.part_from_next, clauses.give_to_told),
+        "ccomp": (headlines.part_from_next, clauses.give_to_told, doers.give_from_participle),
         "parataxis": (
             objects.give_to_object,
             appositions.mend_head_of,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.forms import FormKind
 from ingest.language import Language
 from ingest.parties import Parties
-from ingest.party import UNNAMED
+from ingest.party import UNNAMED, Party
 from ingest.roles import agents
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
@@ -42,6 +43,9 @@ def obligations(sentence: Span, parties: Parties, language: Language) -> Iterato
                 # Analysts tell what somebody needs to do, and ask it of nobody.
                 continue
             asked = parties.of_all(bound_ones, {speaker.actor})
+            if token.lower_ in NEEDING:
+                # "says Australians NEED to look at how they live"
+                asked = [other for other in asked if not _are_people(other, parties)]
             if any(parties.speaks_for(speaker.actor, other.actor) for other in asked):
                 # Xi said that CHINA and Chad should be partners.
                 continue
@@ -49,10 +53,18 @@ def obligations(sentence: Span, parties: Parties, language: Language) -> Iterato
                 yield Tie("DEMANDS_OF", speaker, other, token)
 
 
+def _are_people(party: Party, parties: Parties) -> bool:
+    """Whether people are told, by their nation or without a name."""
+    name = parties.name_at(parties.token(party))
+    return party.confidence <= UNNAMED or (name is not None and name.kind is FormKind.DEMONYM)
+
+
 def _bound(word: Token) -> list[Token]:
     """Those who must do what a clause tells: "IRAN must leave", "IRAN needs to leave"."""
     auxiliaries = children(word, "aux")
-    needs = [clause for clause in children(word, "xcomp") if has_mark(clause, {"to"})] if word.lower_ in NEEDING else []
+    # What somebody WILL need to do is foretold; who "needs guarantees to protect" rights needs the guarantees.
+    bare = word.lower_ in NEEDING and not children(word, "obj", "aux")
+    needs = [clause for clause in children(word, "xcomp") if has_mark(clause, {"to"})] if bare else []
     if any(noun.lower_.endswith(SELF) for clause in needs for noun in children(clause, "obj")):
         # "said Chad has to defend ITSELF"
         return []

@@ -21,6 +21,9 @@ LORDS = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.PARTY, Acto
 GIVING = frozenset({"provide", "give", "extend", "lend"})
 """Verbs that tell whose help it is: "support PROVIDED by Turkey"."""
 
+LINKED = frozenset({"link", "tie", "connect"})
+"""Participles that tell whose a ship or vehicle is; a hacker who is linked to a state is not that state."""
+
 LED = frozenset({"process", "effort", "initiative", "mediation", "talk", "negotiation", "dialogue", "plan", "probe"})
 """What is told by who leads it: "the UN-LED process"."""
 
@@ -60,8 +63,9 @@ def owner_by_participle(
                 # Who fights for a person is not that person.
                 if party is not None and parties.kind_of(party.actor) in LORDS:
                     return party
+    lying = language.nouns.lying | LINKED if token.lemma_.lower() in language.syntax.vehicles else language.nouns.lying
     for participle in children(token, "acl"):
-        if participle.lemma_.lower() not in language.nouns.lying:
+        if participle.lemma_.lower() not in lying:
             continue
         for place in (child for child in participle.children if child.dep_ in OBLIQUES and child.i > participle.i):
             party = parties.of(place, exclude, nesting - 1)

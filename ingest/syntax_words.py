@@ -40,6 +40,8 @@ class SyntaxWords(Model):
     harming: frozenset[str]
     answering: frozenset[str]
     using: frozenset[str]
+    vehicles: frozenset[str]
+    carrying: frozenset[str]
     streets: frozenset[str]
     lands_behind: Mapping[str, frozenset[str]]
     ship_prefixes: frozenset[str]

@@ -102,6 +102,17 @@ def held_by(things: Iterable[Token]) -> list[Token]:
     return [user for clause in held if clause.lemma_.lower() in english().syntax.using for user in agents(clause)]
 
 
+def carried(thing: Token) -> list[Token]:
+    """Whom it carries that was attacked, itself where none is told: "ambushed a bus CARRYING TROOPS"."""
+    syntax = english().syntax
+    if thing.lemma_.lower() not in syntax.vehicles:
+        return [thing]
+    told = [clause for clause in children(thing, "acl") if clause.lemma_.lower() in syntax.carrying]
+    loaded = [one for clause in told for noun in children(clause, "obj") for one in conjuncts(noun)]
+    people = english().nouns.persons_or_several
+    return [one for one in loaded if one.pos_ == "PROPN" or one.lemma_.lower() in people] or [thing]
+
+
 def _own_words(deed: Token) -> Iterator[Token]:
     """What hangs on a deed, and on no other deed: nothing of "asked them to join talks IN PARIS"."""
     for child in deed.children:
