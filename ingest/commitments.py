@@ -23,6 +23,8 @@ from ingest.tree import SUBJECTS, children, conjuncts, has_mark
 SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
 """What a stance is where an actor tells its own: "Britain said it supports the plan" voices it (PLOVER SUPPORT)."""
 
+COMMITTING = frozenset({"commit", "perpetrate"})
+
 BLAMED = frozenset({"responsible", "guilty", "culpable", "liable", "complicit", "blame"})
 
 
@@ -134,6 +136,27 @@ def blame(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]
             continue
         for speaker in parties.of_all(agents(verb)):
             for other in parties.of_all(blamed, {speaker.actor}):
+                yield Tie("ACCUSES", speaker, other, token)
+
+
+def charges(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
+    """Everybody of whom another says that he did wrong: "Amnesty said Israel COMMITTED genocide"."""
+    syntax = language.syntax
+    if sentence.lemmas.isdisjoint(syntax.crimes | syntax.rules):
+        return
+    for token in sentence:
+        if token.dep_ not in {"ccomp", "parataxis"} or token.pos_ != "VERB" or is_negated(token):
+            continue
+        told = {noun.lemma_.lower() for noun in children(token, "obj")}
+        crime = token.lemma_ in COMMITTING and told & syntax.crimes
+        done = crime or (token.lemma_ in syntax.violating and told & syntax.rules)
+        # "said Chad MAY have committed crimes"
+        sure = all(child.lemma_ in {"have", "be"} for child in children(token, "aux", "aux:pass"))
+        if not done or not sure or token.head.lemma_.lower() not in language.attribution.saying:
+            continue
+        accused = [noun for noun in subjects(token) if noun.pos_ != "PRON"]
+        for speaker in parties.of_all(agents(token.head)):
+            for other in parties.of_all(accused, {speaker.actor}):
                 yield Tie("ACCUSES", speaker, other, token)
 
 

@@ -24,6 +24,15 @@ def give_to_deed_done(noun: Token) -> None:
         hang(noun, deed, "nmod")
 
 
+def give_to_gift(name: Token) -> None:
+    """Who is given money is part of no sum: "gave CHAD 100 million euros"."""
+    verb = name.before
+    whole = name.head.head if name.head.pos_ == "NUM" else name.head
+    given = verb.pos_ == "VERB" and whole.head is verb and whole.dep_ == "obj" and name.behind.pos_ == "NUM"
+    if name.pos_ == "PROPN" and given and verb.lemma_.lower() in english().syntax.giving:
+        hang(name, verb, "iobj")
+
+
 def give_to_object(noun: Token) -> None:
     """What no preposition brings in is the object: "condemned in strong terms THE ATTACK"."""
     within = noun.dep_ == "acl:relcl" and noun.head.dep_ == "obl"

@@ -170,6 +170,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             heads.part_from_article,
             heads.join_name,
             heads.part_from_participle,
+            objects.give_to_gift,
             heads.part_from_joined,
             verbs.mend_begun,
             verbs.mend_headline,

@@ -89,8 +89,8 @@ def _behind(first: Token, text: str) -> Token:
 
 
 def is_currency(word: Token) -> bool:
-    """Whether letters only tell whose money it is: "US$3 million", "3 million US $"."""
-    return word.text.endswith("$") or word.behind.text == "$"
+    """Whether letters only tell whose money it is: "US$3 million", "3 million US $", but not "gave Chad $3 million"."""
+    return word.text.endswith("$") or (word.behind.text == "$" and word.text.isupper())
 
 
 def is_manner(word: Token) -> bool:

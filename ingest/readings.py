@@ -14,7 +14,7 @@ from graph.reports import Report
 from graph.vocabulary import vocabulary
 from ingest.appointments import appointments
 from ingest.assistance import assistance
-from ingest.commitments import blame, name_calling, refusals, refused, said_act
+from ingest.commitments import blame, charges, name_calling, refusals, refused, said_act
 from ingest.dating import UNDATED, Dates
 from ingest.event import Event
 from ingest.event_check import OFFICES
@@ -54,6 +54,7 @@ TIES = (
     refusals,
     refused,
     blame,
+    charges,
     name_calling,
 )
 """What is read beside the frames: relations that the structure of a sentence tells."""
