@@ -16,6 +16,7 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
 from ingest.reach import APART, addressees, harmed, in_reach, is_behind_time, may_harm, strayed
+from ingest.reciprocity import each_other
 from ingest.senders import Senders, passed
 from ingest.subjects import subjects
 from ingest.tokens import Token
@@ -31,9 +32,6 @@ ADDRESSED = {
     "ARMS": ("to",),
 }
 """Prepositions that tell to whom it is done: where they bring in nobody, nobody else is meant."""
-
-FELLOWS = frozenset({"other", "others", "another"})
-"""Words one of which tells that something is done to each other."""
 
 
 class Arguments:
@@ -82,7 +80,11 @@ class Arguments:
         own: list[Party] = []
         struck: list[Token] = []
         armed = vocabulary()[frame.type].event == "ASSAULT"
+        befell = armed and frame.part_of_speech == "noun" and self._doers.suffers(frame, trigger, carrier)
         for place in frame.receivers:
+            if befell and place == "in":
+                # "ten Kenyans died in an attack IN Mali"
+                continue
             if place == "deed":
                 return self.senders.claimed(trigger)
             tokens = self._places(place, frame, trigger, carrier, exclude)
@@ -124,7 +126,7 @@ class Arguments:
 
     def others(self, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> bool:
         """Whether several do it with somebody else, and not with each other: "X and Y met Z", "held talks WITH Z"."""
-        if self.each_other(frame, trigger):
+        if each_other(frame, trigger):
             return False
         told: list[Token] = []
         if "with" in frame.receivers:
@@ -150,16 +152,6 @@ class Arguments:
     def _are_own(self, parties: list[Party], doers: set[str]) -> bool:
         """Whether people are those of the doer's own state, so that another may be meant."""
         return all(self._parties.state_of(party.actor) in doers for party in parties)
-
-    def each_other(self, frame: Frame, trigger: Token) -> bool:
-        """Whether the doers do it to each other in so many words."""
-        if "object" not in frame.receivers and any(noun.lower_ in {"each", "one"} for noun in roles.objects(trigger)):
-            # Those who "fought EACH OTHER" fought beside nobody.
-            return False
-        if trigger.sent.words.isdisjoint(FELLOWS):
-            return False
-        behind = trigger.doc[trigger.i + 1 : trigger.i + 6].text.lower()
-        return "each other" in behind or "one another" in behind
 
     def _is_to_harm(self, struggle: Token) -> bool:
         """Whether a struggle is told to be for harming somebody: "a campaign TO DEFEAT the rebels"."""

@@ -14,7 +14,7 @@ from ingest.language import Language
 from ingest.noun_phrases import AGAINST
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
-from ingest.reach import HURTFUL, harmed, is_against, may_harm
+from ingest.reach import HOSTILE, HURTFUL, harmed, is_against, may_harm
 from ingest.senders import passed
 from ingest.subjects import APPEALS
 from ingest.tokens import Token
@@ -133,8 +133,9 @@ class Bystanders:
         if frame.type == "WITHDRAWS_FROM":
             # "ordered the withdrawal of TROOPS"
             found = [party for party in found if self._is_somewhere(party)]
-        if frame.type == "REPRESENTS" and frame.part_of_speech == "verb":
-            # "represents agents IN ONTARIO"
+        if vocabulary()[frame.type].valence < HOSTILE:
+            found = [self._parties.apart.harmed(party) for party in found]
+        if frame.type == "REPRESENTS" and frame.part_of_speech == "verb":  # "represents agents IN ONTARIO"
             found = [party for party in found if self._is_named_or_owned(party)]
         if place == "addressee":
             found = [party for party in found if self._parties.token(party).lemma_.lower() not in MEDIA]

@@ -15,6 +15,7 @@ from ingest.frames import Frame, PartOfSpeech
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
+from ingest.reciprocity import each_other
 from ingest.tokens import Token
 from ingest.unstopped import unstopped
 from ingest.whereabouts import lands_struck
@@ -131,7 +132,7 @@ class Events:
         if not doers:
             return
         type_name, settled = self._type(frame, trigger, carrier)
-        both_ways = frame.part_of_speech == "verb" and self._arguments.each_other(frame, trigger)
+        both_ways = frame.part_of_speech == "verb" and each_other(frame, trigger)
         exclude = {party.actor for party in doers}
         together = (both_ways or (frame.reciprocal and not _has_other_end(frame, trigger))) and len(doers) > 1
         if together and not self._arguments.others(frame, trigger, carrier, exclude):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, is_passive, is_plural, prepositions
+from ingest.tree import SUBJECTS, children, climb, is_passive, is_plural, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening
+
+GRANTING = frozenset({"give", "grant", "award", "lend"})
+"""Verbs behind which a name is told of who gets something, and not of what he gets."""
 
 COUNTED = frozenset({"others", "more", "several", "many", "dozens", "scores", "hundreds", "thousands", "people"})
 """Words for those who are counted, beside numbers."""
@@ -25,11 +28,13 @@ def give_to_deed_done(noun: Token) -> None:
 
 
 def give_to_gift(name: Token) -> None:
-    """Who is given money is part of no sum: "gave CHAD 100 million euros"."""
+    """Who is given something is no part of it: "gave CHAD 100 million euros", "granted CHAD candidate status"."""
     verb = name.before
-    whole = name.head.head if name.head.pos_ == "NUM" else name.head
-    given = verb.pos_ == "VERB" and whole.head is verb and whole.dep_ == "obj" and name.behind.pos_ == "NUM"
-    if name.pos_ == "PROPN" and given and verb.lemma_.lower() in english().syntax.giving:
+    whole = climb(name, lambda step: step.dep_ in {"compound", "nummod"})
+    if name.pos_ != "PROPN" or verb.pos_ != "VERB" or whole.head is not verb or whole.dep_ != "obj":
+        return
+    granted = verb.lemma_.lower() in GRANTING and not name.text.isupper() and whole.pos_ == "NOUN"
+    if granted or (name.behind.pos_ == "NUM" and verb.lemma_.lower() in english().syntax.giving):
         hang(name, verb, "iobj")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.actors import ActorKind
+from ingest.language import english
 from ingest.new_actors import NewActors
 from ingest.noun_phrases import is_ethnic
 from ingest.party import UNNAMED, Party
@@ -63,6 +64,14 @@ class PeopleApart:
         if made is None and many and self._parties.state_of(other.actor) == party.actor:
             made = self._made.people(party.actor)
         return party._replace(actor=made) if made else party
+
+    def harmed(self, party: Party) -> Party:
+        """Who is harmed, where an outlet's people are and not the outlet: "killed a REUTERS JOURNALIST"."""
+        noun = self._noun(party)
+        outlet = self._parties.kind_of(party.actor) is ActorKind.OUTLET
+        if not outlet or noun.lemma_.lower() not in english().nouns.persons:
+            return party
+        return self.from_body(noun) or party
 
     def speaking(self, party: Party) -> Party:
         """Who says something, where people would stand for their state: UKRAINIAN JOURNALISTS are not Ukraine."""

@@ -35,6 +35,12 @@ def test_people_who_are_told_by_where_they_are_are_not_the_place() -> None:
     assert claim.subject.actor.startswith("bandits-")
 
 
+def test_a_journalist_of_an_outlet_who_is_killed_is_not_the_outlet() -> None:
+    (claim,) = extract("Israeli tank fire killed a Reuters journalist in Lebanon.").claims
+    assert claim.object is not None
+    assert claim.object.actor.startswith("journalist-")
+
+
 @pytest.mark.parametrize(("text", "state"), PRIVATE)
 def test_private_people_who_act_are_actors_of_their_own_with_their_country(text: str, state: str) -> None:
     extraction = extract(text)
