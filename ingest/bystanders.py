@@ -97,9 +97,10 @@ class Bystanders:
                 nouns = [noun for noun in nouns if noun not in whom]
             return self._rejected(place, trigger, nouns)
         if frame.type == "BACKS" or vocabulary()[frame.type].event == "AID":
-            # Who sponsors an attack ON somebody gives him no aid.
+            # Who sponsors an attack ON somebody, or sends vehicles to its border with him, gives him no aid.
             deeds = [noun for noun in roles.direct_objects(trigger) if may_harm(noun, self._language)]
-            return [noun for noun in nouns if noun not in deeds and not (deeds and place == "reach")]
+            apart = {*deeds, *(noun for noun in nouns if noun.lemma_.lower() in self._nouns.borders)}
+            return [noun for noun in nouns if noun not in apart and not (deeds and place == "reach")]
         if frame.type == "WITHDRAWS_FROM":
             nouns = [noun for noun in nouns if noun.lemma_.lower() not in AGREEMENTS]
         if frame.type == "PRAISES":
@@ -130,8 +131,7 @@ class Bystanders:
         if frame.type == "VISITS" and place in {"to", "in"}:
             # Girls who go to school visit nobody.
             found = [party for party in found if party.confidence > UNNAMED]
-        if frame.type == "WITHDRAWS_FROM":
-            # "ordered the withdrawal of TROOPS"
+        if frame.type == "WITHDRAWS_FROM":  # "ordered the withdrawal of TROOPS"
             found = [party for party in found if self._is_somewhere(party)]
         if vocabulary()[frame.type].valence < HOSTILE:
             found = [self._parties.apart.harmed(party) for party in found]

@@ -19,6 +19,9 @@ from ingest.whereabouts import is_town
 LOOSE = frozenset({"out", "over", "back", None})
 """Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
 
+BLOCS = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
+"""What states can join and leave."""
+
 CAPTURING = frozenset({"capture", "recapture", "retake", "conquer", "seize"})
 
 REFUSING = frozenset({"decline", "refuse"})
@@ -123,6 +126,8 @@ class FrameMatching:
             return False
         if "place" in frame.object and any(self._is_ground(noun, verb) for noun in nouns):
             return True
+        if "bloc" in frame.object and any(self._parties.kind_at(noun) in BLOCS for noun in nouns):
+            return True
         return "*" in frame.object or not found.isdisjoint(frame.object)
 
     def _is_ground(self, noun: Token, verb: Token) -> bool:
@@ -143,11 +148,17 @@ class FrameMatching:
             return True
         if "person" in frame.subject and any(self._is_person(noun) for noun in roles.agents(verb)):
             return True
+        if "state" in frame.subject and any(self._is_state(noun) for noun in roles.agents(verb)):
+            return True
         return self.is_one_of(lemmas, frame.subject) or ("people" in frame.subject and self._are_people(verb))
 
     def _is_person(self, noun: Token) -> bool:
         """Whether a noun is a person's name."""
         return self._parties.kind_at(noun) is ActorKind.PERSON
+
+    def _is_state(self, noun: Token) -> bool:
+        """Whether a noun is a state's name."""
+        return self._parties.kind_at(noun) is ActorKind.STATE
 
     def is_one_of(self, lemmas: set[str], words: tuple[str, ...]) -> bool:
         """Whether a frame's words have one of some lemmas; "people" stands for every noun for civilians."""
