@@ -15,7 +15,7 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
-from ingest.reach import APART, addressees, harmed, in_reach, is_behind_time, may_harm, strayed
+from ingest.reach import AIMS, APART, addressees, harmed, in_reach, is_behind_time, may_harm, strayed
 from ingest.reciprocity import each_other
 from ingest.senders import Senders, passed
 from ingest.subjects import subjects
@@ -182,7 +182,9 @@ class Arguments:
                 return []
             case "clause":
                 hostile = vocabulary()[frame.type].valence < 0
-                return self._clauses.of(trigger, exclude, APART - {"against"} if hostile else APART)
+                told = self._clauses.of(trigger, exclude, APART - {"against"} if hostile else APART)
+                aid = vocabulary()[frame.type].event == "AID"
+                return [t for t in told if not (aid and harmed(t, trigger, self._language))]
             case "addressee":
                 return addressees(trigger)
             case "ended":
@@ -193,8 +195,10 @@ class Arguments:
                     return preferred(
                         (noun for noun in near if not self._clauses.is_founded(noun)), self._parties, exclude, UNNAMED
                     )
-                said = () if vocabulary()[frame.type].event == "AID" else frame.object
-                below = [token for token in in_reach(trigger, CLAUSE_DEPTH) if token.lemma_.lower() not in said]
+                aid = vocabulary()[frame.type].event == "AID"
+                said = () if aid else frame.object
+                near = in_reach(trigger, CLAUSE_DEPTH, opened=AIMS if aid else frozenset())
+                below = [token for token in near if token.lemma_.lower() not in said]
                 if trigger.lemma_ in {"help", "assist", "aid"}:
                     # "helped to thwart an Iranian ATTACK"
                     below = [t for t in below if not may_harm(t, self._language)]

@@ -14,6 +14,7 @@ from ingest.noun_phrases import tells_sufferer
 from ingest.open_clauses import tells_meanwhile
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
+from ingest.reach import TIMES
 from ingest.senders import Senders
 from ingest.struggles import helped_fighters, with_fellows
 from ingest.subjects import carried_by, subjects
@@ -71,8 +72,10 @@ class Doers:
                 found = self._senders.untold(trigger)
             told_by_noun = trigger.dep_ == "acl" and trigger.lower_.endswith("ing")
             if not found and told_by_noun and not tree.children(trigger, "mark", "case"):
-                # "approved a bill BANNING the party": a bill does nothing, who approved it does.
-                found = self._parties.of_all(carried_by(trigger.head))
+                # "approved a bill BANNING the party": a bill does nothing, who approved it does; but nothing is done by
+                # who "resigned after protests CALLING for it".
+                told_by_noun = tree.prepositions(trigger.head).isdisjoint(TIMES)
+                found = self._parties.of_all(carried_by(trigger.head)) if told_by_noun else []
             if found and frame.type == "CLASHES_WITH":
                 found = with_fellows(found, trigger, self._parties, self._language)
             return found or self._sent_away(frame, trigger)

@@ -7,6 +7,9 @@ from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, climb, is_passive, is_plural, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 
+DEMANDING = frozenset({"demand", "insist", "request", "propose", "recommend"})
+"""Verbs that tell in a clause what they ask for."""
+
 GRANTING = frozenset({"give", "grant", "award", "lend"})
 """Verbs behind which a name is told of who gets something, and not of what he gets."""
 
@@ -25,6 +28,20 @@ def give_to_deed_done(noun: Token) -> None:
     acts = named or noun.lemma_.lower() in nouns.persons | nouns.others | nouns.state_itself
     if acts and deed is not None and deed.pos_ == "NOUN":
         hang(noun, deed, "nmod")
+
+
+def give_to_demanded(noun: Token) -> None:
+    """Who is asked does what is demanded: "demanded HANOI release them"."""
+    verb = noun.head
+    asked = next((child for child in children(verb, "xcomp", "ccomp") if child.i > noun.i), None)
+    if asked is None or verb.lemma_.lower() not in DEMANDING or noun.pos_ not in NOUNS:
+        return
+    bare = (
+        asked.pos_ == "VERB" and asked.lower_ == asked.lemma_.lower() and not children(asked, "mark", "aux", *SUBJECTS)
+    )
+    if bare and noun.i > verb.i:
+        hang(noun, asked, "nsubj")
+        asked.dep_ = "ccomp"
 
 
 def give_to_gift(name: Token) -> None:

@@ -178,6 +178,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         ),
         "obj": (
             objects.join_to_name,
+            objects.give_to_demanded,
             verbs.mend_gerund,
             words.mend_call,
             objects.give_to_near,

@@ -14,6 +14,9 @@ from ingest.tokens import Doc, Token
 
 REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "across", "throughout", "between"})
 
+AIMS = frozenset({"advcl"})
+"""Clauses that tell for what help is given: "gave money TO PROMOTE trade with Chad"."""
+
 TIMES = frozenset({"after", "before", "during", "since", "until", "amid"})
 
 WHERE = frozenset({"in", "at", "near", "inside", "outside"})
@@ -98,8 +101,17 @@ def _is_timed(noun: Token, top: Token) -> bool:
     return any(tree.prepositions(token) & TIMES for token in between)
 
 
-def in_reach(head: Token, depth: int, closed: frozenset[str] = frozenset()) -> Iterator[Token]:
-    """What a deed of help, consent or refusal reaches, however deep: "gave money for schools in ETHIOPIA"."""
+def in_reach(
+    head: Token, depth: int, closed: frozenset[str] = frozenset(), opened: frozenset[str] = frozenset()
+) -> Iterator[Token]:
+    """What a deed of help, consent or refusal reaches, however deep: "gave money for schools in ETHIOPIA".
+
+    Args:
+        head: the word that tells it.
+        depth: how many steps down the tree.
+        closed: relations of clauses that it does not reach into, though others do.
+        opened: relations of clauses that it reaches into where they open with "to".
+    """
     if not depth:
         return
     for child in head.children:
@@ -109,7 +121,11 @@ def in_reach(head: Token, depth: int, closed: frozenset[str] = frozenset()) -> I
             yield child
             if "at" not in told:
                 # "pledged aid at a meeting IN BRUSSELS"
-                yield from in_reach(child, depth - 1, closed)
+                yield from in_reach(child, depth - 1, closed, opened)
+        elif child.i > head.i and child.dep_ in opened and tree.has_mark(child, {"to"}):
+            if not may_harm(child, english(), part="verb"):
+                # "gave money to fight THE REBELS"
+                yield from in_reach(child, depth - 1, closed, opened)
         elif child.i > head.i and child.dep_ in {"xcomp", "acl", "ccomp", "acl:relcl"} - closed:
             if child.dep_ == "acl" and tree.has_mark(child, {"that"}):
                 # "welcomed the news that IRAQ had retaken the town"

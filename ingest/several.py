@@ -57,10 +57,16 @@ class Several:
         if beside := [other for child in own for other in self._beside_the_name(child, party)]:
             return [party, *beside]
         joined = [member for child in shared for member in conjuncts(child)]
-        named = {name.actor for t in joined if (name := self._parties.name_at(t)) is not None}
+        named = {name.actor: t for t in joined if (name := self._parties.name_at(t)) is not None}
         if len(named) < 2 or len(joined) == len(shared) or party.actor not in named:
             return [party]
-        return [party._replace(actor=actor) for actor in sorted(named)]
+        return [self._joined(party, actor, token) for actor, token in sorted(named.items())]
+
+    def _joined(self, party: Party, actor: str, token: Token) -> Party:
+        """One of those whose a noun is; who is joined behind it has a place of his own: "armies of Brazil AND PERU"."""
+        if actor == party.actor or token.i < party.head or token.idx < party.end:
+            return party._replace(actor=actor)
+        return party._replace(actor=actor, start=token.left_edge.idx, end=token.idx + len(token.text))
 
     def _beside_the_name(self, head: Token, party: Party) -> list[Party]:
         """Who shares the head of a name: in "RUSSIAN and Ukrainian forces" the forces of Ukraine are one name."""
