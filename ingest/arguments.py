@@ -199,6 +199,9 @@ class Arguments:
                 said = () if aid else frame.object
                 near = in_reach(trigger, CLAUSE_DEPTH, opened=AIMS if aid else frozenset())
                 below = [token for token in near if token.lemma_.lower() not in said]
+                if aid:
+                    # "gave money to fight THE REBELS in Chad"
+                    below = [t for t in below if t.dep_ != "obj" or not harmed(t, trigger, self._language)]
                 if trigger.lemma_ in {"help", "assist", "aid"}:
                     # "helped to thwart an Iranian ATTACK"
                     below = [t for t in below if not may_harm(t, self._language)]

@@ -123,9 +123,7 @@ def in_reach(
                 # "pledged aid at a meeting IN BRUSSELS"
                 yield from in_reach(child, depth - 1, closed, opened)
         elif child.i > head.i and child.dep_ in opened and tree.has_mark(child, {"to"}):
-            # "gave money to fight THE REBELS"
-            below = in_reach(child, depth - 1, closed, opened)
-            yield from (noun for noun in below if not harmed(noun, head, english()))
+            yield from in_reach(child, depth - 1, closed, opened)
         elif child.i > head.i and child.dep_ in {"xcomp", "acl", "ccomp", "acl:relcl"} - closed:
             if child.dep_ == "acl" and tree.has_mark(child, {"that"}):
                 # "welcomed the news that IRAQ had retaken the town"
