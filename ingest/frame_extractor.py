@@ -29,6 +29,7 @@ from ingest.readings import Found, Reading
 from ingest.sourcing import Sources
 from ingest.speakers import Speakers
 from ingest.text import Passage, passages
+from ingest.title_case import as_plain, is_titled
 from ingest.tokens import Doc, Span
 
 VERSION = "frames-1"
@@ -97,12 +98,13 @@ class FrameExtractor:
         return [replace(explanation, actors=actors) for explanation in told]
 
     def _pieces(self, text: str) -> list[Passage]:
-        """The passages of a text, those in capitals as sentences."""
-        found = list(passages(text))
-        return [
-            replace(piece, text=as_sentence(piece.text, self._gazetteer)) if is_shouted(piece.text) else piece
-            for piece in found
-        ]
+        """The passages of a text, headlines in capitals or with a capital at every word as sentences."""
+        return [replace(piece, text=self._lowered(piece.text)) for piece in passages(text)]
+
+    def _lowered(self, text: str) -> str:
+        if is_shouted(text):
+            return as_sentence(text, self._gazetteer)
+        return as_plain(text, self._gazetteer) if is_titled(text) else text
 
     def _extract(self, text: str, report: Report, pieces: list[Passage], docs: list[Doc]) -> Extraction:
         claims: dict[str, Claim] = {}
