@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import roles, tree
 from ingest.asked_to_free import asked_to_free
-from ingest.befallen import sufferers
 from ingest.frames import Frame
 from ingest.language import Language
+from ingest.mishaps import blamed_for, is_befallen, is_mishap
 from ingest.noun_phrases import AGAINST
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
@@ -24,6 +22,8 @@ FOUGHT = frozenset({"CLASHES_WITH", "CEASES_FIRE_WITH", "FIGHTS_BESIDE"})
 
 TO_ACTORS = frozenset({"REQUEST", "ACCUSE", "AGREE"})
 """What is said to somebody who can answer, and so to no town."""
+
+ANSWERABLE = frozenset({ActorKind.STATE, ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.COMPANY})
 
 MEDIA = frozenset({"reporter", "journalist", "correspondent", "interviewer", "newspaper", "radio", "agency"})
 """Those to whom it is only told what is demanded of others: "told REPORTERS that it must end"."""
@@ -82,12 +82,12 @@ class Bystanders:
             nouns = [asked for noun in nouns for asked in asked_to_free(noun, self._parties)]
         if frame.type == "INVESTIGATES":
             # "looks into the crash OF A GERMAN PLANE": nobody looks into Germany, but into who did it.
-            harms = [noun for noun in nouns if self._is_mishap(noun)]
+            harms = [noun for noun in nouns if is_mishap(noun, self._language)]
             did = [doer for noun in harms for doer in (*tree.owners(noun), *tree.obliques(noun, "by"))]
             own = {*frame.object, trigger.lemma_.lower()}
-            nouns = [noun for noun in nouns if noun not in harms and not self._is_befallen(noun, own)] + did
+            nouns = [noun for noun in nouns if noun not in harms and not is_befallen(noun, own, self._language)] + did
         if frame.type == "CRITICIZES" or vocabulary()[frame.type].event == "REQUEST":
-            nouns = [blamed for noun in nouns for blamed in self._blamed_for(noun)]
+            nouns = [blamed for noun in nouns for blamed in blamed_for(noun, self._parties, self._language)]
         if frame.type == "EXPELS" and place == "object":
             return self._sent_by(trigger, nouns) or nouns
         if frame.type == "REJECTS" and place not in {"from", "by"}:
@@ -149,23 +149,13 @@ class Bystanders:
         if frame.type in {"PRAISES", "AGREES_WITH"}:
             # "welcomed the setting up of a COMMISSION"
             found = [party for party in found if party.confidence > UNNAMED or self._are_people(party)]
+        if frame.type == "ACCUSES" and place in {"with", "to"}:
+            # "filed a complaint WITH THE WTO against Chad"
+            found = [party for party in found if self._parties.kind_of(party.actor) in ANSWERABLE]
         if frame.type in {"CRITICIZES", "INVESTIGATES"}:
             # Who is concerned at the situation in a town, or looks into a crash there, blames no town.
             found = [party for party in found if not stands_for_town(party, self._parties)]
         return found
-
-    def _blamed_for(self, noun: Token) -> list[Token]:
-        """Who is blamed for what befell a person: "condemned HILL'S ARREST by Togo" blames Togo."""
-        return tree.obliques(noun, "by") if sufferers(noun, self._parties, self._language) else [noun]
-
-    def _is_befallen(self, noun: Token, looked: Collection[str]) -> bool:
-        """Whether it is the one whom a mishap befell, and not the one looked into: "an investigation OF THE BANK"."""
-        above = noun.head
-        return "of" in tree.prepositions(noun) and above.lemma_.lower() not in looked and self._is_mishap(above)
-
-    def _is_mishap(self, noun: Token) -> bool:
-        """Whether a noun tells what befell somebody: "the DEATH of a tourist", "the KILLING of a diplomat"."""
-        return noun.lemma_.lower() in self._nouns.mishaps or may_harm(noun, self._language)
 
     def _is_beside(self, noun: Token) -> bool:
         """Whether who is told behind a noun stands behind the deed or beside it: "on the ORDERS of Iran"."""

@@ -30,6 +30,17 @@ def mend_traded(word: Token) -> None:
     hang(second, first, "conj")
 
 
+def mend_pair(second: Token) -> None:
+    """Two whom a headline joins by a comma do it together: "XI, LULA MEET in Brasilia"."""
+    first = second.head
+    verb = first.head
+    between = second.before.text == "," and second.before.i == first.i + 1 and first.i == first.sent.start
+    alone = between and second.pos_ == "PROPN" and first.pos_ == "PROPN" and second.i + 1 == verb.i
+    plural = verb.pos_ == "VERB" and verb.lower_ == verb.lemma_.lower() and first.dep_ == "nsubj"
+    if alone and plural:
+        second.dep_ = "conj"
+
+
 def mend_clashing(verb: Token) -> None:
     """A verb is part of no name: "Kenya police CLASH with protesters"."""
     parts = [child for child in children(verb, "compound") if child.i < verb.i and child.pos_ in NOUNS]

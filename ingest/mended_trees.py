@@ -147,7 +147,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "case": (heads.mend_time, heads.mend_preposition, clauses.give_to_gerund),
         "cc": (coordination.mend_as_well,),
         "nmod:desc": (offices.mend_title,),
-        "flat": (verbs.mend_gerund, heads.mend_people, heads.mend_surname, heads.part_from_name),
+        "flat": (headlines.mend_pair, verbs.mend_gerund, heads.mend_people, heads.mend_surname, heads.part_from_name),
         "expl": (words.mend_speaker,),
         "nsubj:pass": (clauses.give_to_verb, _give_back, words.mend_active, appositions.mend_second_subject),
         "nsubj": (
@@ -159,6 +159,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             appositions.mend_second_subject,
         ),
         "appos": (
+            headlines.mend_pair,
             heads.part_from_name,
             doers.part_from_day,
             appositions.give_to_name,
