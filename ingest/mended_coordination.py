@@ -229,7 +229,9 @@ def mend_bare_infinitive(verb: Token) -> None:
         return
     # "is EXPECTED to attend the summit and MEET them"
     below = above.dep_ in {"acl:relcl", "advcl", "ccomp"} or is_passive(above)
-    if not bare or not below or above.morph.get("Tense", []) != ["Past"]:
+    # "CALLS on Chad to leave, respect the truce and TAKE part"
+    alone = above.lower_ != above.lemma_ and above.lower_.endswith("s")
+    if not bare or not (alone or (below and above.morph.get("Tense", []) == ["Past"])):
         return
     # "used a trick TO LAND the jet and ARREST him"
     near = (word for word in above.subtree if above.i < word.i < verb.i)

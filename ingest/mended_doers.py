@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.reach import may_harm
-from ingest.subjects import asked_behind
+from ingest.subjects import ACCUSING, asked_behind
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, first_joined, has_agent, has_mark, is_plural
 from ingest.tree_mending import NOUNS, hang
@@ -78,6 +78,19 @@ def give_subject(verb: Token) -> None:
     for clause in [clause for clause in children(whole, "acl:relcl") if clause.i > names[-1].i]:
         hang(clause, names[-1], "acl:relcl")
     hang(names[-1], verb, "nsubj")
+
+
+def give_over_aside(participle: Token) -> None:
+    """What somebody is accused of is told over an aside: "accused Wagner, MADE UP of Russians, of plundering Mali"."""
+    verb = participle.head
+    accused = next((child for child in children(verb, "obj") if child.i < participle.i), None)
+    gerund = next((child for child in children(participle, "advcl") if has_mark(child, {"of"})), None)
+    if accused is None or gerund is None or verb.lemma_.lower() not in ACCUSING:
+        return
+    if children(participle, "cc", *SUBJECTS) or participle.before.text != ",":
+        return
+    hang(gerund, verb, "advcl")
+    hang(participle, accused, "acl")
 
 
 def give_from_participle(clause: Token) -> None:

@@ -109,16 +109,12 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "aux": (clauses.mend_name,),
         "acl": (objects.mend_hurt, clauses.give_to_blame, doers.give_to_controller, doers.give_to_striker),
         "ccomp": (headlines.part_from_next, clauses.give_to_told, doers.give_from_participle),
-        "parataxis": (
-            objects.give_to_object,
-            appositions.mend_head_of,
-            clauses.part_from_told,
-            clauses.give_to_time,
-        ),
+        "parataxis": (objects.give_to_object, appositions.mend_head_of, clauses.part_from_told, clauses.give_to_time),
         "vocative": (appositions.mend_head_of,),
         "conj": (
             objects.mend_hurt,
             doers.part_from_said,
+            doers.give_over_aside,
             coordination.part_from_ellipsis,
             clauses.join_to_noun,
             clauses.part_from_list,

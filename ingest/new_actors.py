@@ -12,7 +12,7 @@ from graph.forms import normalised
 from graph.gazetteer import Gazetteer
 from ingest.language import Language
 from ingest.name import Name
-from ingest.noun_phrases import is_bare, names_a_body, number_of
+from ingest.noun_phrases import is_bare, is_sort, names_a_body, number_of
 from ingest.tokens import Token
 from ingest.tree import is_plural
 
@@ -117,7 +117,7 @@ class NewActors:
         people = lemma in nouns.others and not (lemma in nouns.bare_things and is_bare(noun))
         beside = {child.lemma_.lower() for child in noun.children if child.dep_ in {"compound", "amod"}}
         many = lemma in nouns.several or not beside.isdisjoint(nouns.several_beside.get(lemma, ()))
-        if not (people or large or (many and _are_some(noun))):
+        if not (people or large or (many and _are_some(noun))) or is_sort(noun):
             return None
         return self._of_report(noun.text.lower(), domestic=bool({lemma, *beside} & nouns.domestic))
 

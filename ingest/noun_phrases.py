@@ -240,3 +240,9 @@ def is_bare(noun: Token) -> bool:
 def are_bodies(noun: Token) -> bool:
     """Whether a noun is for several bodies, none of which it takes up alone."""
     return noun.pos_ == "NOUN" and is_plural(noun) and noun.lemma_.lower() in BODIES
+
+
+def is_sort(noun: Token) -> bool:
+    """Whether "security" only tells of what sort the next noun is: "defense and SECURITY cooperation"."""
+    sort = noun.lemma_ == "security" and noun.dep_ in {"conj", "compound"}
+    return sort and noun.behind.lemma_.lower() in english().syntax.secured

@@ -41,6 +41,9 @@ UNTELLING = frozenset({"state", "kingdom", "republic", "house", "nation", "peopl
 NEAR = 8
 """Names of the passages before through which a pronoun looks: about two sentences of news."""
 
+OTHERS = frozenset({"neighboring", "neighbouring", "other", "another", "third", "rival", "opposing"})
+"""Words that tell that another is meant than the one told last."""
+
 
 class References:
     """Resolves the words of one passage that take up an actor.
@@ -96,6 +99,9 @@ class References:
             or self.pairs.is_one(token)
             or not any(child.lower_ in self._syntax.definite for child in children(token, "det", "nmod:poss"))
         ):
+            return None
+        if any(child.lower_ in OTHERS for child in children(token, "amod")):
+            # "accused THE NEIGHBORING COUNTRY of firing"
             return None
         if kinds is None:
             return self._so_called(token)

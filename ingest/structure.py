@@ -21,7 +21,7 @@ from ingest.office_types import (
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Doc, Span, Token
-from ingest.tree import OBLIQUES, children, joined_before, obliques, owners
+from ingest.tree import OBLIQUES, children, is_plural, joined_before, obliques, owners
 from ingest.whereabouts import is_land
 
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -200,6 +200,9 @@ def _body(title: Token, name: Token, parties: Parties, language: Language, insid
             return parties.of(title.doc[told.start : told.end].root)
     near = [token for token in owners(title) if not is_descent(token, title, parties, language)]
     near += [token for token in owners(name) if token is not title]
+    if is_plural(title) and len({own.actor for token in near if (own := parties.name_at(token))}) > 1:
+        # "his AZERBAIJANI AND ARMENIAN counterparts Jan Hill and Ann Hart": who is of which is not told.
+        return None
     near += [*obliques(title, "of"), *bodies_behind(title, parties, language)]
     if title.lemma_.lower() in SPEAKING:
         near += obliques(title, "for")

@@ -41,6 +41,7 @@ class SyntaxWords(Model):
     answering: frozenset[str]
     using: frozenset[str]
     vehicles: frozenset[str]
+    secured: frozenset[str]
     small_words: frozenset[str]
     carrying: frozenset[str]
     giving: frozenset[str]

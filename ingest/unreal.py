@@ -12,6 +12,9 @@ from ingest.tree import OBLIQUES, SUBJECTS, children, owners, prepositions
 DEPENDING = frozenset({"condition", "hinge", "depend", "predicate"})
 """Verbs behind which stands what something waits for: "CONDITIONED the truce on ending the war"."""
 
+LINKING = frozenset({"be", "remain", "look", "seem", "appear", "stay", "become", "grow", "come", "draw", "edge"})
+"""Verbs behind which stands what is said of their subject."""
+
 ASKING = frozenset({"aux", "aux:pass", "cop"})
 
 
@@ -23,6 +26,8 @@ def unreal_cue(trigger: Token, language: Language) -> str | None:
         language: words for what is made up.
     """
     if trigger.pos_ == "NOUN":
+        if still := _still_to_come(trigger, language):
+            return still
         loose = next((child for child in children(trigger, "det") if child.lower_ == "any"), None)
         if loose is not None:
             return loose.text
@@ -36,6 +41,18 @@ def unreal_cue(trigger: Token, language: Language) -> str | None:
     if trigger.dep_ == "acl:relcl" and (anybody := _anybody(trigger.head)):
         return anybody
     return "?" if _is_asked(trigger) else _played(trigger, language)
+
+
+def _still_to_come(noun: Token, language: Language) -> str | None:
+    """What is said of a deed that has not been done: "a deal between Israel and Hamas IS CLOSE", "REMAINS UNLIKELY"."""
+    predicate = noun.head
+    if noun.dep_ not in SUBJECTS or noun.lemma_.lower() in language.modality.standing_close:
+        return None
+    if children(predicate, "cop"):
+        told = [predicate]
+    else:
+        told = children(predicate, "xcomp", "advmod", *OBLIQUES) if predicate.lemma_ in LINKING else []
+    return next((word.text for word in told if word.lemma_.lower() in language.modality.not_come), None)
 
 
 def whose_fear(noun: Token, language: Language) -> Token | None:

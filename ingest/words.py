@@ -44,6 +44,8 @@ class ModalityWords(Model):
     charging: frozenset[str]
     blaming: frozenset[str]
     alleging: frozenset[str]
+    not_come: frozenset[str]
+    standing_close: frozenset[str]
     to_come: frozenset[str]
     lasting: frozenset[str]
     ceasing: frozenset[str]
