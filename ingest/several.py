@@ -64,9 +64,11 @@ class Several:
 
     def _joined(self, party: Party, actor: str, token: Token) -> Party:
         """One of those whose a noun is; who is joined behind it has a place of his own: "armies of Brazil AND PERU"."""
-        if actor == party.actor or token.i < party.head or token.idx < party.end:
+        name = self._parties.name_at(token)
+        if actor == party.actor or name is None or token.i < party.head or token.idx < party.end:
             return party._replace(actor=actor)
-        return party._replace(actor=actor, start=token.left_edge.idx, end=token.idx + len(token.text))
+        place = token.doc[name.start : name.end]
+        return party._replace(actor=actor, start=place.start_char, end=place.end_char)
 
     def _beside_the_name(self, head: Token, party: Party) -> list[Party]:
         """Who shares the head of a name: in "RUSSIAN and Ukrainian forces" the forces of Ukraine are one name."""

@@ -171,6 +171,12 @@ def test_no_text_makes_it_fail(text: str) -> None:
         assert text[claim.start : claim.end] == claim.quote
 
 
+def test_those_whose_a_noun_is_have_each_a_place_of_their_own() -> None:
+    text = "The armies of Brazil and Argentina held joint war games."
+    places = {(c.subject.actor, text[c.subject.start : c.subject.end]) for c in extract(text).claims}
+    assert places == {("BRA", "The armies of Brazil"), ("ARG", "Argentina")}
+
+
 @pytest.mark.parametrize("defect", [ValueError("the chain is broken"), IndexError("no such word")])
 def test_a_sentence_with_which_reading_fails_is_rejected_and_the_next_is_read(
     monkeypatch: pytest.MonkeyPatch, defect: Exception

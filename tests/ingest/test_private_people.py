@@ -35,6 +35,20 @@ def test_people_who_are_told_by_where_they_are_are_not_the_place() -> None:
     assert claim.subject.actor.startswith("bandits-")
 
 
+NOBODY_ASKED = (
+    "Analysts said Iran needs to export oil to survive.",
+    "Abdoulaye Diop had requested a review of defense and security cooperation agreements.",
+    "Coalition forces conducted 11 strikes in Togo.",
+    "Coalition nations which have conducted strikes in Togo include Chad.",
+)
+
+
+@pytest.mark.parametrize("text", NOBODY_ASKED)
+def test_who_only_tells_or_helps_demands_nothing_and_strikes_nobody(text: str) -> None:
+    told = {claim.type for claim in extract(text).claims}
+    assert not told & {"DEMANDS_OF", "APPEALS_TO", "STRIKES"}
+
+
 def test_a_journalist_of_an_outlet_who_is_killed_is_not_the_outlet() -> None:
     (claim,) = extract("Israeli tank fire killed a Reuters journalist in Lebanon.").claims
     assert claim.object is not None
