@@ -99,10 +99,10 @@ class LongerNames:
             after = next((u for u in kept if u.start == name.end), None) if _is_flat(doc, name.end) else None
             state = self._gazetteer.actor(name.actor).kind is ActorKind.STATE
             joins = name.kind is FormKind.SURNAME or (state and name.end - name.start == 1)
-            other = before or after
-            if other is not None and joins and not self._is_person_named_so(name, doc, before):
-                kept.remove(other)
-                start, end = min(name.start, other.start), max(name.end, other.end)
+            others = [other for other in (before, after) if other is not None]
+            if others and joins and not self._is_person_named_so(name, doc, before):
+                kept = [other for other in kept if other not in others]
+                start, end = min(part.start for part in (name, *others)), max(part.end for part in (name, *others))
                 text = doc[start:end].text
                 body = state and after is not None and is_generic(doc[end - 1])
                 kept.append(Name(start, end, actor_id(text), text, None, name.actor if body else None))
