@@ -14,7 +14,7 @@ from ingest.open_clauses import WAITING
 from ingest.parties import Parties
 from ingest.preference import preferred
 from ingest.reach import HOSTILE, in_reach
-from ingest.roles import agents
+from ingest.roles import agents, before_colon
 from ingest.structure import Tie
 from ingest.subjects import subjects
 from ingest.tokens import Span, Token
@@ -152,10 +152,14 @@ def charges(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
         done = crime or (token.lemma_ in syntax.violating and told & syntax.rules)
         # "said Chad MAY have committed crimes"
         sure = all(child.lemma_ in {"have", "be"} for child in children(token, "aux", "aux:pass"))
-        if not done or not sure or token.head.lemma_.lower() not in language.attribution.saying:
+        headline = before_colon(token)
+        if not done or not sure or (token.head.lemma_.lower() not in language.attribution.saying and headline is None):
             continue
         accused = [noun for noun in subjects(token) if noun.pos_ != "PRON"]
-        for speaker in parties.of_all(agents(token.head)):
+        for speaker in parties.of_all(agents(token.head) if headline is None else [headline]):
+            if headline is not None and parties.is_place(speaker.actor):
+                # "MALI: Rebels committed crimes" only tells where.
+                continue
             for other in parties.of_all(accused, {speaker.actor}):
                 yield Tie("ACCUSES", speaker, other, token)
 

@@ -30,6 +30,15 @@ def mend_traded(word: Token) -> None:
     hang(second, first, "conj")
 
 
+def mend_speaker(speaker: Token) -> None:
+    """Who stands before a colon does not do what stands behind it: "AMNESTY: Rebels committed crimes"."""
+    verb = speaker.head
+    others = [child for child in children(verb, *SUBJECTS) if child is not speaker]
+    if speaker.behind.text == ":" and others and others[0].i > speaker.i and verb.head is verb:
+        raise_over(speaker, verb)
+        hang(verb, speaker, "parataxis")
+
+
 def mend_pair(second: Token) -> None:
     """Two whom a headline joins by a comma do it together: "XI, LULA MEET in Brasilia"."""
     first = second.head

@@ -147,6 +147,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "expl": (words.mend_speaker,),
         "nsubj:pass": (clauses.give_to_verb, _give_back, words.mend_active, appositions.mend_second_subject),
         "nsubj": (
+            headlines.mend_speaker,
             clauses.give_to_verb,
             clauses.mend_sort,
             clauses.part_from_aim,

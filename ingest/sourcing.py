@@ -11,8 +11,8 @@ from ingest.clauses import has_own_content, is_marked_off
 from ingest.language import Language
 from ingest.modality import is_rejected
 from ingest.parties import Parties
-from ingest.party import Party
-from ingest.roles import agents, objects
+from ingest.party import UNNAMED, Party
+from ingest.roles import agents, before_colon, objects
 from ingest.subjects import is_governed
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, children, conjuncts, has_mark, owners, prepositions
@@ -53,6 +53,7 @@ class Sources:
         for step in (predicate, *predicate.ancestors):
             if step.head.i == step.i or self._leaves_speech(step):
                 break
+            chain = [*self._before_colon(step), *chain]
             verb = self._saying_over(step)
             if verb is None and step.i != predicate.i and is_rejected(step, self._language):
                 verb = step.head
@@ -65,6 +66,14 @@ class Sources:
             else:
                 chain = [*self._according(step.head), *chain]
         return without_repeats(chain)
+
+    def _before_colon(self, clause: Token) -> list[Attribution]:
+        """Who speaks by a headline that opens with him; a place only tells where something was."""
+        speaker = before_colon(clause)
+        party = self._parties.of(speaker) if speaker is not None else None
+        if party is None or party.confidence <= UNNAMED or self._parties.is_place(party.actor):
+            return []
+        return [link(party.actor)]
 
     def _speech(self, verb: Token) -> tuple[Attribution, ...]:
         """Who says what stands below a verb, and to which outlet; all that he says asks for it."""
