@@ -160,6 +160,7 @@ class Arguments:
         return any(vocabulary()[frame.type].valence < 0 for frame in told)
 
     def _places(self, place: str, frame: Frame, trigger: Token, carrier: Token, exclude: set[str]) -> list[Token]:
+        aid = vocabulary()[frame.type].event == "AID"
         match place:
             case "object":
                 # What is given is not the one to whom it is given: "sent Israeli JETS".
@@ -183,7 +184,6 @@ class Arguments:
             case "clause":
                 hostile = vocabulary()[frame.type].valence < 0
                 told = self._clauses.of(trigger, exclude, APART - {"against"} if hostile else APART)
-                aid = vocabulary()[frame.type].event == "AID"
                 return [t for t in told if not (aid and harmed(t, trigger, self._language))]
             case "addressee":
                 return addressees(trigger)
@@ -195,7 +195,6 @@ class Arguments:
                     return preferred(
                         (noun for noun in near if not self._clauses.is_founded(noun)), self._parties, exclude, UNNAMED
                     )
-                aid = vocabulary()[frame.type].event == "AID"
                 said = () if aid else frame.object
                 near = in_reach(trigger, CLAUSE_DEPTH, opened=AIMS if aid else frozenset())
                 below = [token for token in near if token.lemma_.lower() not in said]

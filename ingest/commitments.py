@@ -14,9 +14,10 @@ from ingest.open_clauses import WAITING
 from ingest.parties import Parties
 from ingest.preference import preferred
 from ingest.reach import HOSTILE, in_reach
-from ingest.roles import agents, before_colon
+from ingest.roles import agents
 from ingest.structure import Tie
 from ingest.subjects import subjects
+from ingest.tellers import tellers
 from ingest.tokens import Span, Token
 from ingest.tree import SUBJECTS, children, conjuncts, has_mark
 
@@ -127,14 +128,11 @@ def blame(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]
         idle = token.lower_ == "blame" and not has_mark(token, {"to"})
         if token.lower_ not in BLAMED or idle or token.dep_ != "ccomp" or is_negated(token):
             continue
-        verb = token.head
-        if verb.lemma_.lower() not in language.attribution.saying:
-            continue
         blamed = subjects(token)
         if any(noun.pos_ == "PRON" for noun in blamed):
             # "said that IT and Hamas were responsible"
             continue
-        for speaker in parties.of_all(agents(verb)):
+        for speaker in tellers(token, parties, language):
             for other in parties.of_all(blamed, {speaker.actor}):
                 yield Tie("ACCUSES", speaker, other, token)
 
@@ -152,14 +150,8 @@ def charges(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
         done = crime or (token.lemma_ in syntax.violating and told & syntax.rules)
         # "said Chad MAY have committed crimes"
         sure = all(child.lemma_ in {"have", "be"} for child in children(token, "aux", "aux:pass"))
-        headline = before_colon(token)
-        if not done or not sure or (token.head.lemma_.lower() not in language.attribution.saying and headline is None):
-            continue
-        accused = [noun for noun in subjects(token) if noun.pos_ != "PRON"]
-        for speaker in parties.of_all(agents(token.head) if headline is None else [headline]):
-            if headline is not None and parties.is_place(speaker.actor):
-                # "MALI: Rebels committed crimes" only tells where.
-                continue
+        accused = [noun for noun in subjects(token) if noun.pos_ != "PRON"] if done and sure else []
+        for speaker in tellers(token, parties, language) if accused else ():
             for other in parties.of_all(accused, {speaker.actor}):
                 yield Tie("ACCUSES", speaker, other, token)
 
@@ -169,15 +161,14 @@ def name_calling(sentence: Span, parties: Parties, language: Language) -> Iterat
     if sentence.lemmas.isdisjoint(language.abusive):
         return
     for token in sentence:
-        verb = token.head
         # "said it was UNDER threat"
         told = token.dep_ == "ccomp" and bool(children(token, "cop")) and not children(token, "aux", "case")
-        if not told or is_negated(token) or verb.lemma_.lower() not in language.attribution.saying:
+        if not told or is_negated(token):
             continue
         if language.abusive.isdisjoint(word.lemma_.lower() for word in (token, *children(token, "amod", "compound"))):
             continue
         called = [noun for noun in subjects(token) if noun.pos_ != "PRON"]
-        for speaker in parties.of_all(agents(verb)):
+        for speaker in tellers(token, parties, language):
             for other in parties.of_all(called, {speaker.actor}):
                 yield Tie("CRITICIZES", speaker, other, token)
 

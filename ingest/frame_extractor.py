@@ -99,12 +99,12 @@ class FrameExtractor:
 
     def _pieces(self, text: str) -> list[Passage]:
         """The passages of a text, headlines in capitals or with a capital at every word as sentences."""
-        return [replace(piece, text=self._lowered(piece.text)) for piece in passages(text)]
+        return [self._lowered(piece) for piece in passages(text)]
 
-    def _lowered(self, text: str) -> str:
-        if is_shouted(text):
-            return as_sentence(text, self._gazetteer)
-        return as_plain(text, self._gazetteer) if is_titled(text) else text
+    def _lowered(self, piece: Passage) -> Passage:
+        if is_shouted(piece.text):
+            return replace(piece, text=as_sentence(piece.text, self._gazetteer))
+        return replace(piece, text=as_plain(piece.text, self._gazetteer)) if is_titled(piece.text) else piece
 
     def _extract(self, text: str, report: Report, pieces: list[Passage], docs: list[Doc]) -> Extraction:
         claims: dict[str, Claim] = {}

@@ -19,6 +19,9 @@ from ingest.whereabouts import is_town
 LOOSE = frozenset({"out", "over", "back", None})
 """Particles that need not be told in a frame; "banned them OVER it" is often read as a phrasal verb."""
 
+NAMED = {"person": ActorKind.PERSON, "state": ActorKind.STATE}
+"""Words of a frame's subject that stand for whoever has a name of that kind."""
+
 BLOCS = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 """What states can join and leave."""
 
@@ -146,19 +149,10 @@ class FrameMatching:
         lemmas = self._subjects[verb.i]
         if "place" in frame.subject and any(is_town(noun, self._parties) for noun in roles.agents(verb)):
             return True
-        if "person" in frame.subject and any(self._is_person(noun) for noun in roles.agents(verb)):
-            return True
-        if "state" in frame.subject and any(self._is_state(noun) for noun in roles.agents(verb)):
+        kinds = [kind for word, kind in NAMED.items() if word in frame.subject]
+        if kinds and any(self._parties.kind_at(noun) in kinds for noun in roles.agents(verb)):
             return True
         return self.is_one_of(lemmas, frame.subject) or ("people" in frame.subject and self._are_people(verb))
-
-    def _is_person(self, noun: Token) -> bool:
-        """Whether a noun is a person's name."""
-        return self._parties.kind_at(noun) is ActorKind.PERSON
-
-    def _is_state(self, noun: Token) -> bool:
-        """Whether a noun is a state's name."""
-        return self._parties.kind_at(noun) is ActorKind.STATE
 
     def is_one_of(self, lemmas: set[str], words: tuple[str, ...]) -> bool:
         """Whether a frame's words have one of some lemmas; "people" stands for every noun for civilians."""

@@ -6,7 +6,7 @@ from ingest.language import english
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_passive, is_plural, owners, prepositions
-from ingest.tree_mending import NOUNS, hang, head_of_name
+from ingest.tree_mending import NOUNS, hang, head_of_name, is_bare_infinitive
 
 OPENING = frozenset(words.split()[0] for words in EXEMPLIFYING)
 
@@ -221,7 +221,7 @@ def mend_infinitives(verb: Token) -> None:
 def mend_bare_infinitive(verb: Token) -> None:
     """Who is to do one thing is to do the next: "wanted to praise those who fought for Mali and THANK Chad"."""
     above = verb.head
-    bare = verb.pos_ == "VERB" and verb.lower_ == verb.lemma_ and not children(verb, "mark", "aux", *SUBJECTS)
+    bare = is_bare_infinitive(verb)
     joins = verb.before
     if bare and joins.dep_ == "cc" and joins.before.pos_ == "VERB" and has_mark(joins.before, {"to"}):
         # "has continued TO BACK and ARM them"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, climb, is_passive, is_plural, prepositions
-from ingest.tree_mending import NOUNS, hang, head_of_name, opening
+from ingest.tree_mending import NOUNS, hang, head_of_name, is_bare_infinitive, opening
 
 DEMANDING = frozenset({"demand", "insist", "request", "propose", "recommend"})
 """Verbs that tell in a clause what they ask for."""
@@ -36,10 +36,7 @@ def give_to_demanded(noun: Token) -> None:
     asked = next((child for child in children(verb, "xcomp", "ccomp") if child.i > noun.i), None)
     if asked is None or verb.lemma_.lower() not in DEMANDING or noun.pos_ not in NOUNS:
         return
-    bare = (
-        asked.pos_ == "VERB" and asked.lower_ == asked.lemma_.lower() and not children(asked, "mark", "aux", *SUBJECTS)
-    )
-    if bare and noun.i > verb.i:
+    if is_bare_infinitive(asked) and noun.i > verb.i:
         hang(noun, asked, "nsubj")
         asked.dep_ = "ccomp"
 

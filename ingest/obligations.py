@@ -8,8 +8,8 @@ from graph.forms import FormKind
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
-from ingest.roles import agents, before_colon
 from ingest.structure import Tie
+from ingest.tellers import tellers
 from ingest.tokens import Span, Token
 from ingest.tree import SUBJECTS, children, conjuncts, has_mark, obliques
 
@@ -31,19 +31,12 @@ def obligations(sentence: Span, parties: Parties, language: Language) -> Iterato
         if token.dep_ not in {"ccomp", "parataxis"}:
             continue
         verb = token.head
-        speaker_told = before_colon(token)
-        if verb.lemma_.lower() not in language.attribution.saying and speaker_told is None:
-            continue
         if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in language.modality.governing:
             # "are EXPECTED to declare that …"
             continue
         told = [*_bound(token), *_called_upon(token)]
         bound_ones = [t for own in told for t in conjuncts(own) if t.lower_ not in language.syntax.speaker]
-        speakers = agents(verb) if speaker_told is None else [speaker_told]
-        for speaker in parties.of_all(speakers) if bound_ones else ():
-            if speaker_told is not None and parties.is_place(speaker.actor):
-                # "MALI: Rebels must leave" only tells where.
-                continue
+        for speaker in tellers(token, parties, language) if bound_ones else ():
             if token.lower_ in NEEDING and speaker.confidence <= UNNAMED:
                 # Analysts tell what somebody needs to do, and ask it of nobody.
                 continue

@@ -30,9 +30,6 @@ BEING = frozenset({"remain", "become", "stay"})
 
 ADVERBIAL = frozenset({"where", "when", "why", "wherein", "whereby"})
 
-LONGEST_SPEAKER = 5
-"""Tokens of the longest speaker before a colon: "UN human rights chief:"."""
-
 
 def leaders(noun: Token, *words: str) -> list[Token]:
     """Who is told to lead by one of some words and a hyphen: "a SAUDI-led air strike", "VIETNAMESE-led forces"."""
@@ -131,11 +128,3 @@ def agents(verb: Token) -> list[Token]:
 
 def _is_agent(noun: Token) -> bool:
     return noun.dep_ in OBLIQUES and "by" in prepositions(noun)
-
-
-def before_colon(clause: Token) -> Token | None:
-    """Who may speak in a headline that opens with him: "PENTAGON: Houthis attacked a ship"; None where nobody does."""
-    speaker = clause.head
-    opens = speaker.head is speaker and speaker.i < speaker.sent.start + LONGEST_SPEAKER
-    told = opens and clause.dep_ == "parataxis" and clause.i > speaker.i and speaker.behind.text == ":"
-    return speaker if told and speaker.pos_ in {"PROPN", "NOUN"} else None

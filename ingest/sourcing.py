@@ -12,8 +12,9 @@ from ingest.language import Language
 from ingest.modality import is_rejected
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
-from ingest.roles import agents, before_colon, objects
+from ingest.roles import agents, objects
 from ingest.subjects import is_governed
+from ingest.tellers import headline_teller
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, children, conjuncts, has_mark, owners, prepositions
 
@@ -68,12 +69,9 @@ class Sources:
         return without_repeats(chain)
 
     def _before_colon(self, clause: Token) -> list[Attribution]:
-        """Who speaks by a headline that opens with him; a place only tells where something was."""
-        speaker = before_colon(clause)
-        party = self._parties.of(speaker) if speaker is not None else None
-        if party is None or party.confidence <= UNNAMED or self._parties.is_place(party.actor):
-            return []
-        return [link(party.actor)]
+        """Who speaks by a headline that opens with him, and has a name."""
+        party = headline_teller(clause, self._parties)
+        return [] if party is None or party.confidence <= UNNAMED else [link(party.actor)]
 
     def _speech(self, verb: Token) -> tuple[Attribution, ...]:
         """Who says what stands below a verb, and to which outlet; all that he says asks for it."""

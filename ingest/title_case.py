@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any, NamedTuple, cast
+
+from spacy.pipeline import Lemmatizer
 
 from graph.forms import FormKind, normalised
 from graph.gazetteer import Gazetteer
@@ -29,18 +33,31 @@ DISPUTED = frozenset({"kashmir"})
 """A land that is in the dictionary for the wool, and in no list of places, because it is disputed whose it is."""
 
 
-@lru_cache(maxsize=1)
-def _lexicon() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+class Lexicon(NamedTuple):
     """The plain words of English in their bare forms, those of them that are verbs, and those that are nouns only."""
-    index = pipeline().get_pipe(LEMMATIZER).lookups.get_table("lemma_index")  # type: ignore[attr-defined]
-    words = {part: frozenset(index.get(part, ())) for part in PARTS}
-    others = words["verb"] | words["adj"] | words["adv"]
-    return words["noun"] | others, words["verb"], words["noun"] - others
+
+    words: frozenset[str]
+    verbs: frozenset[str]
+    only_nouns: frozenset[str]
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    """What the lemmatizer has under a name, by part of speech."""
+    lemmatizer = cast("Lemmatizer", pipeline().get_pipe(LEMMATIZER))
+    return cast("Mapping[str, Any]", lemmatizer.lookups.get_table(name))
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Lexicon:
+    index = _table("lemma_index")
+    noun, *rest = (frozenset(index.get(part, ())) for part in PARTS)
+    others = frozenset[str]().union(*rest)
+    return Lexicon(noun | others, rest[0], noun - others)
 
 
 @lru_cache(maxsize=1)
 def _endings() -> tuple[tuple[str, str], ...]:
-    rules = pipeline().get_pipe(LEMMATIZER).lookups.get_table("lemma_rules")  # type: ignore[attr-defined]
+    rules = _table("lemma_rules")
     return tuple({(old, new) for part in PARTS for old, new in rules.get(part, ())})
 
 
@@ -48,13 +65,13 @@ def _endings() -> tuple[tuple[str, str], ...]:
 def _bare(word: str) -> frozenset[str]:
     """What a word in small letters may be a form of, itself included."""
     told = (word[: -len(old)] + new for old, new in _endings() if word.endswith(old))
-    irregular = pipeline().get_pipe(LEMMATIZER).lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
+    irregular = _table("lemma_exc")
     others = (lemma for part in PARTS for lemma in irregular.get(part, {}).get(word, ()))
     return frozenset({word, *told, *others})
 
 
 def _is_plain(word: str) -> bool:
-    words = _lexicon()[0]
+    words = _lexicon().words
     small = word.lower().rstrip(".")
     parts = [part for part in re.split("[-']", small) if len(part) > 1]
     closed = english().syntax.small_words
@@ -62,15 +79,10 @@ def _is_plain(word: str) -> bool:
     return bool(parts) and known and small not in DISPUTED
 
 
-def _is_only_noun(word: str) -> bool:
-    nouns = _lexicon()[2]
-    return word.lower() in nouns
-
-
 def _may_tell(word: str) -> bool:
     """Whether a word may be the verb of a headline: one that makes a frame, or a verb of saying."""
     language = english()
-    verbs = (bare for bare in _bare(word.lower()) if bare in _lexicon()[1])
+    verbs = (bare for bare in _bare(word.lower()) if bare in _lexicon().verbs)
     return any(("verb", verb) in language.by_lemma or verb in language.attribution.saying for verb in verbs)
 
 
@@ -108,7 +120,7 @@ def _opens_unknown(words: list[re.Match[str]], index: int) -> bool:
     """Whether a word may be a name or title before a name that nobody knows: "MOHAMMAD Faisal", "MINISTER Faisal"."""
     word = words[index].group()
     behind = words[index + 1].group() if index + 1 < len(words) else word
-    return behind[0].isupper() and not _is_plain(behind) and _is_only_noun(word)
+    return behind[0].isupper() and not _is_plain(behind) and word.lower() in _lexicon().only_nouns
 
 
 def _lower(letters: list[str], word: re.Match[str], *, first: bool) -> None:

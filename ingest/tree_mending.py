@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.tokens import Token
+from ingest.tree import SUBJECTS, children
 
 NAMES = frozenset({"flat", "compound", "nmod:desc"})
 """How the parts of a name hang on its head."""
@@ -44,3 +45,8 @@ def head_of_name(word: Token, end: int | None = None) -> Token:
 def opening(word: Token) -> int:
     """Where a phrase begins, behind the comma that is hung on it."""
     return next((token.i for token in word.subtree if not token.is_punct), word.i)
+
+
+def is_bare_infinitive(verb: Token) -> bool:
+    """Whether a verb is told as what another is to do, without "to" and a subject: "demanded Togo LEAVE"."""
+    return verb.pos_ == "VERB" and verb.lower_ == verb.lemma_ and not children(verb, "mark", "aux", *SUBJECTS)

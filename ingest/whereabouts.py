@@ -83,8 +83,8 @@ def lands_struck(deed: Token, carrier: Token, doers: Iterable[Party], parties: P
         doers: who did it; a state's own forces do not strike it at home.
         parties: resolves the places.
     """
-    carried = (deed, carrier) if deed.dep_ in CARRIED else (deed,)  # a strike kills people in a land, and not the land
-    told = [noun for word in carried for noun in children(word, *OBLIQUES) if noun.i > deed.i]
+    words = (deed, carrier) if deed.dep_ in CARRIED else (deed,)  # a strike kills people in a land, and not the land
+    told = [noun for word in words for noun in children(word, *OBLIQUES) if noun.i > deed.i]
     if any(noun.lemma_.lower() in HELPED for noun in told):
         return []
     heads = [parties.token(doer) for doer in doers]
