@@ -108,9 +108,14 @@ class Appositions:
         named = [name for child in children(noun, "appos") for name in conjuncts(child)]
         return named if len(named) > 1 and all(self._parties.name_at(name) is not None for name in named) else []
 
-    def examples(self, noun: Token) -> list[Token]:
-        """Those who are named of the many for whom a noun stands: "several states, including QATAR and EGYPT"."""
-        if not self._has_examples or not noun.children:
+    def examples(self, noun: Token, *, named: bool) -> list[Token]:
+        """Those who are named of the many for whom a noun stands: "several states, including QATAR and EGYPT".
+
+        Args:
+            noun: the noun.
+            named: whether it stands for actors itself; one for places need not: "cities such as HOMS".
+        """
+        if not self._has_examples or not noun.children or not (named or noun.lemma_.lower() in self._nouns.places):
             return []
         told = [child for child in noun.children if _is_example(child)]
         plural = noun.pos_ == "PROPN" or is_plural(noun)

@@ -210,7 +210,8 @@ class Arguments:
             return []
         if place == "with" and self._bystanders.is_of_topic(trigger):
             return []
-        found = [noun for noun in tree.obliques(trigger, place) if not is_behind_time(trigger, noun)]
+        told = [*tree.obliques(trigger, place), *(tree.predicates(trigger, place) if trigger.pos_ == "NOUN" else ())]
+        found = [noun for noun in told if not is_behind_time(trigger, noun)]
         if place == "of" and not found and trigger.pos_ == "NOUN":
             found = sufferers(trigger, self._parties, self._language)
         # "sent a team IN AGAINST them"

@@ -16,6 +16,7 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import TIMES
 from ingest.senders import Senders
+from ingest.several import with_partners
 from ingest.struggles import helped_fighters, with_fellows
 from ingest.subjects import carried_by, subjects
 from ingest.tokens import Token
@@ -163,7 +164,8 @@ class Doers:
             sorts = self._nouns.sorts_of_deed
             if frame.type != "MEETS":
                 suffer = sufferers(noun, self._parties, self._language)
-                found = [t for t in tree.owners(noun) if t not in suffer and t.lemma_.lower() not in sorts]
+                whose = tree.owners(noun) if frame.reciprocal else with_partners(tree.owners(noun), self._parties)
+                found = [t for t in whose if t not in suffer and t.lemma_.lower() not in sorts]
                 if vocabulary()[frame.type].event == "ASSAULT" and not tells_sufferer(noun):
                     # "the PARIS attacks"
                     found = [token for token in found if not self._senders.is_place_of_deed(token)]

@@ -102,7 +102,8 @@ class EventCheck:
         noun = event.frame.part_of_speech == "noun"
         if noun and (event.frame.by != ("copula",) or event.type == "ALLIED_WITH") and _is_itself(event):
             return False
-        if event.frame.by == ("copula",) and tree.prepositions(event.trigger) & WHERE:
+        placed = event.frame.by == ("copula",) and "with" not in event.frame.receivers
+        if placed and tree.prepositions(event.trigger) & WHERE:
             # "is IN the southern PART of Chad"
             return False
         if (event.type in OFFICES or event.frame.by == ("copula",)) and is_out_of_office(event.trigger):

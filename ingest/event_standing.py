@@ -27,6 +27,8 @@ DECIDED = frozenset(
 
 COMMITTED = frozenset({"commit", "committed", "commitment", "effort", "dedicated", "dedicate"})
 
+VOWING = frozenset({"vow", "swear"})
+
 OFFERING = frozenset({"offer", "pledge", "promise"})
 
 WISHING = frozenset({"want", "wish", "like"})
@@ -150,7 +152,9 @@ def above(verb: Token) -> Token:
 
 
 def _as_threat(event: Event, stands: Standing) -> Standing:
-    """What an enemy plans is a threat: "Israel will strike Iran"."""
+    """What an enemy plans is a threat: "Israel will strike Iran"; what is vowed to a friend is a plan."""
+    if stands.modality is Modality.THREATENED and vocabulary()[event.type].valence > 0 and stands.lemma in VOWING:
+        return replace(stands, modality=Modality.PLANNED)
     if stands.modality is Modality.PLANNED and vocabulary()[event.type].valence < HOSTILE and stands.cue != "to":
         return replace(stands, modality=Modality.THREATENED)
     return stands

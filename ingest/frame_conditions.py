@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest import tree
+from ingest.clauses import is_negated
 from ingest.frames import Frame
 from ingest.open_clauses import is_purpose
 from ingest.tokens import Token
@@ -40,6 +41,23 @@ def has_complement(frame: Frame, verb: Token) -> bool:
         if child.i > verb.i
         for word in (child, *(below for below in child.children if below.dep_ not in APART))
     )
+
+
+def is_described(frame: Frame, noun: Token) -> bool:
+    """Whether a frame's noun is as it asks: "STRAINED relations", "relations SOURED", "strengthened relations"."""
+    above = noun.head
+    said = tree.children(noun, "amod")
+    if noun.dep_ in tree.SUBJECTS and not is_negated(above):
+        # "relations hit a LOW"
+        said += [word for verb in tree.conjuncts(above) for word in (verb, *tree.children(verb, "xcomp", "obj", "obl"))]
+    elif noun.dep_ in tree.OBJECTS:
+        said.append(above)
+    return any({word.lemma_.lower(), word.lower_} & {*frame.described} for word in said)
+
+
+def is_as_asked(frame: Frame, noun: Token) -> bool:
+    """Whether a noun between two is described as its frame asks, and no word beside it makes it mean something else."""
+    return (not frame.described or is_described(frame, noun)) and not (frame.unless and is_else(frame, noun))
 
 
 def is_else(frame: Frame, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import clauses, roles, tree
-from ingest.frame_conditions import has_complement, is_else, is_named_by, is_stated
+from ingest.frame_conditions import has_complement, is_described, is_else, is_named_by, is_stated
 from ingest.frames import Frame, PartOfSpeech
 from ingest.language import Language
 from ingest.parties import Parties
@@ -26,6 +26,8 @@ BLOCS = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 """What states can join and leave."""
 
 CAPTURING = frozenset({"capture", "recapture", "retake", "conquer", "seize"})
+
+VOWING = frozenset({"vow", "swear"})
 
 REFUSING = frozenset({"decline", "refuse"})
 
@@ -63,6 +65,8 @@ class FrameMatching:
                 continue
             if frame.with_ and not self._has_with(frame, trigger):
                 continue
+            if frame.described and not is_described(frame, trigger):
+                continue
             if frame.subject and not self._has_subject(frame, trigger):
                 continue
             if (frame.unless or frame.unless_to) and is_else(frame, trigger):
@@ -72,6 +76,8 @@ class FrameMatching:
             if frame.type == "AGREES_WITH" and self._is_of_no_other(frame, trigger):
                 continue
             if frame.type == "REJECTS" and lemma in REFUSING and self._is_meant_ill(trigger):
+                continue
+            if frame.type == "THREATENS" and lemma in VOWING and self._is_meant_well(trigger):
                 continue
             if frame.intransitive and tree.children(trigger, "obj"):
                 continue
@@ -103,6 +109,17 @@ class FrameMatching:
             return True
         frames = [frame for verb in below for frame in self._language.by_lemma.get(("verb", verb.lemma_.lower()), ())]
         return bool(frames) and all(vocabulary()[frame.type].valence < 0 for frame in frames)
+
+    def _is_meant_well(self, trigger: Token) -> bool:
+        """Whether what somebody vows does nobody harm, as far as is known: "vowed to STRENGTHEN ties with Chad"."""
+        told = clauses.clauses(trigger)
+        return bool(told) and not any(map(self._may_harm, told))
+
+    def _may_harm(self, verb: Token) -> bool:
+        frames = self._language.by_lemma.get(("verb", verb.lemma_.lower()), ())
+        valences = [vocabulary()[frame.type].valence for frame in frames]
+        # "vowed to RESPOND to Israel"
+        return min(valences, default=-1) < 0 and max(valences, default=0) <= 0
 
     def _is_of_no_other(self, frame: Frame, trigger: Token) -> bool:
         """Whether whoever is told behind is not the one agreed with: who is attacked, of whom something is stated."""

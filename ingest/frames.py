@@ -26,6 +26,7 @@ class Frame(Model):
     subject: Words = ()
     not_by: Words = ()
     with_: Words = Field(default=(), alias="with")
+    described: Words = ()
     complement: Words = ()
     to: Words = ()
     by: Words = ("owner", "by", "of")
@@ -64,7 +65,7 @@ class Frame(Model):
     def openness(self) -> int:
         """Smaller where the frame asks for more, so that the most exact frame of a word is tried first."""
         asked = (self.particle, self.complement, self.bare, self.unless or self.unless_to)
-        words = (self.object, self.with_, self.subject, self.not_by)
+        words = (self.object, self.with_, self.subject, self.not_by, self.described)
         return -sum(map(bool, asked)) - sum(1 if "*" in row else 2 for row in words if row)
 
     @cached_property

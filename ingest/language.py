@@ -96,6 +96,16 @@ class Language(Model):
         return frozenset("-".join(words[at:]) for words in parts for at in range(1, len(words)))
 
     @cached_property
+    def between(self) -> Mapping[str, tuple[Frame, ...]]:
+        """What two have with each other, by the noun that tells it behind their names: "the IRAN-IRAQ war"."""
+        mutual = (frame for frame in self.frames if frame.reciprocal and "between" in frame.by)
+        found: defaultdict[str, list[Frame]] = defaultdict(list)
+        for frame in mutual:
+            for lemma in frame.nouns:
+                found[lemma].append(frame)
+        return {lemma: tuple(frames) for lemma, frames in found.items()}
+
+    @cached_property
     def by_lemma(self) -> Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]:
         """The frames of a word, in the order of the file but those that ask for more first."""
         found: defaultdict[tuple[PartOfSpeech, str], list[Frame]] = defaultdict(list)

@@ -10,6 +10,15 @@ from ingest.tree_mending import hang, raise_over
 COMING = frozenset({"come", "follow", "happen", "occur"})
 """Verbs that only tell when something is."""
 
+LATER = frozenset({"xcomp", "ccomp", "advcl", "parataxis"})
+"""How the parser hangs a main verb on a participle that it takes for one."""
+
+PARTICIPLES = ("ed", "en", "wn", "nt", "ld", "ught", "lt", "ept", "eft", "ade", "aid", "rung", "hot", "un", "et")
+"""What participles end in."""
+
+UNCHANGED = frozenset({"hit", "hurt", "cut", "shut", "beat", "set", "put", "burst"})
+"""Verbs whose past is their infinitive."""
+
 TOGETHER = frozenset({"together", "along"})
 
 
@@ -26,6 +35,31 @@ def mend_aside(verb: Token) -> None:
     if first.text == "," and has_agent(verb):
         hang(noun, above, "nsubj")
         hang(verb, noun, "acl")
+
+
+def mend_reduced(verb: Token) -> None:
+    """What is told of a subject by a participle is no main clause: "Rockets FIRED by rebels hit the town"."""
+    own = children(verb, "nsubj", "nsubj:pass")
+    if len(own) != 1 or own[0].i > verb.i or children(verb, "obj", "aux", "aux:pass", "cop", "cc"):
+        return
+    if verb.pos_ != "VERB" or not (has_agent(verb) or children(verb, "obl")) or not verb.lower_.endswith(PARTICIPLES):
+        return
+    later = [child for child in verb.children if child.i > verb.i and child.dep_ in LATER and child.pos_ == "VERB"]
+    main = later[0] if len(later) == 1 else None
+    if main is None or not _goes_on(main, verb):
+        return
+    raise_over(main, verb)
+    hang(own[0], main, "nsubj")
+    hang(verb, own[0], "acl")
+    verb.morph = {"VerbForm": ["Part"], "Tense": ["Past"], "Voice": ["Pass"]}
+
+
+def _goes_on(main: Token, participle: Token) -> bool:
+    """Whether a verb in the past follows on what a participle tells, with nothing between and no subject of its own."""
+    told = children(main, *SUBJECTS, "mark", "aux", "aux:pass", "cop", "cc")
+    if told or not children(main, "obj", "obl") or main.before.text in {",", ";"} or main.lower_.endswith("ing"):
+        return False
+    return main.lower_ != main.lemma_.lower() or has_agent(participle) or main.lower_ in UNCHANGED
 
 
 def mend_helped(verb: Token) -> None:

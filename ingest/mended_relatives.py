@@ -35,8 +35,26 @@ def mend_complete(clause: Token) -> None:
         clause.dep_ = "acl"
 
 
+def _part_from_object(pronoun: Token) -> None:
+    """What a noun does by a pronoun is no adjective of its object: "a bombing THAT TARGETED Kenyans killed ten"."""
+    verb, taken = pronoun.head, pronoun.head.head
+    noun = next(iter(children(taken.head, *SUBJECTS)), None)
+    if verb.dep_ != "amod" or pronoun.i + 1 != verb.i or taken.dep_ not in SUBJECTS or taken.head.i < taken.i:
+        return
+    own = children(verb, *SUBJECTS)
+    noun = own[0] if own[0] is not pronoun else noun
+    if noun is None or noun is taken or noun.i > pronoun.i:
+        return
+    main = taken.head
+    hang(noun, main, "nsubj")
+    hang(verb, noun, "acl:relcl")
+    hang(taken, verb, "obj")
+
+
 def mend_relative_pronoun(pronoun: Token) -> None:
     """A relative pronoun hangs on what is told of its noun, and not on who says so or on the sentence."""
+    if pronoun.dep_ in SUBJECTS:
+        _part_from_object(pronoun)
     said = _said_of(pronoun)
     if said is not None:
         hang(pronoun, said, "obj")

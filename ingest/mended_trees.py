@@ -98,6 +98,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "advcl:relcl": (relatives.mend_relative,),
         "ROOT": (
             asides.mend_comment,
+            asides.mend_reduced,
             verbs.mend_done,
             clauses.mend_root,
             verbs.mend_progressive,
@@ -123,6 +124,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             words.mend_country,
             heads.part_from_leader,
             appositions.mend_list_of_one,
+            appositions.mend_open_list,
             appositions.mend_between_dashes,
             appositions.mend_told_on,
             appositions.mend_head_of,

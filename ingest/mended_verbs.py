@@ -154,10 +154,23 @@ def mend_named(name: Token) -> None:
 def mend_headline(verb: Token) -> None:
     """A verb with a subject is no part of a name: "US and UK LAUNCH strikes on targets"."""
     noun = verb.head
-    if verb.pos_ != "VERB" or verb.i > noun.i or not children(verb, "nsubj"):
+    if verb.pos_ != "VERB" or verb.i > noun.i:
         return
-    raise_over(verb, noun)
-    hang(noun, verb, "obj")
+    taken = [] if children(verb, "nsubj") else _taken_subject(verb, noun)
+    if taken or children(verb, "nsubj"):
+        raise_over(verb, noun)
+        hang(noun, verb, "obj")
+    for word in taken:
+        hang(word, *((verb, "nsubj") if word is taken[-1] else (taken[-1], word.dep_)))
+
+
+def _taken_subject(verb: Token, noun: Token) -> list[Token]:
+    """The name before a verb that both were taken for parts of its object's: "IRAN arms groups"."""
+    name = verb.before
+    inflected = verb.lower_ != verb.lemma_.lower() and not verb.lower_.endswith("ing")
+    if not inflected or noun.dep_ != "ROOT" or name.pos_ != "PROPN" or name.head is not noun or name.i + 1 != verb.i:
+        return []
+    return [child for child in noun.children if child.i < verb.i]
 
 
 def mend_done(noun: Token) -> None:

@@ -90,7 +90,7 @@ class Parties:
         found: dict[str, Party] = {}
         for head in heads:
             meant = self._several.each(head, exclude)
-            for noun in self._beside.examples(head) if meant else ():
+            for noun in self._beside.examples(head, named=bool(meant)):
                 meant += self._several.each(noun, exclude)
             for party in meant:
                 if party.actor not in exclude:

@@ -13,6 +13,7 @@ from ingest.noun_phrases import is_capital_before
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import may_harm
+from ingest.several import with_partners
 from ingest.subjects import subjects
 from ingest.tokens import Token
 from ingest.whereabouts import is_town
@@ -60,7 +61,8 @@ class Senders:
                 # "the war BETWEEN them has killed ten people": nobody tells which of the two did.
                 return []
             # "the FALLUJAH fighting killed many" in that town.
-            owners = (token for token in tree.owners(thing) if not self.is_place_of_deed(token))
+            whose = with_partners(tree.owners(thing), self._parties)
+            owners = (token for token in whose if not self.is_place_of_deed(token))
             owner = (
                 self._parties.of_all(owners)
                 or self._parties.of_all(roles.leaders(thing, "led"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from graph.actors import ActorKind
 from ingest.apposition import Appositions
 from ingest.language import Language
 from ingest.party import Party
 from ingest.references import References
 from ingest.tokens import Token
-from ingest.tree import children, conjuncts, is_plural, prepositions
+from ingest.tree import children, conjuncts, is_plural, joined_before, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -23,7 +24,7 @@ class Several:
         parties: resolves what stands for one.
         references: tell whom words take up.
         beside: tells who is named beside a noun.
-        language: pronouns.
+        language: pronouns, and nouns for deeds.
     """
 
     def __init__(self, parties: Parties, references: References, beside: Appositions, language: Language) -> None:
@@ -31,6 +32,7 @@ class Several:
         self._references = references
         self._beside = beside
         self._syntax = language.syntax
+        self._deeds = language.deeds
 
     def each(self, head: Token, exclude: Collection[str]) -> list[Party]:
         """The actors of one noun phrase: two in "RUSSIAN and UKRAINIAN forces", else one or none."""
@@ -57,6 +59,8 @@ class Several:
         if beside := [other for child in own for other in self._beside_the_name(child, party)]:
             return [party, *beside]
         joined = [member for child in shared for member in conjuncts(child)]
+        if head.lemma_.lower() in self._deeds:
+            joined = with_partners(joined, self._parties)
         named = {name.actor: t for t in joined if (name := self._parties.name_at(t)) is not None}
         if len(named) < 2 or len(joined) == len(shared) or party.actor not in named:
             return [party]
@@ -79,3 +83,20 @@ class Several:
             own for child, own in before if any(self._parties.name_at(other) == name for other in conjuncts(child)[1:])
         )
         return [party._replace(actor=other.actor) for other in joined]
+
+
+def with_partners(owners: list[Token], parties: Parties) -> list[Token]:
+    """Whose a deed is, with both states whose names a hyphen joins before it: "US-ISRAELI strikes".
+
+    Args:
+        owners: the words before the deed that tell it.
+        parties: tell the names.
+    """
+    states: list[Token] = []
+    for owner in owners:
+        partner = joined_before(owner)
+        names = [] if partner is None else [parties.name_at(partner), parties.name_at(owner)]
+        kinds = {parties.kind_of(name.actor) for name in names if name is not None}
+        if partner is not None and None not in names and names[0] != names[1] and kinds == {ActorKind.STATE}:
+            states.append(partner)
+    return [*states, *owners]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.actors import ActorKind
 from ingest.descent import bodies_behind, is_descent
+from ingest.frame_conditions import is_as_asked
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, is_second, number_of
 from ingest.office_types import (
@@ -129,10 +130,11 @@ def hyphened(sentence: Span, parties: Parties, language: Language) -> Iterator[T
 
 def between_names(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """What two have with each other, told by their names before it: "the IRAN-IRAQ war", "US-CHINA talks"."""
-    if language.nouns.mutual.keys().isdisjoint(sentence.lemmas):
+    if language.between.keys().isdisjoint(sentence.lemmas):
         return
     for token in sentence:
-        type_name = language.nouns.mutual.get(token.lemma_.lower())
+        fitting = (f.type for f in language.between.get(token.lemma_.lower(), ()) if is_as_asked(f, token))
+        type_name = next(fitting, None)
         if type_name is None or (token.dep_ == "compound" and token.head.i == token.i + 1):
             continue
         start = _first_sort(token).i

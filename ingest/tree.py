@@ -156,3 +156,8 @@ def obliques(head: Token, preposition: str) -> list[Token]:
     hanging = (child for child in head.children if child.dep_ in OBLIQUES or child.dep_ == "obj")
     found = [child for child in hanging if preposition in prepositions(child)]
     return [member for child in found for member in conjuncts(antecedent(child))]
+
+
+def predicates(noun: Token, preposition: str) -> list[Token]:
+    """The noun behind a preposition that is said of another: "our thoughts are WITH UKRAINE"."""
+    return conjuncts(noun.head) if noun.dep_ in SUBJECTS and preposition in prepositions(noun.head) else []

@@ -97,7 +97,6 @@ class NounWords(Model):
     not_owned: frozenset[str]
     sent: frozenset[str]
     hyphened: Mapping[str, str]
-    mutual: Mapping[str, str]
     assistance: frozenset[str]
     ending: frozenset[str]
     founding: frozenset[str]
