@@ -14,8 +14,9 @@ import time
 from pathlib import Path
 
 from graph.reports import Report, text_hash
+from ingest.english_pipeline import pipeline
 from ingest.frame_extractor import FrameExtractor
-from ingest.parsing import PASSAGES_AT_ONCE, pipeline
+from ingest.parsing import PASSAGES_AT_ONCE
 from ingest.text import passages
 
 ROUNDS = 7

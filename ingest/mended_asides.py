@@ -32,9 +32,9 @@ def mend_aside(verb: Token) -> None:
         return
     noun = own[0]
     first = next((t for t in verb.subtree if t.i > noun.i and t not in set(noun.subtree)), verb)
-    if first.text == "," and has_agent(verb):
+    if (first.text == "," or first is verb) and has_agent(verb):
         hang(noun, above, "nsubj")
-        hang(verb, noun, "acl")
+        _tell_of(verb, noun)
 
 
 def mend_reduced(verb: Token) -> None:
@@ -50,8 +50,13 @@ def mend_reduced(verb: Token) -> None:
         return
     raise_over(main, verb)
     hang(own[0], main, "nsubj")
-    hang(verb, own[0], "acl")
-    verb.morph = {"VerbForm": ["Part"], "Tense": ["Past"], "Voice": ["Pass"]}
+    _tell_of(verb, own[0])
+
+
+def _tell_of(participle: Token, noun: Token) -> None:
+    """Have a participle tell what a noun suffered."""
+    hang(participle, noun, "acl")
+    participle.morph = {"VerbForm": ["Part"], "Tense": ["Past"], "Voice": ["Pass"]}
 
 
 def _goes_on(main: Token, participle: Token) -> bool:

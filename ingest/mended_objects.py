@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ingest.language import english
+from ingest.mended_asides import mend_aside, mend_reduced
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, climb, is_passive, is_plural, prepositions
+from ingest.tree import SUBJECTS, children, climb, has_agent, is_passive, is_plural, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, is_bare_infinitive, opening
 
 DEMANDING = frozenset({"demand", "insist", "request", "propose", "recommend"})
@@ -12,6 +13,8 @@ DEMANDING = frozenset({"demand", "insist", "request", "propose", "recommend"})
 
 GRANTING = frozenset({"give", "grant", "award", "lend"})
 """Verbs behind which a name is told of who gets something, and not of what he gets."""
+
+HOLDING = frozenset({"hold", "keep", "take"})
 
 COUNTED = frozenset({"others", "more", "several", "many", "dozens", "scores", "hundreds", "thousands", "people"})
 """Words for those who are counted, beside numbers."""
@@ -192,3 +195,19 @@ def give_to_near(noun: Token) -> None:
     loose = near.pos_ == "VERB" and near is not verb and near.i > verb.i and verb.is_ancestor(near)
     if loose and not noun.is_ancestor(near) and not children(near, "obj", "ccomp", "xcomp") and not is_passive(near):
         hang(noun, near, "obj")
+
+
+def mend_captive(noun: Token) -> None:
+    """What people are held as is no object: "loyalists held PRISONER in Chad", "Israelis held HOSTAGE by Hamas"."""
+    verb = noun.head
+    if noun.dep_ not in {"obj", "xcomp"} or verb.lemma_.lower() not in HOLDING or noun.before is not verb:
+        return
+    noun.dep_ = "xcomp"
+    holders = [child for child in children(noun, "nmod") if "by" in prepositions(child)]
+    for holder in holders:
+        hang(holder, verb, "obl:agent")
+    if has_agent(verb) and not children(verb, "obj"):
+        for held in children(verb, "nsubj"):
+            held.dep_ = "nsubj:pass"
+        mend_reduced(verb)
+        mend_aside(verb)

@@ -18,6 +18,7 @@ from ingest import mended_relatives as relatives
 from ingest import mended_verbs as verbs
 from ingest import mended_words as words
 from ingest.language import english
+from ingest.noun_phrases import CAPTIVES
 from ingest.subjects import APPEALS
 from ingest.tokens import Doc, Token
 from ingest.tree import first_joined, prepositions
@@ -33,9 +34,6 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "ex": words.mend_former,
     "he": objects.mend_he,
     "occupied": objects.mend_occupied,
-    "$": objects.mend_money,
-    "€": objects.mend_money,
-    "£": objects.mend_money,
     "guilty": words.mend_guilty,
     "according": asides.mend_according,
     "commanding": offices.mend_commanding,
@@ -47,6 +45,8 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "truce": heads.join_to_talks,
     **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), asides.mend_move),
     **dict.fromkeys(("marshal", "admiral", "general", "colonel", "brigadier", "commodore"), offices.mend_rank),
+    **dict.fromkeys("$€£", objects.mend_money),
+    **dict.fromkeys(CAPTIVES, objects.mend_captive),
     **dict.fromkeys(("which", "who", "that"), relatives.mend_relative_pronoun),
 }
 """What may be wrong with a single word."""
@@ -72,6 +72,7 @@ def _mend_verb_form(verb: Token) -> None:
         asides.mend_aside(verb)
     elif verb.dep_ == "amod":
         words.mend_perfect(verb)
+        verbs.mend_headline(verb)
         objects.give_to_accused(verb)
     elif verb.lower_.endswith("ed"):
         words.mend_described(verb)

@@ -156,8 +156,9 @@ def mend_headline(verb: Token) -> None:
     noun = verb.head
     if verb.pos_ != "VERB" or verb.i > noun.i:
         return
-    taken = [] if children(verb, "nsubj") else _taken_subject(verb, noun)
-    if taken or children(verb, "nsubj"):
+    own = [child for child in children(verb, "nsubj") if child.pos_ in NOUNS]
+    taken = [] if own else _taken_subject(verb, noun)
+    if taken or own:
         raise_over(verb, noun)
         hang(noun, verb, "obj")
     for word in taken:

@@ -1,21 +1,19 @@
-"""The trained English pipeline: parts of speech, features, lemmas and trees (see ``english/README.md``)."""
+"""Parsing passages: parts of speech, features, lemmas and trees, as plain values."""
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-import spacy
 from spacy import attrs
-from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc as Parsed
 
+from ingest.english_pipeline import LEMMATIZER, pipeline
+from ingest.lexicon import is_plain
 from ingest.mended_trees import mend
 from ingest.stand_ins import restore, with_stand_ins
 from ingest.tokens import Doc, Morph, Span, Token, Word
@@ -23,16 +21,8 @@ from ingest.tokens import Doc, Morph, Span, Token, Word
 LETTERS = 3
 """A word that is no longer has no plural that could be told from a name: "gas", "bus"."""
 
-MODEL = Path(__file__).parent / "english"
-
 PASSAGES_AT_ONCE = 64
 """What the parser reads together; it was as quick with 128, and slower with 32 and with 256."""
-
-AFTER_A_STOP = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
-"""A hyphen behind letters that stand for a name: "U.S.-Iraq", "U.N.-backed"."""
-
-LEMMATIZER = "lemmatizer"
-"""The part of the pipeline that is asked once for each word, and not for each time that it stands in a text."""
 
 TOLD = [attrs.ORTH, attrs.SPACY, attrs.POS, attrs.DEP, attrs.MORPH, attrs.HEAD, attrs.SENT_START]
 
@@ -41,16 +31,6 @@ CLOSING = frozenset(".!?:;\"'”’)]…—–-*•|>")
 
 BACKWARD = 2**63
 """From here on a number without a sign means one below zero: a head before its word."""
-
-
-@lru_cache(maxsize=1)
-def pipeline() -> Language:
-    """The pipeline that is shipped with Rapport, loaded once; it splits "U.S.-Iraq" as it does "US-Iraq"."""
-    loaded = spacy.load(MODEL)
-    tokenizer: Any = loaded.tokenizer
-    infixes: re.Pattern[str] = tokenizer.infix_finditer.__self__
-    tokenizer.infix_finditer = re.compile(f"{infixes.pattern}|{AFTER_A_STOP}").finditer
-    return loaded
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
@@ -140,6 +120,9 @@ def _word(orth: int, pos: int, morph: int) -> Word:
     if part == "PROPN" and text.isalpha() and text.islower() and len(text) > LETTERS:
         # No name is written small, but for its articles: "militias".
         part = "NOUN"
+    elif part == "NOUN" and text[:1].isupper() and text[1:].islower() and len(text) > LETTERS and not is_plain(text):
+        # No noun but a name has a capital and is in no dictionary: "accused ARCE of lying".
+        part, lemma = "PROPN", text
     if text[-1:] in {"s", "S"} and (part == "NOUN" or features.get("Number", []) == ["Plur"]):
         lemma = _singular(text, lemma)
     elif text.endswith("$"):

@@ -14,7 +14,7 @@ from ingest.reach import may_harm
 from ingest.roles import agents, objects
 from ingest.subjects import asked_behind
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, obliques, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -27,6 +27,12 @@ TAKING_UP = frozenset({"it", "him", "her", "them"})
 
 AGAINST = frozenset({"ASSAULT", "MOBILIZE"})
 """What is done to another's people and land, and not to one's own."""
+
+TARGETED = frozenset({"on", "to", "against", "with"})
+"""Prepositions of those whom something is held against."""
+
+OWNING_UP = frozenset({"apologize", "apologise", "answer", "atone", "pay"})
+"""Verbs of those who did themselves what they are sorry for."""
 
 INTO = frozenset({"into", "in", "inside", "over", "through"})
 """Prepositions that tell whose land was entered; "along its border" is one's own."""
@@ -96,8 +102,11 @@ class PronounsInDeeds:
             return None
         verb = noun.head
         criticized = children(verb, "obj")
-        # "imposed sanctions ON BELARUS over its support"
-        targets = (target for word in (verb, *criticized) for target in obliques(word, "on") if target.i < noun.i)
+        # "imposed sanctions ON BELARUS over its support", "halted aid TO MALI over its support"
+        near = [child for word in (verb, *criticized) for child in word.children if child.i < noun.i]
+        targets = [child for child in near if child.dep_ in OBLIQUES and prepositions(child) & TARGETED]
+        if verb.lemma_.lower() in OWNING_UP:
+            return None
         return next(iter(self._parties.of_all((*criticized, *targets), exclude)), None)
 
     def _who_is_answered(self, token: Token, answer: Token, exclude: Collection[str]) -> Party | None:

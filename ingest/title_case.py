@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any, NamedTuple, cast
-
-from spacy.pipeline import Lemmatizer
 
 from graph.forms import FormKind, normalised
 from graph.gazetteer import Gazetteer
 from ingest.capitals import LONGEST_NAME, WORD
 from ingest.language import english
-from ingest.parsing import LEMMATIZER, pipeline
+from ingest.lexicon import bare_forms, is_plain, lexicon
 
 MOST_WORDS = 30
 """What is longer is no headline."""
@@ -24,65 +19,14 @@ LETTERS = 4
 PLAIN_WORDS = 2
 """How many words that are no names must have a capital."""
 
-PARTS = ("noun", "verb", "adj", "adv")
-
 AUXILIARIES = frozenset({"may", "will"})
 """Surnames that are verbs in a headline: "Iran MAY Attack"."""
-
-DISPUTED = frozenset({"kashmir"})
-"""A land that is in the dictionary for the wool, and in no list of places, because it is disputed whose it is."""
-
-
-class Lexicon(NamedTuple):
-    """The plain words of English in their bare forms, those of them that are verbs, and those that are nouns only."""
-
-    words: frozenset[str]
-    verbs: frozenset[str]
-    only_nouns: frozenset[str]
-
-
-def _table(name: str) -> Mapping[str, Any]:
-    """What the lemmatizer has under a name, by part of speech."""
-    lemmatizer = cast("Lemmatizer", pipeline().get_pipe(LEMMATIZER))
-    return cast("Mapping[str, Any]", lemmatizer.lookups.get_table(name))
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> Lexicon:
-    index = _table("lemma_index")
-    noun, *rest = (frozenset(index.get(part, ())) for part in PARTS)
-    others = frozenset[str]().union(*rest)
-    return Lexicon(noun | others, rest[0], noun - others)
-
-
-@lru_cache(maxsize=1)
-def _endings() -> tuple[tuple[str, str], ...]:
-    rules = _table("lemma_rules")
-    return tuple({(old, new) for part in PARTS for old, new in rules.get(part, ())})
-
-
-@lru_cache(maxsize=50_000)
-def _bare(word: str) -> frozenset[str]:
-    """What a word in small letters may be a form of, itself included."""
-    told = (word[: -len(old)] + new for old, new in _endings() if word.endswith(old))
-    irregular = _table("lemma_exc")
-    others = (lemma for part in PARTS for lemma in irregular.get(part, {}).get(word, ()))
-    return frozenset({word, *told, *others})
-
-
-def _is_plain(word: str) -> bool:
-    words = _lexicon().words
-    small = word.lower().rstrip(".")
-    parts = [part for part in re.split("[-']", small) if len(part) > 1]
-    closed = english().syntax.small_words
-    known = all(part in closed or not words.isdisjoint(_bare(part)) for part in parts)
-    return bool(parts) and known and small not in DISPUTED
 
 
 def _may_tell(word: str) -> bool:
     """Whether a word may be the verb of a headline: one that makes a frame, or a verb of saying."""
     language = english()
-    verbs = (bare for bare in _bare(word.lower()) if bare in _lexicon().verbs)
+    verbs = (bare for bare in bare_forms(word.lower()) if bare in lexicon().verbs)
     return any(("verb", verb) in language.by_lemma or verb in language.attribution.saying for verb in verbs)
 
 
@@ -94,7 +38,7 @@ def is_titled(text: str) -> bool:
     small = [word for word in words if word[0].islower()]
     if any(len(word) >= LETTERS or word not in english().syntax.small_words for word in small):
         return False
-    plain = [word for word in words[1:] if word[0].isupper() and _is_plain(word) and not word.isupper()]
+    plain = [word for word in words[1:] if word[0].isupper() and is_plain(word) and not word.isupper()]
     return len(plain) >= PLAIN_WORDS and any(map(_may_tell, plain))
 
 
@@ -120,7 +64,7 @@ def _opens_unknown(words: list[re.Match[str]], index: int) -> bool:
     """Whether a word may be a name or title before a name that nobody knows: "MOHAMMAD Faisal", "MINISTER Faisal"."""
     word = words[index].group()
     behind = words[index + 1].group() if index + 1 < len(words) else word
-    return behind[0].isupper() and not _is_plain(behind) and word.lower() in _lexicon().only_nouns
+    return behind[0].isupper() and not is_plain(behind) and word.lower() in lexicon().only_nouns
 
 
 def _lower(letters: list[str], word: re.Match[str], *, first: bool) -> None:
@@ -129,7 +73,7 @@ def _lower(letters: list[str], word: re.Match[str], *, first: bool) -> None:
         return
     place = word.start()
     for part in word.group().split("-"):
-        if _is_plain(part) and not (first and place == word.start()):
+        if is_plain(part) and not (first and place == word.start()):
             letters[place] = letters[place].lower()
         place += len(part) + 1
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.parsing import parse, pipeline
+from ingest.english_pipeline import pipeline
+from ingest.parsing import parse
 
 SENTENCES = """
 The two presidents held talks in Nairobi.

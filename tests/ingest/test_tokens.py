@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc as Parsed
 
-from ingest.parsing import parse, pipeline, plain
+from ingest.english_pipeline import pipeline
+from ingest.parsing import parse, plain
 from ingest.tokens import Doc
 from tests.ingest.test_parsing import SENTENCES
 
