@@ -15,7 +15,7 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
-from ingest.reach import AIMS, APART, addressees, harmed, in_reach, is_behind_time, may_harm, strayed
+from ingest.reach import AIMS, APART, addressees, harmed, helped, in_reach, is_behind_time, may_harm, strayed
 from ingest.reciprocity import each_other
 from ingest.senders import Senders, passed
 from ingest.subjects import subjects
@@ -184,7 +184,8 @@ class Arguments:
             case "clause":
                 hostile = vocabulary()[frame.type].valence < 0
                 told = self._clauses.of(trigger, exclude, APART - {"against"} if hostile else APART)
-                return [t for t in told if not (aid and harmed(t, trigger, self._language))]
+                spared = helped if frame.type == "THREATENS" else harmed
+                return [t for t in told if not ((aid or spared is helped) and spared(t, trigger, self._language))]
             case "addressee":
                 return addressees(trigger)
             case "ended":

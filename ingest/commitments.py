@@ -24,6 +24,8 @@ from ingest.tree import SUBJECTS, children, conjuncts, has_mark
 SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
 """What a stance is where an actor tells its own: "Britain said it supports the plan" voices it (PLOVER SUPPORT)."""
 
+THREATENING = frozenset({"threaten", "menace", "warn"})
+
 COMMITTING = frozenset({"commit", "perpetrate"})
 
 BLAMED = frozenset({"responsible", "guilty", "culpable", "liable", "complicit", "blame"})
@@ -73,7 +75,7 @@ def said_act(
         return None
     if valence < HOSTILE or (own_word and _waits_for_another(event.trigger)):
         return "THREATENS"
-    return "AGREES_WITH" if valence > 0 else None
+    return "AGREES_WITH" if valence > 0 and stands.lemma not in THREATENING else None
 
 
 def _is_told_by_i(deed: Token) -> bool:

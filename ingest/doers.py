@@ -128,7 +128,7 @@ class Doers:
     def suffers(self, frame: Frame, trigger: Token, carrier: Token) -> bool:
         """Whether the subject of a verb suffers the deed that it carries."""
         lemma = carrier.lemma_.lower()
-        if frame.type == "MEETS" or _answers_with(carrier, trigger, self._language):
+        if frame.type in {"MEETS", "VISITS"} or _answers_with(carrier, trigger, self._language):
             return False
         if trigger.dep_ in tree.SUBJECTS or tree.prepositions(trigger) & CAUSES:
             # "an ATTACK would be met with a response", "suffer BECAUSE OF the war"

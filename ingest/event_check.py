@@ -99,14 +99,15 @@ class EventCheck:
             return False
         if self._is_at_home(event) or self._is_told_to_media(event) or self._is_own(event) or self._is_contest(event):
             return False
-        noun = event.frame.part_of_speech == "noun"
-        if noun and (event.frame.by != ("copula",) or event.type == "ALLIED_WITH") and _is_itself(event):
+        copula = event.frame.by == ("copula",)
+        # "all three, founding MEMBERS of the bloc"
+        own = event.subject.head == event.trigger.i if copula and event.type != "ALLIED_WITH" else _is_itself(event)
+        if own and event.frame.part_of_speech == "noun":
             return False
-        placed = event.frame.by == ("copula",) and "with" not in event.frame.receivers
-        if placed and tree.prepositions(event.trigger) & WHERE:
+        if copula and "with" not in event.frame.receivers and tree.prepositions(event.trigger) & WHERE:
             # "is IN the southern PART of Chad"
             return False
-        if (event.type in OFFICES or event.frame.by == ("copula",)) and is_out_of_office(event.trigger):
+        if (event.type in OFFICES or copula) and is_out_of_office(event.trigger):
             # "a FORMER ally", "a PREVIOUS member"
             return False
         if event.type in OFFICES and (event.frame.part_of_speech == "noun" or event.type == "REPRESENTS"):

@@ -12,7 +12,7 @@ from ingest.language import english
 from ingest.name import Name
 from ingest.noun_phrases import is_generic
 from ingest.tokens import Doc
-from ingest.tree import HYPHENS
+from ingest.tree import HYPHENS, is_plural
 
 SHORTEST = 3
 """How many letters two spellings of one first name open with, at least; as many has a short form ("Ben")."""
@@ -39,7 +39,8 @@ class LongerNames:
         kept: list[Name] = []
         for name in found:
             before = kept[-1] if kept else name
-            if before.end == name.start and before.kind is FormKind.DEMONYM and self._is_of_another(before, name, doc):
+            follows = before.end == name.start and before.kind is FormKind.DEMONYM
+            if self._are_people_of(before, name, doc) or (follows and self._is_of_another(before, name, doc)):
                 kept.pop()
                 text = doc[before.start : name.end].text
                 kept.append(Name(before.start, name.end, actor_id(text), text, None, before.actor))
@@ -49,6 +50,15 @@ class LongerNames:
             else:
                 kept.append(name)
         return kept
+
+    def _are_people_of(self, land: Name, people: Name, doc: Doc) -> bool:
+        """Whether people of one state's name live in another: "KOSOVO SERBS", "the SERBIAN ALBANIANS"."""
+        last, whole = doc[people.end - 1], doc[land.end - 1]
+        if people.kind is not FormKind.DEMONYM or land.end != people.start or land.actor == people.actor:
+            return False
+        if land.kind is None or whole.head is not last or not is_plural(last) or last.pos_ not in {"NOUN", "PROPN"}:
+            return False
+        return all(self._gazetteer.entries[name.actor].kind is ActorKind.STATE for name in (land, people))
 
     def _is_of_another(self, people: Name, name: Name, doc: Doc) -> bool:
         """Whether many bodies are named as this one is, and the people before it are not its own."""

@@ -54,16 +54,6 @@ def mend_list_of_one(noun: Token) -> None:
         hang(noun, first, "appos")
 
 
-def mend_open_list(noun: Token) -> None:
-    """The second of a list that goes on with others is not the first: "of Mali, NIGER and other states"."""
-    second = noun.head
-    first = second.head
-    other = any(child.lower_ in {"other", "others"} for child in (noun, *children(noun, "amod")))
-    if other and second.dep_ == "appos" and {first.pos_, second.pos_} == {"PROPN"} and first.i < second.i < noun.i:
-        hang(second, first, "conj")
-        hang(noun, first, "conj")
-
-
 def mend_between_dashes(noun: Token) -> None:
     """What stands behind a dash tells of those before it: "Egypt and Qatar – key MEDIATORS in the talks – said …"."""
     dash = noun.doc[max(0, opening(noun) - 1)]

@@ -12,44 +12,18 @@ from ingest import mended_coordination as coordination
 from ingest import mended_doers as doers
 from ingest import mended_headlines as headlines
 from ingest import mended_heads as heads
+from ingest import mended_lists as lists
 from ingest import mended_objects as objects
 from ingest import mended_offices as offices
 from ingest import mended_relatives as relatives
 from ingest import mended_verbs as verbs
 from ingest import mended_words as words
 from ingest.language import english
-from ingest.noun_phrases import CAPTIVES
+from ingest.mended_by_word import BY_WORD
 from ingest.subjects import APPEALS
 from ingest.tokens import Doc, Token
 from ingest.tree import first_joined, prepositions
 from ingest.tree_mending import hang, head_of_name, opening
-
-BY_WORD: Mapping[str, Callable[[Token], None]] = {
-    "ships": words.mend_ships,
-    "visiting": words.mend_visiting,
-    "over": words.mend_over,
-    "ruling": words.mend_ruling,
-    "shoulder": words.mend_side,
-    "loyal": appositions.mend_loyal,
-    "ex": words.mend_former,
-    "he": objects.mend_he,
-    "occupied": objects.mend_occupied,
-    "guilty": words.mend_guilty,
-    "according": asides.mend_according,
-    "commanding": offices.mend_commanding,
-    "allies": offices.mend_allies,
-    "one": coordination.mend_one,
-    "women": coordination.mend_women,
-    "trade": headlines.mend_traded,
-    "ceasefire": heads.join_to_talks,
-    "truce": heads.join_to_talks,
-    **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), asides.mend_move),
-    **dict.fromkeys(("marshal", "admiral", "general", "colonel", "brigadier", "commodore"), offices.mend_rank),
-    **dict.fromkeys("$€£", objects.mend_money),
-    **dict.fromkeys(CAPTIVES, objects.mend_captive),
-    **dict.fromkeys(("which", "who", "that"), relatives.mend_relative_pronoun),
-}
-"""What may be wrong with a single word."""
 
 
 def mend(doc: Doc) -> None:
@@ -125,7 +99,8 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             words.mend_country,
             heads.part_from_leader,
             appositions.mend_list_of_one,
-            appositions.mend_open_list,
+            lists.mend_open_list,
+            lists.mend_names,
             appositions.mend_between_dashes,
             appositions.mend_told_on,
             appositions.mend_head_of,
@@ -142,7 +117,8 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             coordination.join_to_participle,
             doers.part_from_other,
         ),
-        "dep": (words.mend_country,),
+        "dep": (words.mend_country, lists.mend_names),
+        "obl:unmarked": (lists.mend_names,),
         "case": (heads.mend_time, heads.mend_preposition, clauses.give_to_gerund),
         "cc": (coordination.mend_as_well,),
         "nmod:desc": (offices.mend_title,),
@@ -165,6 +141,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             appositions.give_to_name,
             appositions.mend_head_of,
             words.mend_country,
+            lists.mend_names,
         ),
         "nmod:poss": (heads.give_to_deed, heads.part_from_joined),
         "compound": (

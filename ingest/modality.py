@@ -91,7 +91,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         return Standing(Modality.HYPOTHETICAL, negated, feared.text)
     while (step.dep_ in EMBEDDING or is_rejected(step, language)) and step.head.i != step.i and not is_marked_off(step):
         head, dep = step.head, step.dep_
-        if step.dep_ in OBLIQUES and prepositions(step) & language.syntax.apart_in_time:
+        if step.dep_ in OBLIQUES and prepositions(step) & {*language.syntax.apart_in_time, "during"}:
             # "vowed revenge AFTER A STRIKE on it"
             break
         if is_told_of_known(step, language):

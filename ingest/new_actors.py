@@ -14,7 +14,7 @@ from ingest.language import Language
 from ingest.name import Name
 from ingest.noun_phrases import is_bare, is_sort, names_a_body, number_of
 from ingest.tokens import Token
-from ingest.tree import is_plural
+from ingest.tree import are_some
 
 HER = frozenset({"she", "her", "hers"})
 
@@ -117,9 +117,13 @@ class NewActors:
         people = lemma in nouns.others and not (lemma in nouns.bare_things and is_bare(noun))
         beside = {child.lemma_.lower() for child in noun.children if child.dep_ in {"compound", "amod"}}
         many = lemma in nouns.several or not beside.isdisjoint(nouns.several_beside.get(lemma, ()))
-        if not (people or large or (many and _are_some(noun))) or is_sort(noun):
+        if not (people or large or (many and are_some(noun))) or is_sort(noun):
             return None
         return self._of_report(noun.text.lower(), domestic=bool({lemma, *beside} & nouns.domestic))
+
+    def is_told(self, noun: Token) -> bool:
+        """Whether the report told of people without a name by the same word: "a military REGIME … the REGIME"."""
+        return id_of_unnamed(noun.text.lower(), self._report) in self._found
 
     def some(self, word: str) -> str | None:
         """Those of whom the report tells only what they did or suffered: "attackers", "people"."""
@@ -243,8 +247,3 @@ class NewActors:
         """An actor, known or new, as it is written to the graph."""
         entry = self._gazetteer.entries.get(identifier)
         return entry.plain() if entry else self._found.get(identifier) or Actor(id=identifier, name=identifier)
-
-
-def _are_some(noun: Token) -> bool:
-    """Whether several are meant of whom the text has not spoken: "21 countries in Europe"."""
-    return is_plural(noun) and not any(c.lower_ in {"the", "these", "those", "both", "two"} for c in noun.children)

@@ -243,6 +243,8 @@ def are_bodies(noun: Token) -> bool:
 
 
 def is_sort(noun: Token) -> bool:
-    """Whether "security" only tells of what sort the next noun is: "defense and SECURITY cooperation"."""
+    """Whether a noun tells only a sort, or how things are: "SECURITY cooperation", "the STATE of alert"."""
+    if noun.lemma_ == "state":
+        return any(child.lemma_.lower() in english().nouns.conditions for child in children(noun, "nmod"))
     sort = noun.lemma_ == "security" and noun.dep_ in {"conj", "compound"}
     return sort and noun.behind.lemma_.lower() in english().syntax.secured

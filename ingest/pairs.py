@@ -56,6 +56,10 @@ class Pairs:
         """Whether a noun speaks of two at once: "the two LEADERS", "both SIDES"."""
         if noun.lemma_.lower() not in self._nouns:
             return False
+        if noun.lower_ == "two":
+            # "THE TWO refused to meet"
+            alone = noun.dep_ in SUBJECTS | OBJECTS | OBLIQUES and len(noun.children) == 1
+            return alone and any(child.lower_ == "the" for child in noun.children)
         words = {child.lower_ for child in noun.children if child.i < noun.i}
         return "both" in words or ("two" in words and not words.isdisjoint({"the", "these", "those"}))
 
@@ -126,7 +130,7 @@ class Pairs:
             return True
         whose = token.head if token.dep_ in {"amod", "compound"} else token
         return (
-            sort in {"side", "group"}
+            sort in {"side", "group", "anybody"}
             and whose is not token
             and name.kind is FormKind.DEMONYM
             and whose.i in self._names
@@ -144,4 +148,4 @@ class Pairs:
             return self._parties.may_be_person(actor)
         if sort == "state":
             return kind is ActorKind.STATE
-        return kind in SIDES or (sort == "side" and self._parties.may_be_person(actor))
+        return kind in SIDES or (sort in {"side", "anybody"} and self._parties.may_be_person(actor))

@@ -184,6 +184,15 @@ def may_harm(word: Token, language: Language, worst: float = HOSTILE, part: Part
     return any(vocabulary()[frame.type].valence < worst for frame in frames)
 
 
+def helped(noun: Token, above: Token, language: Language) -> bool:
+    """Whether only good is done to a noun by its verb, below another: "threatened force TO FREE him"."""
+    verb = noun.head
+    if noun.dep_ != "obj" or verb is above or verb.pos_ != "VERB":
+        return False
+    frames = (f for f in language.by_lemma.get(("verb", verb.lemma_.lower()), ()) if not (f.object or f.complement))
+    return min((vocabulary()[frame.type].valence for frame in frames), default=0) > 0
+
+
 def addressees(trigger: Token) -> list[Token]:
     """To whom the sentence around is spoken: "told DERMER that Washington expects …"."""
     for ancestor in trigger.ancestors:

@@ -20,10 +20,11 @@ from ingest.pairs import Pairs
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, fellow_of, is_for_several
 from ingest.reach import may_harm
+from ingest.same_words import SameWords, is_regime
 from ingest.subjects import subjects
 from ingest.titled import has_held
 from ingest.tokens import Doc, Token
-from ingest.tree import OBJECTS, SUBJECTS, antecedent, children, owners, prepositions
+from ingest.tree import OBJECTS, SUBJECTS, antecedent, children, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -34,9 +35,6 @@ PERSONS = frozenset({"person"})
 ARMED = frozenset({ActorKind.ARMED_GROUP.value})
 
 DOING = frozenset({"nsubj", "obl:agent", "obl"})
-
-UNTELLING = frozenset({"state", "kingdom", "republic", "house", "nation", "people", "group", "member"})
-"""Words in which names end that take up others too: "the STATE" is not the Islamic State."""
 
 NEAR = 8
 """Names of the passages before through which a pronoun looks: about two sentences of news."""
@@ -75,6 +73,7 @@ class References:
         self._in_deeds = PronounsInDeeds(parties, language)
         earlier = tuple(before)
         self._named = LastNamed(parties, doc, names, earlier, language, made, self._in_deeds)
+        self._same = SameWords(parties, doc, names, earlier, language, made, self._named)
         self.groups = Groups(parties, doc, names, language)
         self.pairs = Pairs(parties, doc, names, earlier, language)
         self.speakers: dict[int, str] = {}
@@ -104,7 +103,7 @@ class References:
             # "accused THE NEIGHBORING COUNTRY of firing"
             return None
         if kinds is None:
-            return self._so_called(token)
+            return self._same.so_called(token)
         if kinds == PERSONS and is_for_several(token):
             # "the detained LEADERS" are not the one who was told last.
             return None
@@ -118,32 +117,10 @@ class References:
             armed = self._named.last(token, lambda actor: self._is_called(actor, ARMED, None), exclude)
             if armed is not None:
                 return armed
+        if is_regime(token):
+            return self._same.regime(token, exclude)
         told = self._named.last(token, lambda actor: self._is_called(actor, kinds, office), exclude)
-        return told if told is not None or office else self._so_called(token)
-
-    def _so_called(self, token: Token) -> Party | None:
-        """The actor last named whose name ends in the word: "the Medellin drug cartel … THE CARTEL", whoever acts."""
-        word = token.lemma_.lower()
-        if not token.text.islower() or not any(child.lower_ == "the" for child in children(token, "det")):
-            return None
-        named = None if word in UNTELLING else self._named.last(token, partial(self._is_named_so, word), ())
-        return named or self._owned_before(token)
-
-    def _owned_before(self, token: Token) -> Party | None:
-        """Whose they are is told before, of the same word: "Ukraine's MILITARY struck. THE MILITARY said …"."""
-        lemma = token.lemma_.lower()
-        if lemma not in self._language.nouns.state_itself and lemma not in self._language.nouns.units:
-            return None
-        same = (t for t in reversed(self._doc.tokens[: token.i]) if t.lemma_.lower() == lemma and owners(t))
-        told = next((self._parties.of(t) for t in same if not self._parties.is_being_read(t)), None)
-        return None if told is None or self._parties.kind_of(told.actor) is ActorKind.PERSON else told
-
-    def _is_named_so(self, word: str, actor: str) -> bool:
-        """Whether a name of a body ends in a word."""
-        if self._parties.kind_of(actor) in {ActorKind.STATE, ActorKind.PERSON, ActorKind.OUTLET}:
-            return False
-        known = self._made.actor(actor)
-        return any(name.lower().endswith(f" {word}") for name in (known.name, *known.aliases))
+        return told if told is not None or office else self._same.so_called(token)
 
     def _is_of_doer(self, government: Token, exclude: Collection[str]) -> bool:
         """Whether people act on their own government: "LEBANESE marched against THE GOVERNMENT"."""

@@ -33,6 +33,7 @@ class Several:
         self._beside = beside
         self._syntax = language.syntax
         self._deeds = language.deeds
+        self._ruling = language.nouns.state_itself
 
     def each(self, head: Token, exclude: Collection[str]) -> list[Party]:
         """The actors of one noun phrase: two in "RUSSIAN and UKRAINIAN forces", else one or none."""
@@ -52,8 +53,9 @@ class Several:
             return [party, *self._beside_the_name(head, party)] if head.children else [party]
         shared = [child for child in children(head, "amod", "compound") if child.i < head.i]
         if is_plural(head):
-            # "the foreign ministers OF IRAN AND OMAN"
-            shared += [child for child in children(head, "nmod") if prepositions(child) & {"of", "from"}]
+            # "the foreign ministers OF IRAN AND OMAN", "the governments IN IRAN AND OMAN"
+            places = {"of", "from", "in"} if head.lemma_.lower() in self._ruling else {"of", "from"}
+            shared += [child for child in children(head, "nmod") if prepositions(child) & places]
         # "AUSTRALIAN and NEW ZEALAND troops"
         own = (child for child in shared if (name := self._parties.name_at(child)) and name.actor == party.actor)
         if beside := [other for child in own for other in self._beside_the_name(child, party)]:

@@ -25,7 +25,8 @@ STANDING = frozenset({*SUBJECTS, *OBLIQUES, "obj", "nmod:poss", "conj", "ROOT"})
 class ShortNames:
     """The short forms met in one report so far.
 
-    Two persons of one surname leave it to neither, and a name that the gazetteer knows is never taken for a short form.
+    Two persons of one surname leave it to neither. A name that the gazetteer knows is a short form only where the
+    report itself tells in brackets of what its letters are short: "the Northern Army (NA)".
     """
 
     def __init__(self) -> None:
@@ -50,9 +51,10 @@ class ShortNames:
 
     def _full(self, name: Name) -> Name:
         """A name, or whom it takes up; a person's full name is noted on the way."""
-        if name.kind is not None:
+        known = self._letters.get(name.text)
+        if name.kind is not None and known is None:
             return name
-        if (known := self._letters.get(name.text)) is not None:
+        if known is not None:
             return Name(name.start, name.end, known.actor, known.text, known.kind, known.state)
         words = name.text.split()
         if len(words) == 1:

@@ -161,3 +161,8 @@ def obliques(head: Token, preposition: str) -> list[Token]:
 def predicates(noun: Token, preposition: str) -> list[Token]:
     """The noun behind a preposition that is said of another: "our thoughts are WITH UKRAINE"."""
     return conjuncts(noun.head) if noun.dep_ in SUBJECTS and preposition in prepositions(noun.head) else []
+
+
+def are_some(noun: Token) -> bool:
+    """Whether several are meant of whom the text has not spoken: "21 countries in Europe"."""
+    return is_plural(noun) and not any(c.lower_ in {"the", "these", "those", "both", "two"} for c in noun.children)

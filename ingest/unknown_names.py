@@ -21,6 +21,9 @@ SORTS = frozenset({"compound", "amod"})
 BETWEEN = 3
 """Words that may stand between a make and the thing: "F-16 FIGHTER jets"."""
 
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+"""What stands behind a name for the day on which it is told: "the General Assembly FRIDAY"."""
+
 GIVEN = frozenset({"jan", "april", "june", "may", "august"})
 """Months that are first names too."""
 
@@ -74,6 +77,8 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         words = words[2:]
     while words and words[0].lower_.rstrip(".") in english().syntax.not_names and not _opens_name(words):
         words.pop(0)
+    while len(words) > 1 and words[-1].lower_ in DAYS:
+        words.pop()
     while words and _is_office(words[-1]) and not _is_surname(words):
         words.pop()
     if words and (_is_portfolio(words) or (len(words) == 1 and words[0].lower_ in english().syntax.disasters)):

@@ -1,0 +1,44 @@
+"""What may be wrong with a single word, whatever the parser takes it for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ingest import mended_appositions as appositions
+from ingest import mended_asides as asides
+from ingest import mended_coordination as coordination
+from ingest import mended_headlines as headlines
+from ingest import mended_heads as heads
+from ingest import mended_objects as objects
+from ingest import mended_offices as offices
+from ingest import mended_relatives as relatives
+from ingest import mended_words as words
+from ingest.noun_phrases import CAPTIVES
+from ingest.tokens import Token
+
+BY_WORD: Mapping[str, Callable[[Token], None]] = {
+    "ships": words.mend_ships,
+    "visiting": words.mend_visiting,
+    "over": words.mend_over,
+    "ruling": words.mend_ruling,
+    "shoulder": words.mend_side,
+    "loyal": appositions.mend_loyal,
+    "ex": words.mend_former,
+    "he": objects.mend_he,
+    "occupied": objects.mend_occupied,
+    "guilty": words.mend_guilty,
+    "according": asides.mend_according,
+    "commanding": offices.mend_commanding,
+    "allies": offices.mend_allies,
+    "one": coordination.mend_one,
+    "women": coordination.mend_women,
+    "trade": headlines.mend_traded,
+    "ceasefire": heads.join_to_talks,
+    "truce": heads.join_to_talks,
+    **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), asides.mend_move),
+    **dict.fromkeys(("marshal", "admiral", "general", "colonel", "brigadier", "commodore"), offices.mend_rank),
+    **dict.fromkeys("$€£", objects.mend_money),
+    **dict.fromkeys(CAPTIVES, objects.mend_captive),
+    **dict.fromkeys(("which", "who", "that"), relatives.mend_relative_pronoun),
+}
+"""The mending of each, in small letters."""
