@@ -10,6 +10,7 @@ from ingest.assistance import helpers_behind
 from ingest.befallen import sufferers
 from ingest.frames import Frame
 from ingest.language import Language
+from ingest.modality import is_rejected
 from ingest.noun_phrases import tells_sufferer
 from ingest.open_clauses import tells_meanwhile
 from ingest.parties import Parties
@@ -77,6 +78,9 @@ class Doers:
                 # who "resigned after protests CALLING for it".
                 told_by_noun = tree.prepositions(trigger.head).isdisjoint(TIMES)
                 found = self._parties.of_all(carried_by(trigger.head)) if told_by_noun else []
+            if not found and is_rejected(trigger.head, self._language):
+                # "DENIED claims of assisting the rebels"
+                found = self._parties.of_all(roles.agents(trigger.head.head)) if trigger.dep_ == "acl" else []
             if found and frame.type == "CLASHES_WITH":
                 found = with_fellows(found, trigger, self._parties, self._language)
             return found or self._sent_away(frame, trigger)

@@ -22,6 +22,16 @@ DAYS = frozenset({
 ADDRESSING = frozenset({"warn", "threaten", "accuse", "blame", "caution"})
 """Verbs of who speaks to or of another, beside those of who asks him."""
 
+FIGHTERS = frozenset(
+    {"troop", "soldier", "force", "fighter", "rebel", "militant", "mercenary", "peacekeeper", "volunteer", "marine"}
+)
+"""Those who fight, where a text tells of them in passing."""
+
+SERVING = frozenset({"fight", "battle", "help", "assist", "serve", "guard"})
+
+FAR = 8
+"""How many words before a participle those are looked for who do it."""
+
 FINDING = frozenset({"find", "rule"})
 """Verbs by which a court says something."""
 
@@ -157,3 +167,24 @@ def _tells_of_struck(gerund: Token) -> bool:
 
 def _hurts(verb: Token) -> bool:
     return verb.lemma_.lower() in english().syntax.harming
+
+
+def give_to_fighters(verb: Token) -> None:
+    """What those do who are told just before is theirs: "expelled TROOPS stationed in Chad FIGHTING rebels"."""
+    if not verb.lower_.endswith("ing") or children(verb, "mark", "case", "aux", *SUBJECTS):
+        return
+    if verb.lemma_.lower() not in english().fighting | SERVING:
+        return
+    for word in verb.doc.tokens[max(verb.sent.start, verb.i - FAR) : verb.i][::-1]:
+        if word.text == "," or (word.pos_ == "VERB" and word.dep_ not in {"acl", "amod"}):
+            return
+        if word.pos_ == "NOUN" and word.lemma_.lower() in FIGHTERS and word.lower_ != word.lemma_:
+            hang(verb, word, "acl")
+            return
+
+
+def mend_absolute(noun: Token) -> None:
+    """What is told of some behind "with" they suffer: "WITH 80 PEOPLE KILLED and more displaced, it sent troops"."""
+    if any(child.lower_ == "with" for child in children(noun, "case")):
+        for child in children(noun.head, "obj"):
+            child.dep_ = "dep"

@@ -35,6 +35,15 @@ def mend_complete(clause: Token) -> None:
         clause.dep_ = "acl"
 
 
+def _give_to_one(pronoun: Token) -> None:
+    """What is told of one is told of no several: "talks with the MOVEMENT, which OCCUPIES the town"."""
+    clause, near = pronoun.head, _antecedent(pronoun)
+    one = clause.lower_ != clause.lemma_.lower() and clause.lower_.endswith("s") and clause.pos_ == "VERB"
+    one = one or any(child.lower_ in {"is", "has", "was"} for child in children(clause, "aux", "aux:pass", "cop"))
+    if clause.dep_ == "acl:relcl" and one and near is not None and is_plural(clause.head) and not is_plural(near):
+        hang(clause, near, "acl:relcl")
+
+
 def _part_from_object(pronoun: Token) -> None:
     """What a noun does by a pronoun is no adjective of its object: "a bombing THAT TARGETED Kenyans killed ten"."""
     verb, taken = pronoun.head, pronoun.head.head
@@ -55,6 +64,7 @@ def mend_relative_pronoun(pronoun: Token) -> None:
     """A relative pronoun hangs on what is told of its noun, and not on who says so or on the sentence."""
     if pronoun.dep_ in SUBJECTS:
         _part_from_object(pronoun)
+        _give_to_one(pronoun)
     said = _said_of(pronoun)
     if said is not None:
         hang(pronoun, said, "obj")

@@ -124,7 +124,13 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nmod:desc": (offices.mend_title,),
         "flat": (headlines.mend_pair, verbs.mend_gerund, heads.mend_people, heads.mend_surname, heads.part_from_name),
         "expl": (words.mend_speaker,),
-        "nsubj:pass": (clauses.give_to_verb, _give_back, words.mend_active, appositions.mend_second_subject),
+        "nsubj:pass": (
+            doers.mend_absolute,
+            clauses.give_to_verb,
+            _give_back,
+            words.mend_active,
+            appositions.mend_second_subject,
+        ),
         "nsubj": (
             headlines.mend_speaker,
             clauses.give_to_verb,
@@ -181,6 +187,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             coordination.mend_including,
             heads.mend_ruling_of,
             verbs.mend_governed,
+            doers.give_to_fighters,
             doers.give_to_met,
             doers.give_to_struck,
             verbs.mend_to_infinitive,

@@ -58,7 +58,7 @@ class Names:
         self._opening = _opening_of(gazetteer)
         self._longer = LongerNames(gazetteer)
         self._met: set[str] = set()
-        self._short = ShortNames()
+        self._short = ShortNames(gazetteer)
         self._unsure = False
 
     def find(self, doc: Doc) -> list[Name]:

@@ -56,6 +56,8 @@ class Pairs:
         """Whether a noun speaks of two at once: "the two LEADERS", "both SIDES"."""
         if noun.lemma_.lower() not in self._nouns:
             return False
+        if _are_all(noun):
+            return True
         if noun.lower_ == "two":
             # "THE TWO refused to meet"
             alone = noun.dep_ in SUBJECTS | OBJECTS | OBLIQUES and len(noun.children) == 1
@@ -83,6 +85,9 @@ class Pairs:
         """The two of one sort that were told last."""
         found: dict[str, Token] = {}
         earlier = [span for span in self._doc.sents if span.end <= noun.sent.start][-SENTENCES:]
+        if _are_all(noun):
+            # "Iran and China met. THE COUNTRIES signed a deal": only those who were just told together.
+            return self._joined(earlier[-1], sort) if earlier else []
         for span in (self._doc[noun.sent.start : noun.i], *reversed(earlier)):
             if (joined := self._joined(span, sort)) and not found:
                 return joined
@@ -149,3 +154,9 @@ class Pairs:
         if sort == "state":
             return kind is ActorKind.STATE
         return kind in SIDES or (sort in {"side", "anybody"} and self._parties.may_be_person(actor))
+
+
+def _are_all(noun: Token) -> bool:
+    """Whether a noun takes up all who were told, without saying how many: "THE COUNTRIES"."""
+    alone = len(noun.children) == 1 and noun.children[0].lower_ == "the"
+    return alone and noun.lower_ in {"countries", "nations", "sides", "governments"}

@@ -53,7 +53,8 @@ def reached(
         hangs = child.dep_ in tree.OBJECTS or child.dep_ in tree.OBLIQUES
         if child.i > predicate.i and hangs and not tree.prepositions(child) & apart:
             yield child
-            yield from (t for t in child.children if t.dep_ == "nmod" and not tree.prepositions(t) & apart)
+            seat = frozenset({"in", "at"}) if _is_meeting(child) else frozenset()
+            yield from (t for t in child.children if t.dep_ == "nmod" and not tree.prepositions(t) & (apart | seat))
     if depth:
         for child in tree.children(predicate, *({"xcomp", "ccomp", "advcl", "acl"} - closed)):
             if not is_timed(child):
@@ -120,8 +121,10 @@ def in_reach(
         if child.i > head.i and hangs and child.lemma_.lower() != "behalf":
             yield child
             if "at" not in told:
-                # "pledged aid at a meeting IN BRUSSELS"
-                yield from in_reach(child, depth - 1, closed, opened)
+                # "pledged aid at a meeting IN BRUSSELS", "pledged to support the talks IN QATAR"
+                seat = {"in", "at"} if _is_meeting(child) else set()
+                below = in_reach(child, depth - 1, closed, opened)
+                yield from (token for token in below if tree.prepositions(token).isdisjoint(seat))
         elif child.i > head.i and child.dep_ in opened and tree.has_mark(child, {"to"}):
             yield from in_reach(child, depth - 1, closed, opened)
         elif child.i > head.i and child.dep_ in {"xcomp", "acl", "ccomp", "acl:relcl"} - closed:
@@ -129,6 +132,12 @@ def in_reach(
                 # "welcomed the news that IRAQ had retaken the town"
                 yield from (noun for noun in tree.children(child, *tree.SUBJECTS) if noun.pos_ != "PRON")
             yield from in_reach(child, depth - 1, closed)
+
+
+def _is_meeting(noun: Token) -> bool:
+    """Whether a noun tells where some meet, and not for whom something is done: "the talks in Qatar"."""
+    frames = english().by_lemma.get(("noun", noun.lemma_.lower()), ())
+    return any(frame.type == "MEETS" for frame in frames)
 
 
 def is_hostile(part: PartOfSpeech, word: Token, language: Language) -> bool:

@@ -25,6 +25,9 @@ EXEMPLIFYING = frozenset({"including", "such as"})
 CLAIMING = frozenset({"claim", "take", "assume", "admit", "accept"})
 """Verbs by which somebody says that he did it: "CLAIMED responsibility"."""
 
+SERVING = frozenset({"act", "step"})
+"""Verbs by which somebody is told to be what stands behind "as"."""
+
 BEING = frozenset({"remain", "become", "stay"})
 """Verbs that say of their subject what a noun behind them tells: "Iran REMAINS an ally"."""
 
@@ -42,6 +45,9 @@ def of_which_it_is_said(noun: Token) -> list[Token]:
     if any(child.dep_ == "cop" for child in noun.children):
         return subjects(noun)
     if noun.dep_ == "xcomp" and noun.head.lemma_.lower() in BEING:
+        return subjects(noun.head)
+    if noun.dep_ == "obl" and noun.head.lemma_.lower() in SERVING and "as" in prepositions(noun):
+        # "Angola has ACTED AS a mediator between Congo and Rwanda"
         return subjects(noun.head)
     if noun.dep_ == "appos":
         plural = is_plural(noun)

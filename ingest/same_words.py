@@ -79,7 +79,9 @@ class SameWords:
             return None
         same = (t for t in reversed(self._doc.tokens[: token.i]) if t.lemma_.lower() == lemma and owners(t))
         told = next((self._parties.of(t) for t in same if not self._parties.is_being_read(t)), None)
-        return None if told is None or self._parties.kind_of(told.actor) is ActorKind.PERSON else told
+        person = told is not None and self._parties.kind_of(told.actor) is ActorKind.PERSON
+        # "Hill's OFFICIALS" are not Hill, but "the Hill REGIME" is.
+        return None if person and not is_regime(token) else told
 
     def _is_named_so(self, word: str, actor: str) -> bool:
         """Whether a name of a body ends in a word."""

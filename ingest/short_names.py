@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from graph.gazetteer import Gazetteer
 from ingest.hyphened_names import is_family_first
 from ingest.language import english
 from ingest.name import Name
@@ -14,6 +15,9 @@ from ingest.tree import OBLIQUES, SUBJECTS
 
 LETTERS = range(2, 9)
 """How many letters stand for a name."""
+
+LONG = range(4, 30)
+"""Letters of a word that tells one body from another."""
 
 WORDS = range(2, 5)
 """How many words a person's name has here; a longer run of capitals is seldom one."""
@@ -27,11 +31,16 @@ class ShortNames:
 
     Two persons of one surname leave it to neither. A name that the gazetteer knows is a short form only where the
     report itself tells in brackets of what its letters are short: "the Northern Army (NA)".
+
+    Args:
+        gazetteer: tells the names of known actors.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
         self._surnames: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._letters: dict[str, Name] = {}
+        self._full_names: dict[str, Name] = {}
 
     def resolved(self, doc: Doc, names: Iterable[Name]) -> list[Name]:
         """The names of a passage, those that only take up an earlier name as that name's actor.
@@ -51,7 +60,7 @@ class ShortNames:
 
     def _full(self, name: Name) -> Name:
         """A name, or whom it takes up; a person's full name is noted on the way."""
-        known = self._letters.get(name.text)
+        known = self._letters.get(name.text) or self._full_names.get(name.text)
         if name.kind is not None and known is None:
             return name
         if known is not None:
@@ -72,19 +81,36 @@ class ShortNames:
         return name
 
     def _note_letters(self, doc: Doc, names: list[Name]) -> None:
-        """Note the letters in brackets behind a name of which they are short: "the East Mole Corporation (EMC)"."""
+        """Note the letters in brackets behind a name of which they are short: "the East Mole Corporation (EMC)".
+
+        Where the letters are those of an actor whose name has a word of this one, they tell who it is: "the National
+        Liberation Army (ELN)".
+        """
         if "(" not in doc.text:
             return
-        ends = {name.end for name in names if name.kind is not None}
+        known = {name.start: name for name in names if name.kind is not None}
+        ends = {name.end for name in known.values()}
         for name in names:
             if name.end + 2 >= len(doc) or doc[name.end].text != "(" or doc[name.end + 2].text != ")":
                 continue
             letters = doc[name.end + 1].text
+            if not letters.isupper() or len(letters) not in LETTERS:
+                continue
+            meant = known.get(name.end + 1)
+            if meant is not None and name.kind is None and self._share_word(name, meant):
+                self._full_names.setdefault(name.text, meant)
+                continue
             capitals = sum(word.text[:1].isupper() for word in doc[name.start : name.end])
             # "the Syria Recovery Trust Fund" is the fund of a state, named apart.
             spelt_out = capitals + (name.start in ends) >= len(letters) and capitals > 1
-            if spelt_out and letters.isupper() and len(letters) in LETTERS and _are_initials(letters, doc, name.end):
+            if spelt_out and _are_initials(letters, doc, name.end):
                 self._letters.setdefault(letters, name)
+
+    def _share_word(self, name: Name, known: Name) -> bool:
+        """Whether a name that nobody knows has a long word of a known actor's names."""
+        entry = self._gazetteer.entries[known.actor]
+        own = {word for told in (entry.name, *entry.aliases) for word in told.lower().split() if len(word) in LONG}
+        return not own.isdisjoint(name.text.lower().split())
 
     def _missed(self, token: Token) -> Name | None:
         """A short form that the parser takes for another word: "the SRTF builds schools", "BOOKER was sent"."""

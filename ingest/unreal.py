@@ -9,6 +9,8 @@ from ingest.language import Language
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, SUBJECTS, children, owners, prepositions
 
+CONDITIONED = frozenset({"conditional", "contingent", "dependent", "conditioned"})
+
 DEPENDING = frozenset({"condition", "hinge", "depend", "predicate"})
 """Verbs behind which stands what something waits for: "CONDITIONED the truce on ending the war"."""
 
@@ -26,6 +28,10 @@ def unreal_cue(trigger: Token, language: Language) -> str | None:
         language: words for what is made up.
     """
     if trigger.pos_ == "NOUN":
+        for opened in children(trigger, "case"):
+            if opened.lower_ in {"on", "upon"} and opened.before.lower_ in CONDITIONED:
+                # "made the deal CONDITIONAL ON talks with the rebels"
+                return opened.before.text
         if still := _still_to_come(trigger, language):
             return still
         loose = next((child for child in children(trigger, "det") if child.lower_ == "any"), None)
