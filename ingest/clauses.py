@@ -21,7 +21,13 @@ INSTEAD = frozenset({"instead", "rather"})
 def clauses(head: Token) -> list[Token]:
     """The predicates of the complement clauses of ``head``: "demanded that Israel WITHDRAW", "a plan to MEET"."""
     found = [c for c in children(head, "ccomp", "xcomp", "acl", "advcl") if c.i > head.i and not is_timed(c)]
+    found = [clause for clause in found if not _is_instead(clause)]
     return [member for child in found for member in conjuncts(child)]
+
+
+def _is_instead(clause: Token) -> bool:
+    """Whether a clause tells what somebody does in place of another deed: "declined, INSTEAD SUGGESTING a truce"."""
+    return clause.dep_ == "advcl" and any(child.lower_ == "instead" for child in children(clause, "advmod"))
 
 
 def is_timed(clause: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graph.actors import ActorKind
 from graph.claims import Attribution, Modality
 from graph.vocabulary import vocabulary
 from ingest.clauses import is_negated
@@ -25,6 +26,9 @@ SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
 """What a stance is where an actor tells its own: "Britain said it supports the plan" voices it (PLOVER SUPPORT)."""
 
 THREATENING = frozenset({"threaten", "menace", "warn"})
+
+MOVING = frozenset({"VISITS", "WITHDRAWS_FROM"})
+"""Relations whose object may be only a place."""
 
 COMMITTING = frozenset({"commit", "perpetrate"})
 
@@ -75,7 +79,10 @@ def said_act(
         return None
     if valence < HOSTILE or (own_word and _waits_for_another(event.trigger)):
         return "THREATENS"
-    return "AGREES_WITH" if valence > 0 and stands.lemma not in THREATENING else None
+    # "agreed to withdraw from AVDIIVKA", "is willing to travel to ISTANBUL": no town agrees.
+    town = event.type in MOVING and parties.kind_of(event.object.actor) is ActorKind.UNKNOWN
+    agrees = valence > 0 and stands.lemma not in THREATENING and not town
+    return "AGREES_WITH" if agrees else None
 
 
 def _is_told_by_i(deed: Token) -> bool:

@@ -35,7 +35,7 @@ CAUSES = frozenset({"because of", "due to", "owing to", "thanks to", "amid"})
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
 
-INVOLVED = frozenset({"involve", "involved"})
+INVOLVED = frozenset({"involve", "involved", "engaged"})
 """Participles whose subject does what they bring in: "was INVOLVED in the raid"."""
 
 MEETING = frozenset({"MEETS", "SPEAKS_WITH"})
@@ -117,7 +117,7 @@ class Doers:
         if frame.type == "MEETS" and carrier.lemma_.lower() in HOSTING:
             # "Kenya and Djibouti HOSTED the talks"
             return []
-        if carrier.lemma_.lower() in INVOLVED and "in" in brought_by:
+        if INVOLVED & {carrier.lemma_.lower(), carrier.lower_} and "in" in brought_by:
             return self._parties.of_all(subjects(carrier))
         if carrier.lemma_.lower() in self._nouns.carriers or _answers_with(carrier, trigger, self._language):
             found = self._parties.of_all(roles.agents(carrier))

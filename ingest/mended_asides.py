@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.language import english
 from ingest.subjects import HELPED, subjects
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, SUBJECTS, children, has_agent, is_passive, prepositions
+from ingest.tree import OBLIQUES, SUBJECTS, children, has_agent, has_mark, is_passive, prepositions
 from ingest.tree_mending import hang, raise_over
 
 COMING = frozenset({"come", "follow", "happen", "occur"})
@@ -166,3 +167,18 @@ def mend_own_aside(verb: Token) -> None:
     joined = [child for child in children(noun, "conj") if before and before[-1].i < child.i < verb.i]
     if joined and verb.doc[verb.i - 1].text == "," and is_passive(verb):
         hang(verb, joined[-1], "acl")
+
+
+def give_result(verb: Token) -> None:
+    """What came of a deed is told of that deed, and not of what followed: "vowed revenge after a raid, KILLING ten"."""
+    above = verb.head
+    if (
+        verb.lemma_.lower() not in english().syntax.hurting
+        or not verb.lower_.endswith("ing")
+        or verb.before.text != ","
+    ):
+        return
+    after = [c for c in children(above, "advcl") if above.i < c.i < verb.i and has_mark(c, {"after", "since"})]
+    inside = [word for clause in after for word in clause.subtree if word.pos_ == "VERB" and word.i < verb.i]
+    if inside:
+        hang(verb, max(inside, key=lambda word: word.i), "advcl")

@@ -18,6 +18,9 @@ TIMING = frozenset({"after", "before", "since", "until"})
 CAUSING = frozenset({"prompting", "forcing", "causing", "leading", "triggering", "sparking", "drawing", "making"})
 """Participles of what a deed brings about."""
 
+NOW = frozenset({"is", "are", "has", "have", "will"})
+"""Auxiliaries of what is so when it is told."""
+
 LOOSE = frozenset({"advcl", "conj", "parataxis", "acl", "ccomp", "xcomp"})
 """How the parser hangs a verb of which it has given the subject to the list before it."""
 
@@ -232,3 +235,14 @@ def _make_participle(verb: Token, subject: Token, main: Token) -> None:
     hang(subject, main, "nsubj")
     hang(verb, subject, "acl")
     verb.morph = {"VerbForm": ["Part"], "Tense": ["Past"]}
+
+
+def join_to_told(clause: Token) -> None:
+    """What is so now was told, and is not done by the teller: "reported that he plans to go but IS READY to stay"."""
+    teller = clause.head
+    now = any(child.lower_ in NOW for child in children(clause, "aux", "aux:pass", "cop"))
+    now = now or clause.morph.get("Tense", []) == ["Pres"]
+    past = teller.morph.get("Tense", []) == ["Past"] and teller.lemma_.lower() in english().attribution.saying
+    told = [child for child in children(teller, "ccomp") if teller.i < child.i < clause.i and has_mark(child, {"that"})]
+    if now and past and told and not children(clause, *SUBJECTS):
+        hang(clause, told[-1], "conj")

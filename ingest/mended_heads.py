@@ -12,6 +12,9 @@ OWNING = frozenset({"government", "board", "council", "commission", "ministry", 
 
 TALKS = frozenset({"talk", "negotiation", "discussion"})
 
+MEETING = frozenset({"MEETS", "SPEAKS_WITH", "HOSTS", "INFORMS"})
+"""Relations of those who come together, whoever the people are."""
+
 LEADING = frozenset({"lead", "head", "represent", "chair", "command"})
 
 
@@ -219,3 +222,16 @@ def part_from_participle(noun: Token) -> None:
         for child in [child for child in verb.children if child.dep_ in {"case", "det"} and child.i < noun.i]:
             hang(child, noun, child.dep_)
         hang(verb, noun, "acl")
+
+
+def give_to_people(name: Token) -> None:
+    """Whom somebody meets is told with where they are from: "met diplomats FROM BRITAIN and France"."""
+    verb = name.head
+    near = [case for case in children(name, "case") if case.lower_ == "from"]
+    people = near[0].before if near else name
+    if not near or people.head is not verb or people.pos_ != "NOUN" or name.pos_ != "PROPN":
+        return
+    meets = (frame.type for frame in english().by_lemma.get(("verb", verb.lemma_.lower()), ()))
+    persons = english().nouns.persons | english().nouns.represents
+    if people.lemma_.lower() in persons and not MEETING.isdisjoint(meets):
+        hang(name, people, "nmod")

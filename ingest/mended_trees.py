@@ -93,6 +93,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             doers.give_over_aside,
             coordination.part_from_ellipsis,
             clauses.join_to_noun,
+            clauses.join_to_told,
             clauses.part_from_list,
             offices.mend_office,
             words.mend_joined,
@@ -173,6 +174,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nmod": (objects.give_to_answer, asides.mend_together, coordination.mend_example, heads.join_compound),
         "obl": (
             heads.give_to_end,
+            heads.give_to_people,
             verbs.mend_opened,
             verbs.mend_deeper,
             verbs.mend_warning,
@@ -188,6 +190,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             heads.mend_ruling_of,
             verbs.mend_governed,
             doers.give_to_fighters,
+            asides.give_result,
             doers.give_to_met,
             doers.give_to_struck,
             verbs.mend_to_infinitive,

@@ -15,7 +15,7 @@ from ingest.ownership_by_participle import owner_by_participle
 from ingest.party import UNNAMED, Party
 from ingest.roles import agents
 from ingest.tokens import Doc, Token
-from ingest.tree import OBLIQUES, children, joined_before, obliques, owners, prepositions
+from ingest.tree import OBLIQUES, children, is_plural, joined_before, obliques, owners, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 STRIVING = frozenset({"effort", "struggle"})
 """Nouns for a deed of those who are told behind "of": "the efforts OF THE UN envoy"."""
+
+SEATED = frozenset({"meeting", "conference", "forum", "summit", "negotiation", "initiative", "format", "process"})
+"""What is called by the town where it was."""
+
+ENEMIES = frozenset({"enemy", "foe", "aggressor", "occupier"})
 
 DWELLERS = frozenset({"resident", "villager", "inhabitant", "townsman", "dweller", "local", "farmer", "teenager"})
 """Those who live in a place, and do nothing for it."""
@@ -122,6 +127,10 @@ class Owners:
         if lemma in DWELLERS and state != owner.actor:
             # "a Vovchansk RESIDENT" is not the town
             return None
+        town = self._doc[owner.head].dep_ == "compound" and self._parties.kind_of(owner.actor) is ActorKind.UNKNOWN
+        if town and lemma in SEATED:
+            # "the ISTANBUL initiative" is told by where it was made
+            return None
         if lemma in LANDS:
             # "Putin said HIS COUNTRY would attack": Russia would.
             person = self._parties.kind_of(owner.actor) is ActorKind.PERSON
@@ -129,6 +138,9 @@ class Owners:
         if not is_relational(token):
             return owner
         beside = self._doc[owner.head].dep_ in {"compound", "amod"}
+        if beside and lemma in ENEMIES and not is_plural(token):
+            # "the ISRAELI ENEMY" is Israel
+            return owner
         return owner if beside and self._parties.kind_of(owner.actor) is ActorKind.ALLIANCE else None
 
     def of_name(self, name: Token, exclude: Collection[str], nesting: int) -> str | None:
