@@ -193,9 +193,8 @@ class Arguments:
             case "reach":
                 if frame.type == "AGREES_WITH":
                     near = in_reach(trigger, CLAUSE_DEPTH, BESIDE_NOUNS)
-                    return preferred(
-                        (noun for noun in near if not self._clauses.is_founded(noun)), self._parties, exclude, UNNAMED
-                    )
+                    near = (t for t in near if not (self._clauses.is_founded(t) or self._clauses.is_destination(t)))
+                    return preferred(near, self._parties, exclude, UNNAMED)
                 said = () if aid else frame.object
                 near = in_reach(trigger, CLAUSE_DEPTH, opened=AIMS if aid else frozenset())
                 below = [token for token in near if token.lemma_.lower() not in said]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from graph.actors import ActorKind
 from ingest import clauses, tree
 from ingest.language import Language
 from ingest.parties import Parties
@@ -19,6 +20,10 @@ BESIDE_NOUNS = frozenset({"acl", "acl:relcl", "advcl"})
 """Clauses that tell more of a noun or of the deed: whoever is in them was not agreed with."""
 
 
+MOVING = frozenset({"VISITS", "WITHDRAWS_FROM"})
+"""Relations whose object may be only a place."""
+
+
 class ClauseActors:
     """Finds actors in the clauses of one passage.
 
@@ -29,6 +34,7 @@ class ClauseActors:
 
     def __init__(self, parties: Parties, language: Language) -> None:
         self._parties = parties
+        self._language = language
         self._nouns = language.nouns
         self._modality = language.modality
 
@@ -50,7 +56,8 @@ class ClauseActors:
         """With whom one agrees to do something: whom the deed itself reaches, and nobody told in passing."""
 
         def met(predicate: Token) -> Iterator[Token]:
-            return (token for token in reached(predicate, 1, APART, BESIDE_NOUNS) if not self.is_founded(token))
+            told = (token for token in reached(predicate, 1, APART, BESIDE_NOUNS) if not self.is_founded(token))
+            return (token for token in told if not self.is_destination(token))
 
         return self._below(trigger, exclude, met, UNNAMED)
 
@@ -60,6 +67,13 @@ class ClauseActors:
             return False
         told = self._parties.of(subject)
         return told is not None and told.actor in exclude
+
+    def is_destination(self, noun: Token) -> bool:
+        """Whether somebody only goes to a town that nobody knows, or leaves it: "is willing to travel to ABA"."""
+        frames = self._language.by_lemma.get(("verb", noun.head.lemma_.lower()), ())
+        moves = noun.dep_ == "obl" and any(frame.type in MOVING for frame in frames)
+        party = self._parties.of(noun) if moves else None
+        return party is not None and self._parties.kind_of(party.actor) is ActorKind.UNKNOWN
 
     def is_founded(self, noun: Token) -> bool:
         """Whether something comes to be only by what is agreed: "agreed to set up an INSTITUTE"."""

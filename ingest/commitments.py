@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.actors import ActorKind
 from graph.claims import Attribution, Modality
 from graph.vocabulary import vocabulary
+from ingest.clause_actors import MOVING
 from ingest.clauses import is_negated
 from ingest.event import Event
 from ingest.language import Language
@@ -26,9 +27,6 @@ SAID_STANCES = {"SUPPORTS": "PRAISES", "OPPOSES": "REJECTS"}
 """What a stance is where an actor tells its own: "Britain said it supports the plan" voices it (PLOVER SUPPORT)."""
 
 THREATENING = frozenset({"threaten", "menace", "warn"})
-
-MOVING = frozenset({"VISITS", "WITHDRAWS_FROM"})
-"""Relations whose object may be only a place."""
 
 COMMITTING = frozenset({"commit", "perpetrate"})
 
