@@ -15,7 +15,18 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
-from ingest.reach import AIMS, APART, addressees, harmed, helped, in_reach, is_behind_time, may_harm, strayed
+from ingest.reach import (
+    AIMS,
+    APART,
+    addressees,
+    harmed,
+    helped,
+    in_reach,
+    is_behind_time,
+    may_harm,
+    strayed,
+    told_below,
+)
 from ingest.reciprocity import each_other
 from ingest.senders import Senders, passed
 from ingest.subjects import subjects
@@ -224,8 +235,7 @@ class Arguments:
             nouns = [told for noun in roles.direct_objects(trigger) for told in passed(noun, self._nouns)]
             found = [t for noun in nouns for t in tree.obliques(noun, place)]
             if not found:
-                # "declared a state of siege IN the province"
-                found = [t for noun in nouns for of in tree.obliques(noun, "of") for t in tree.obliques(of, place)]
+                found = told_below(nouns, place)
         if not found and carrier.i != trigger.i and carrier.pos_ == "VERB" and place not in {"of", "by"}:
             found = [noun for noun in tree.obliques(carrier, place) if noun is not trigger]
         near_only = place not in STRAYING or (frame.type == "VISITS" and frame.part_of_speech == "noun")

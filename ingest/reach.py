@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.vocabulary import vocabulary
 from ingest import roles, tree
@@ -62,6 +62,18 @@ def reached(
         for noun in tree.children(predicate, "obj"):
             for child in tree.children(noun, *({"acl"} - closed)):
                 yield from reached(child, depth - 1, apart, closed)
+
+
+def told_below(nouns: Iterable[Token], preposition: str) -> list[Token]:
+    """What a preposition brings in one step below nouns: "a state of siege IN Chad", "offers for talks BY Chad".
+
+    Args:
+        nouns: what something is done to.
+        preposition: the preposition.
+    """
+    ways = ("of", "for") if preposition == "by" else ("of",)
+    told = (step for noun in nouns for way in ways for step in tree.obliques(noun, way))
+    return [token for step in told for token in tree.obliques(step, preposition)]
 
 
 def strayed(verb: Token, preposition: str) -> list[Token]:

@@ -24,7 +24,7 @@ from ingest.same_words import SameWords, is_regime
 from ingest.subjects import subjects
 from ingest.titled import has_held
 from ingest.tokens import Doc, Token
-from ingest.tree import OBJECTS, SUBJECTS, antecedent, children, prepositions
+from ingest.tree import OBJECTS, SUBJECTS, antecedent, children, obliques, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -197,7 +197,9 @@ class References:
         if token.dep_ in OBJECTS and token.head.pos_ == "VERB":
             acting = subjects(token.head)
             own = (owner for noun in acting for owner in children(noun, "nmod:poss"))
-            yield from (party.actor for party in self._parties.of_all((*acting, *own)))
+            # "the army LED BY HILL overthrew him"
+            led = (leader for noun in acting for verb in children(noun, "acl") for leader in obliques(verb, "by"))
+            yield from (party.actor for party in self._parties.of_all((*acting, *own, *led)))
 
     def _others(self, token: Token) -> Iterator[str]:
         """Who is not "he": who says it in a quotation, and who is named in what he does: "HE wants to meet HILL"."""
