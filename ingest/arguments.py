@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.vocabulary import vocabulary
-from ingest import roles, tree
+from ingest import reach, roles, tree
 from ingest.asked_to_end import asked_to_end
 from ingest.befallen import sufferers
 from ingest.bystanders import Bystanders
@@ -15,18 +15,6 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.preference import preferred
-from ingest.reach import (
-    AIMS,
-    APART,
-    addressees,
-    harmed,
-    helped,
-    in_reach,
-    is_behind_time,
-    may_harm,
-    strayed,
-    told_below,
-)
 from ingest.reciprocity import each_other
 from ingest.senders import Senders, passed
 from ingest.subjects import subjects
@@ -124,7 +112,7 @@ class Arguments:
             return where
         if frame.part_of_speech != "noun" or carrier.i == trigger.i:
             return []
-        if self._doers.suffers(frame, trigger, carrier):
+        if self._doers.suffers(frame, trigger, carrier) and not (struck and carrier.lemma_.lower() == "counter"):
             tokens = subjects(carrier) if carrier.pos_ == "VERB" else tree.owners(carrier)
             return self._parties.of_all(tokens, exclude)
         given = [child for child in carrier.children if child.dep_ == "iobj"]
@@ -194,35 +182,35 @@ class Arguments:
                 return []
             case "clause":
                 hostile = vocabulary()[frame.type].valence < 0
-                told = self._clauses.of(trigger, exclude, APART - {"against"} if hostile else APART)
-                spared = helped if frame.type == "THREATENS" else harmed
-                return [t for t in told if not ((aid or spared is helped) and spared(t, trigger, self._language))]
+                told = self._clauses.of(trigger, exclude, reach.APART - {"against"} if hostile else reach.APART)
+                spared = reach.helped if frame.type == "THREATENS" else reach.harmed
+                return [t for t in told if not ((aid or spared is reach.helped) and spared(t, trigger, self._language))]
             case "addressee":
-                return addressees(trigger)
+                return reach.addressees(trigger)
             case "ended":
                 return asked_to_end(trigger, self._language)
             case "reach":
                 if frame.type == "AGREES_WITH":
-                    near = in_reach(trigger, CLAUSE_DEPTH, BESIDE_NOUNS)
+                    near = reach.in_reach(trigger, CLAUSE_DEPTH, BESIDE_NOUNS)
                     near = (t for t in near if not (self._clauses.is_founded(t) or self._clauses.is_destination(t)))
                     return preferred(near, self._parties, exclude, UNNAMED)
                 said = () if aid else frame.object
-                near = in_reach(trigger, CLAUSE_DEPTH, opened=AIMS if aid else frozenset())
+                near = reach.in_reach(trigger, CLAUSE_DEPTH, opened=reach.AIMS if aid else frozenset())
                 below = [token for token in near if token.lemma_.lower() not in said]
                 if aid:
                     # "gave money to fight THE REBELS in Chad"
-                    below = [t for t in below if t.dep_ != "obj" or not harmed(t, trigger, self._language)]
+                    below = [t for t in below if t.dep_ != "obj" or not reach.harmed(t, trigger, self._language)]
                 if trigger.lemma_ in {"help", "assist", "aid"}:
                     # "helped to thwart an Iranian ATTACK"
-                    below = [t for t in below if not may_harm(t, self._language)]
-                    below = [t for t in below if not harmed(t, trigger, self._language)]
+                    below = [t for t in below if not reach.may_harm(t, self._language)]
+                    below = [t for t in below if not reach.harmed(t, trigger, self._language)]
                 return preferred(below, self._parties, exclude)
         if place == "by" and trigger.pos_ == "VERB" and tree.is_passive(trigger):
             return []
         if place == "with" and self._bystanders.is_of_topic(trigger):
             return []
         told = [*tree.obliques(trigger, place), *(tree.predicates(trigger, place) if trigger.pos_ == "NOUN" else ())]
-        found = [noun for noun in told if not is_behind_time(trigger, noun)]
+        found = [noun for noun in told if not reach.is_behind_time(trigger, noun)]
         if place == "of" and not found and trigger.pos_ == "NOUN":
             found = sufferers(trigger, self._parties, self._language)
         # "sent a team IN AGAINST them"
@@ -235,14 +223,14 @@ class Arguments:
             nouns = [told for noun in roles.direct_objects(trigger) for told in passed(noun, self._nouns)]
             found = [t for noun in nouns for t in tree.obliques(noun, place)]
             if not found:
-                found = told_below(nouns, place)
+                found = reach.told_below(nouns, place)
         if not found and carrier.i != trigger.i and carrier.pos_ == "VERB" and place not in {"of", "by"}:
             found = [noun for noun in tree.obliques(carrier, place) if noun is not trigger]
         near_only = place not in STRAYING or (frame.type == "VISITS" and frame.part_of_speech == "noun")
         if found or near_only or "VERB" not in {trigger.pos_, carrier.pos_}:
             # "the visit focused on support TO SYRIA"
             return found
-        far = strayed(trigger if trigger.pos_ == "VERB" else carrier, place)
+        far = reach.strayed(trigger if trigger.pos_ == "VERB" else carrier, place)
         # "agreed TO US MEDIATION in the talks with Syria": what hangs on the verb itself goes before what strayed.
         near = (near for other in frame.receivers for near in tree.obliques(trigger, other))
         return [] if far and self._parties.of_all(near, exclude) else far

@@ -21,7 +21,7 @@ INSTEAD = frozenset({"instead", "rather"})
 def clauses(head: Token) -> list[Token]:
     """The predicates of the complement clauses of ``head``: "demanded that Israel WITHDRAW", "a plan to MEET"."""
     found = [c for c in children(head, "ccomp", "xcomp", "acl", "advcl") if c.i > head.i and not is_timed(c)]
-    found = [clause for clause in found if not _is_beside(clause)]
+    found = [clause for clause in found if not is_beside(clause)]
     return [member for child in found for member in conjuncts(child)]
 
 
@@ -31,7 +31,7 @@ def opens_with_comma(clause: Token) -> bool:
     return "," in {first.text, first.before.text}
 
 
-def _is_beside(clause: Token) -> bool:
+def is_beside(clause: Token) -> bool:
     """Whether a clause tells what somebody does beside another deed or in its place: "declined, SUGGESTING a truce"."""
     beside = clause.dep_ == "advcl" and clause.lower_.endswith("ing") and not children(clause, "mark")
     return beside and opens_with_comma(clause)

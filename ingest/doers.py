@@ -70,14 +70,14 @@ class Doers:
             found = (
                 helpers or self._able(frame, self._parties.of_all(roles.agents(trigger))) or self._senders.of(trigger)
             )
-            if not found and vocabulary()[frame.type].event == "ASSAULT":
-                found = self._senders.untold(trigger)
             told_by_noun = trigger.dep_ == "acl" and trigger.lower_.endswith("ing")
             if not found and told_by_noun and not tree.children(trigger, "mark", "case"):
                 # "approved a bill BANNING the party": a bill does nothing, who approved it does; but nothing is done by
                 # who "resigned after protests CALLING for it".
                 told_by_noun = tree.prepositions(trigger.head).isdisjoint(TIMES)
                 found = self._parties.of_all(carried_by(trigger.head)) if told_by_noun else []
+            if not found and vocabulary()[frame.type].event == "ASSAULT":
+                found = self._senders.untold(trigger)
             if not found and is_rejected(trigger.head, self._language):
                 # "DENIED claims of assisting the rebels"
                 found = self._parties.of_all(roles.agents(trigger.head.head)) if trigger.dep_ == "acl" else []

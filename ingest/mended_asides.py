@@ -6,7 +6,7 @@ from ingest.language import english
 from ingest.subjects import HELPED, subjects
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, SUBJECTS, children, has_agent, has_mark, is_passive, prepositions
-from ingest.tree_mending import hang, raise_over
+from ingest.tree_mending import NOUNS, hang, raise_over
 
 COMING = frozenset({"come", "follow", "happen", "occur"})
 """Verbs that only tell when something is."""
@@ -182,3 +182,14 @@ def give_result(verb: Token) -> None:
     inside = [word for clause in after for word in clause.subtree if word.pos_ == "VERB" and word.i < verb.i]
     if inside:
         hang(verb, max(inside, key=lambda word: word.i), "advcl")
+
+
+def mend_bordering(word: Token) -> None:
+    """What lies beside a land is told of a place: "said rebels attacked a district BORDERING CHAD, killing ten"."""
+    noun, above = word.before, word.head
+    if noun.pos_ not in NOUNS or word.dep_ not in LATER or noun.is_ancestor(above):
+        return
+    clause = next((step for step in noun.ancestors if step.pos_ == "VERB"), above)
+    for child in children(word, "advcl"):
+        hang(child, clause, "advcl")
+    hang(word, noun, "acl")

@@ -19,6 +19,7 @@ from ingest.tokens import Token
 BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "ships": words.mend_ships,
     "visiting": words.mend_visiting,
+    "bordering": asides.mend_bordering,
     "over": words.mend_over,
     "ruling": words.mend_ruling,
     "shoulder": words.mend_side,

@@ -19,6 +19,9 @@ LONGEST = 5
 WITHIN = frozenset({"nmod", "flat", "compound", "appos", "nmod:unmarked"})
 """How the words of a noun phrase hang on its head."""
 
+SHORES = frozenset({"coast", "shore", "coastline", "water", "sea", "border", "port", "airport"})
+"""Where something is, and what does nothing itself."""
+
 MAIN = frozenset({"ccomp", "parataxis", "conj", "advcl"})
 """How a clause hangs that is a main clause, or was taken for one."""
 
@@ -44,6 +47,24 @@ def _give_to_one(pronoun: Token) -> None:
         hang(clause, near, "acl:relcl")
 
 
+def _give_to_thing(pronoun: Token) -> None:
+    """A "that" without a comma tells of no name and no coast: "a SHIP off the coast of Chad THAT CARRIED arms"."""
+    clause, name = pronoun.head, pronoun.head.head
+    if name.dep_ == "obl" and name.lemma_.lower() in SHORES and clause.dep_ == "acl:relcl":
+        taken = [child for child in children(name.head, "obj") if child.i < name.i]
+        if taken:
+            hang(clause, taken[-1], "acl:relcl")
+        return
+    bare = name.pos_ == "PROPN" and not children(name, "det", "amod", "compound", "nmod:poss")
+    if pronoun.lower_ != "that" or clause.dep_ != "acl:relcl" or not bare or pronoun.before.text == ",":
+        return
+    noun = name
+    while noun.dep_ in {"nmod", "appos", "conj"}:
+        noun = noun.head
+    if noun.pos_ == "NOUN" and noun.i < name.i:
+        hang(clause, noun, "acl:relcl")
+
+
 def _part_from_object(pronoun: Token) -> None:
     """What a noun does by a pronoun is no adjective of its object: "a bombing THAT TARGETED Kenyans killed ten"."""
     verb, taken = pronoun.head, pronoun.head.head
@@ -65,6 +86,7 @@ def mend_relative_pronoun(pronoun: Token) -> None:
     if pronoun.dep_ in SUBJECTS:
         _part_from_object(pronoun)
         _give_to_one(pronoun)
+        _give_to_thing(pronoun)
     said = _said_of(pronoun)
     if said is not None:
         hang(pronoun, said, "obj")

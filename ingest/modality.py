@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.claims import Modality
-from ingest.clauses import is_cleft_away, is_marked_off, is_negated, with_particle
+from ingest.clauses import is_beside, is_cleft_away, is_marked_off, is_negated, with_particle
 from ingest.language import Language
 from ingest.open_clauses import (
     ASKING,
@@ -122,8 +122,9 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         if lemma in words.negated and not carried_noun and dep != "advcl" and not above_speech:
             negated, cue, word, governor = True, cue or head.text, word or lemma, governor or head
         elif governing is Modality.DENIED:
-            kept_open = is_negated(head)
-            return Standing(Modality.HYPOTHETICAL if kept_open else Modality.DENIED, False, head.text, lemma)
+            if is_beside(step):  # "denied the claim, ACCUSING Chad of lying"
+                break
+            return Standing(Modality.HYPOTHETICAL if is_negated(head) else Modality.DENIED, False, head.text, lemma)
         elif under_way and (governing is Modality.PLANNED or (governing is None and is_purpose(step))):
             pass  # "the need TO CONTINUE the talks": they are held already
         elif governing is not None and not carried_noun and modality is Modality.ASSERTED and dep != "advcl":

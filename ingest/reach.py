@@ -17,7 +17,7 @@ REACHING = frozenset({"to", "for", "in", "on", "of", "at", "among", "into", "acr
 AIMS = frozenset({"advcl"})
 """Clauses that tell for what help is given: "gave money TO PROMOTE trade with Chad"."""
 
-TIMES = frozenset({"after", "before", "during", "since", "until", "amid"})
+TIMES = frozenset({"after", "before", "during", "following", "since", "until", "amid"})
 
 WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 """Prepositions of place."""
@@ -35,7 +35,7 @@ HURTFUL = 0.0
 MEANS = frozenset({"using", "employing"})
 """Participles that tell with what something is done."""
 
-APART = frozenset({"against", "despite", "without", "after", "before", "during", "amid", "unlike"})
+APART = frozenset({"against", "despite", "without", "after", "before", "during", "following", "amid", "unlike"})
 """Prepositions behind which stands somebody else: who agrees to act AGAINST another has not agreed with that one."""
 
 ANSWERED = frozenset({"over", "after", "following"})
