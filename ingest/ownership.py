@@ -27,6 +27,8 @@ STRIVING = frozenset({"effort", "struggle"})
 SEATED = frozenset({"meeting", "conference", "forum", "summit", "negotiation", "initiative", "format", "process"})
 """What is called by the town where it was."""
 
+PEOPLES = frozenset({"minority", "community", "population", "tribe", "sect", "clan"})
+
 ENEMIES = frozenset({"enemy", "foe", "aggressor", "occupier"})
 
 DWELLERS = frozenset({"resident", "villager", "inhabitant", "townsman", "dweller", "local", "farmer", "teenager"})
@@ -196,8 +198,10 @@ class Owners:
         return idle and (lemma in nouns.sorts_of_thing or people)
 
     def _distance(self, child: Token) -> int:
-        """A name that is known tells an owner best, then a pronoun: "its GULF war"."""
+        """A known name tells an owner best, then a pronoun: "its GULF war"; of a people any: "its DRUZE minority"."""
         name = self._parties.name_at(child)
+        if name is not None and child.dep_ == "compound" and child.head.lemma_.lower() in PEOPLES:
+            return 0
         return 1 if child.pos_ == "PRON" else 2 if name is None or name.kind is None else 0
 
     def _by_preposition(self, token: Token, exclude: Collection[str], nesting: int) -> Party | None:

@@ -104,6 +104,8 @@ class References:
             return None
         if kinds is None:
             return self._same.so_called(token)
+        # "Israel accused THE GOVERNMENT of lying": it is not Israel's own, wherever else it is asked for.
+        exclude = {*exclude, *self._who_acts_on(token)}
         if kinds == PERSONS and is_for_several(token):
             # "the detained LEADERS" are not the one who was told last.
             return None
