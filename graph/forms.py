@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-_UNDECOMPOSED = str.maketrans(
+UNDECOMPOSED = str.maketrans(
     {
         "ø": "o",
         "ł": "l",
@@ -70,7 +70,7 @@ def normalised(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     if not plain.isascii():
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    plain = _APOSTROPHES.sub("", plain.translate(_UNDECOMPOSED))
+    plain = _APOSTROPHES.sub("", plain.translate(UNDECOMPOSED))
     return _GAPS.sub(" ", plain).strip().removeprefix("the ")
 
 

@@ -39,6 +39,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), asides.mend_move),
     **dict.fromkeys(("marshal", "admiral", "general", "colonel", "brigadier", "commodore"), offices.mend_rank),
     **dict.fromkeys("$€£", objects.mend_money),
+    **dict.fromkeys(("interior", "defence", "defense", "finance", "justice"), offices.mend_portfolio),
     **dict.fromkeys(CAPTIVES, objects.mend_captive),
     **dict.fromkeys(("which", "who", "that"), relatives.mend_relative_pronoun),
 }

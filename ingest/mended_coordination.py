@@ -184,18 +184,6 @@ def part_from_predicate(name: Token) -> None:
         hang(child, verb, child.dep_)
 
 
-def mend_gerunds(gerund: Token) -> None:
-    """A gerund goes on with a gerund, and with no verb that has a tense: "its role in arming and TRAINING them"."""
-    above = gerund.head
-    bare = gerund.pos_ == "VERB" and gerund.lower_.endswith("ing") and not children(gerund, "aux", *SUBJECTS)
-    if not bare or not children(gerund, "cc") or "Fin" not in above.morph.get("VerbForm", []):
-        return
-    near = [word for word in above.subtree if above.i < word.i < gerund.i and word.lower_.endswith("ing")]
-    first = next((word for word in reversed(near) if word.pos_ == "VERB" and children(word, "mark", "case")), None)
-    if first is not None:
-        hang(gerund, first, "conj")
-
-
 def part_from_ellipsis(noun: Token) -> None:
     """Who does something, or does not, is not joined to the object: "supports Ukraine, and HUNGARY DOES NOT"."""
     verb = next((word for word in noun.ancestors if word.pos_ == "VERB"), noun)

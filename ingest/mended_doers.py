@@ -188,3 +188,19 @@ def mend_absolute(noun: Token) -> None:
     if any(child.lower_ == "with" for child in children(noun, "case")):
         for child in children(noun.head, "obj"):
             child.dep_ = "dep"
+
+
+def mend_gerunds(gerund: Token) -> None:
+    """A gerund goes on with a gerund, and with no verb that has a tense: "its role in arming and TRAINING them"."""
+    above = gerund.head
+    bare = gerund.pos_ == "VERB" and gerund.lower_.endswith("ing") and not children(gerund, "aux", *SUBJECTS)
+    if (
+        not bare
+        or not children(gerund, "cc")
+        or not ("Fin" in above.morph.get("VerbForm", []) or children(above, "aux"))
+    ):
+        return
+    near = [word for word in above.subtree if above.i < word.i < gerund.i and word.lower_.endswith("ing")]
+    first = [word for word in near if word.pos_ == "VERB" and (children(word, "mark", "case") or word.dep_ == "acl")]
+    if first:
+        hang(gerund, first[-1], "conj")

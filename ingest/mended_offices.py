@@ -78,6 +78,21 @@ def mend_title(title: Token) -> None:
         hang(case, name, "case")
 
 
+def mend_portfolio(word: Token) -> None:
+    """What a minister is for is no part of a name: "Minister of the INTERIOR Ann Hart"."""
+    name, office = word.head, word.head.head
+    if not word.text[:1].isupper() or word.dep_ not in {"amod", "compound"} or name.i != word.i + 1:
+        return
+    person = name.behind
+    if name.pos_ != "PROPN" or name.dep_ != "nmod" or office.dep_ != "nmod:desc" or office.head is not person:
+        return
+    for child in children(name, "case", "det"):
+        hang(child, word, child.dep_)
+    hang(word, office, "nmod")
+    word.pos_ = "NOUN"
+    hang(name, person, "compound")
+
+
 def mend_rank(rank: Token) -> None:
     """A rank before a name is no other person: "Air Chief MARSHAL Ann Hart visited the troops"."""
     name = rank.behind

@@ -110,7 +110,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             asides.mend_second,
             coordination.mend_finite,
             coordination.mend_tense,
-            coordination.mend_gerunds,
+            doers.mend_gerunds,
             coordination.part_from_predicate,
             coordination.mend_infinitives,
             coordination.mend_bare_infinitive,

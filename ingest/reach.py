@@ -85,7 +85,7 @@ def strayed(verb: Token, preposition: str) -> list[Token]:
         for token in child.subtree
         if token.dep_ in tree.OBLIQUES and preposition in tree.prepositions(token) and token.head.pos_ != "VERB"
         if not _is_timed(token, child) and not (preposition != "against" and _tells_where(token.head))
-        if not _is_answered(token.head)
+        if not _is_answered(token.head) and not (preposition == "with" and may_harm(token.head, english(), 0))
     ]
     if not inside and preposition == "against":
         # "conducted ten raids USING drones AGAINST the rebels"

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from graph import gazetteer
 from graph.actor_commands import app
-from graph.actors import Actor
+from graph.actors import Actor, actor_id
 from graph.errors import AmbiguousName, Misuse, RapportError, UnknownName
 from graph.gazetteer_files import read_entries, read_titles, shipped_files
 from graph.names import Names
@@ -61,6 +61,20 @@ def _no_files_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
 def test_a_name_finds_its_actor(name: str, actor: str, how: str) -> None:
     match = NAMES.find(name, OCTOBER_2024)
     assert (match.actor.id, match.how) == (actor, how)
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"),
+    [
+        ("Radosław Sikorski", "radoslaw-sikorski"),
+        ("Binali Yıldırım", "binali-yildirim"),
+        ("Jonas Gahr Støre", "jonas-gahr-store"),
+        ("Süddeutsche Zeitung", "suddeutsche-zeitung"),
+        ("Côte d’Ivoire", "cote-divoire"),
+    ],
+)
+def test_an_id_keeps_every_letter_of_its_name_in_its_plain_form(name: str, identifier: str) -> None:
+    assert actor_id(name) == identifier
 
 
 def test_a_match_says_which_form_it_rests_on() -> None:
