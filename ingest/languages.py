@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.language import english
+from ingest.lexicon import is_plain
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -24,6 +25,9 @@ ENGLISH_SHARE = 0.05
 ENGLISH_WORDS = 3
 """How many different function words such a text has: one or two are words of other languages too, as "will" and "an"
 are German, "to" and "is" Hungarian, "he" Catalan."""
+
+TELLING = 6
+"""Letters of a word that is of one language as a rule: "war" and "in" are German too."""
 
 WORDS = 10
 """Words from which a text is long enough for the lack of function words to tell."""
@@ -51,6 +55,8 @@ def foreign_language(text: str) -> str | None:
     doubtful = latin and (many or len(words) < WORDS)
     code = _foreign_code(top, doubtful=doubtful)
     named = latin and len(words) < WORDS_WITH_NAMES
+    if named and _is_english_beside_names(top):
+        return None
     if code is None or (named and _foreign_code(_without_names(top), doubtful=doubtful) is None):
         return None
     return _named(code)
@@ -60,6 +66,13 @@ def _foreign_code(text: str, *, doubtful: bool) -> str | None:
     """The code of another language than English; None where it is English, or where a text in doubt may be."""
     code, probability = _identifier().classify(text)
     return None if code == "en" or (doubtful and probability < SURE) else str(code)
+
+
+def _is_english_beside_names(text: str) -> bool:
+    """Whether every word of a short text that is no name is an English one, and one of them long enough to tell."""
+    plain = [word.strip(".,;:!?\"'()") for word in text.split() if word[:1].islower()]
+    known = all(word in english().syntax.function_words or is_plain(word) for word in plain)
+    return len(plain) >= ENGLISH_WORDS and known and max(map(len, plain)) >= TELLING
 
 
 def _without_names(text: str) -> str:

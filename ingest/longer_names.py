@@ -20,8 +20,8 @@ SHORTEST = 3
 ALIKE = 0.7
 """How alike two spellings of one first name are, from 0 to 1 ("Yasser", "Yasir": .73; "Bassel", "Bashar": .5)."""
 
-SINGLE = frozenset({FormKind.SURNAME, FormKind.DEMONYM})
-"""Forms that can be the last part of a longer name: "Abu Jandal al-KUWAITI"."""
+SINGLE = frozenset({FormKind.SURNAME, FormKind.DEMONYM, FormKind.METONYM})
+"""Forms that can be the last part of a longer name: "Abu Jandal al-KUWAITI", "Mocimboa da PRAIA"."""
 
 
 class LongerNames:

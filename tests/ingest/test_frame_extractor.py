@@ -243,6 +243,10 @@ def test_names_of_african_states_make_no_english_text_foreign() -> None:
     assert len(extract(text).rejects) == 1
 
 
+def test_a_sentence_full_of_names_is_english_where_all_other_words_are() -> None:
+    assert extract("Somalia's president, Hassan Sheikh Mohamud, met Abiy Ahmed in Ankara.").rejects == ()
+
+
 def test_explaining_a_text_in_another_language_says_which() -> None:
     text = "Россия и Китай подписали соглашение."
     (explanation,) = FrameExtractor().explain(text, Report(sha256=text_hash(text)))
