@@ -165,6 +165,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             objects.join_to_name,
             objects.give_to_demanded,
             verbs.mend_gerund,
+            verbs.mend_nominal,
             words.mend_call,
             objects.give_to_near,
             objects.part_from_clause,

@@ -202,3 +202,10 @@ def _verb_of(gerund: Token) -> str:
     """The verb of a word in "-ing"."""
     stem = gerund.lower_.removesuffix("ing")
     return stem if ("verb", stem) in english().by_lemma else f"{stem}e"
+
+
+def mend_nominal(word: Token) -> None:
+    """An object without an object of its own is a noun, whatever it ends in: "froze FUNDING to Chad"."""
+    own = {child.dep_ for child in word.children} - {"amod", "compound", "nmod:poss", "punct", "nmod"}
+    if word.pos_ == "VERB" and word.lower_.endswith("ing") and not own and word.head.pos_ == "VERB":
+        word.pos_, word.lemma_ = "NOUN", word.lower_
