@@ -113,7 +113,11 @@ class FrameMatching:
     def _is_meant_well(self, trigger: Token) -> bool:
         """Whether what somebody vows does nobody harm, as far as is known: "vowed to STRENGTHEN ties with Chad"."""
         told = clauses.clauses(trigger)
-        return bool(told) and not any(map(self._may_harm, told))
+        deeds = {noun.lemma_.lower() for verb in told for noun in roles.direct_objects(verb)}
+        frames = [frame for deed in deeds for frame in self._language.by_lemma.get(("noun", deed), ())]
+        # "vowed to continue its CONFRONTATION with Israel"
+        harmed = any(vocabulary()[frame.type].valence < 0 for frame in frames if not frame.described)
+        return bool(told) and not harmed and not any(map(self._may_harm, told))
 
     def _may_harm(self, verb: Token) -> bool:
         frames = self._language.by_lemma.get(("verb", verb.lemma_.lower()), ())

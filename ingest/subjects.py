@@ -180,6 +180,8 @@ def is_governed(predicate: Token) -> bool:
     above = predicate.head.lemma_.lower()
     # "accused Israel of escalating violence BY KILLING ten"
     charged = (above in TASKING and "with" in marks) or (above in ACCUSING and "by" in marks)
+    # "a meeting aimed AT ESTABLISHING close ties"
+    charged = charged or (above == "aim" and "at" in marks)
     return charged or bool(marks & {"of", "against", "from", "for", "about", "as"})
 
 
