@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.language import english
-from ingest.mended_asides import mend_aside, mend_reduced
+from ingest.mended_asides import mend_reduced
 from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, climb, has_agent, is_passive, is_plural, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, is_bare_infinitive, opening
@@ -210,4 +210,3 @@ def mend_captive(noun: Token) -> None:
         for held in children(verb, "nsubj"):
             held.dep_ = "nsubj:pass"
         mend_reduced(verb)
-        mend_aside(verb)

@@ -61,7 +61,10 @@ class Senders:
                 # "the war BETWEEN them has killed ten people": nobody tells which of the two did.
                 return []
             # "the FALLUJAH fighting killed many" in that town.
-            whose = with_partners(tree.owners(thing), self._parties)
+            whose = with_partners(own := tree.owners(thing), self._parties)
+            if len(whose) > len(own) and thing.lemma_.lower() in self._language.between:
+                # "HEZBOLLAH-ISRAELI CLASHES killed ten"
+                return []
             owners = (token for token in whose if not self.is_place_of_deed(token))
             owner = (
                 self._parties.of_all(owners)

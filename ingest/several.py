@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from graph.actors import ActorKind
 from ingest.apposition import Appositions
 from ingest.language import Language
 from ingest.party import Party
@@ -33,6 +32,7 @@ class Several:
         self._beside = beside
         self._syntax = language.syntax
         self._deeds = language.deeds
+        self._mutual = language.between
         self._ruling = language.nouns.state_itself
 
     def each(self, head: Token, exclude: Collection[str]) -> list[Party]:
@@ -62,7 +62,11 @@ class Several:
             return [party, *beside]
         joined = [member for child in shared for member in conjuncts(child)]
         if head.lemma_.lower() in self._deeds:
-            joined = with_partners(joined, self._parties)
+            both = with_partners(joined, self._parties)
+            if len(both) > len(joined) and head.lemma_.lower() in self._mutual:
+                # "Hezbollah-Israeli CLASHES killed ten": nobody tells which of the two did.
+                return []
+            joined = both
         named = {name.actor: t for t in joined if (name := self._parties.name_at(t)) is not None}
         if len(named) < 2 or len(joined) == len(shared) or party.actor not in named:
             return [party]
@@ -88,7 +92,7 @@ class Several:
 
 
 def with_partners(owners: list[Token], parties: Parties) -> list[Token]:
-    """Whose a deed is, with both states whose names a hyphen joins before it: "US-ISRAELI strikes".
+    """Whose a deed is, with both whose names a hyphen joins before it: "US-ISRAELI strikes", "a NATO-AFGHAN raid".
 
     Args:
         owners: the words before the deed that tell it.
@@ -98,7 +102,6 @@ def with_partners(owners: list[Token], parties: Parties) -> list[Token]:
     for owner in owners:
         partner = joined_before(owner)
         names = [] if partner is None else [parties.name_at(partner), parties.name_at(owner)]
-        kinds = {parties.kind_of(name.actor) for name in names if name is not None}
-        if partner is not None and None not in names and names[0] != names[1] and kinds == {ActorKind.STATE}:
+        if partner is not None and None not in names and names[0] != names[1]:
             states.append(partner)
     return [*states, *owners]

@@ -35,6 +35,23 @@ def test_people_who_are_told_by_where_they_are_are_not_the_place() -> None:
     assert claim.subject.actor.startswith("bandits-")
 
 
+REGIMES = (
+    "China, Russia and Togo voted. The regime bombed Chad.",
+    "Ann Hart attacked a regime.\n\nChina watched her. The regime bombed Chad.",
+)
+
+
+@pytest.mark.parametrize("text", REGIMES)
+def test_a_regime_of_which_nothing_tells_whose_it_is_is_no_state(text: str) -> None:
+    doers = {claim.subject.actor for claim in extract(text).claims if claim.type == "STRIKES"}
+    assert len(doers) == 1
+    assert doers.pop().startswith("regime-")
+
+
+def test_clashes_between_two_do_not_tell_who_killed() -> None:
+    assert {claim.type for claim in extract("Hezbollah-Israeli clashes killed ten people.").claims} == {"CLASHES_WITH"}
+
+
 NOBODY_ASKED = (
     "Analysts said Iran needs to export oil to survive.",
     "Abdoulaye Diop had requested a review of defense and security cooperation agreements.",
