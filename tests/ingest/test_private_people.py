@@ -52,6 +52,26 @@ def test_clashes_between_two_do_not_tell_who_killed() -> None:
     assert {claim.type for claim in extract("Hezbollah-Israeli clashes killed ten people.").claims} == {"CLASHES_WITH"}
 
 
+def test_what_an_army_is_put_on_is_nobody() -> None:
+    assert extract("Serbia has put its troops on the highest state of alert.").claims == ()
+
+
+def test_those_told_behind_with_suffer_and_do_nothing() -> None:
+    text = "With 80 people killed and more displaced by a militia's fight with rival groups, Chad sent help to Togo."
+    assert {claim.type for claim in extract(text).claims} <= {"AIDS", "CLASHES_WITH"}
+
+
+def test_what_came_of_a_deed_is_no_threat() -> None:
+    text = "Hezbollah vowed to retaliate against Israel after accusing it of detonating pagers, killing nine people."
+    threatened = {claim.object.actor for claim in extract(text).claims if claim.object and claim.type == "THREATENS"}
+    assert threatened == {"ISR"}
+
+
+def test_who_is_to_get_a_message_on_a_trip_is_visited_by_nobody() -> None:
+    text = "Kurti was expected to receive a message from NATO on a trip to Brussels."
+    assert "VISITS" not in {claim.type for claim in extract(text).claims if claim.subject.actor == "nato"}
+
+
 NOBODY_ASKED = (
     "Analysts said Iran needs to export oil to survive.",
     "Abdoulaye Diop had requested a review of defense and security cooperation agreements.",
