@@ -14,6 +14,7 @@ from ingest.noun_phrases import is_capital_before, is_ethnic, is_relational, tel
 from ingest.ownership_by_participle import owner_by_participle
 from ingest.party import UNNAMED, Party
 from ingest.roles import agents
+from ingest.some_members import is_some_of
 from ingest.tokens import Doc, Token
 from ingest.tree import OBLIQUES, children, is_plural, joined_before, obliques, owners, prepositions
 
@@ -81,7 +82,7 @@ class Owners:
         # In "security forces in Guinea" no owner is told by "security".
         owner = max((owner for owner in found if owner), key=lambda owner: owner.confidence > UNNAMED, default=None)
         owner = owner or self._of_clause(token, exclude)
-        if owner and self._is_one_of_many(token, owner):
+        if owner and is_some_of(token, owner, self._parties):
             return None
         return self._state_served(token, owner) if owner and self._is_kin(token, owner) else owner
 
@@ -104,11 +105,6 @@ class Owners:
         """Who did what a noun behind the clause takes up: "Israel bombed Damascus, a MOVE that angered Russia"."""
         takes_up = token.dep_ == "parataxis" and token.lemma_.lower() in self._language.nouns.moves
         return next(iter(self._parties.of_all(agents(token.head), exclude)), None) if takes_up else None
-
-    def _is_one_of_many(self, token: Token, owner: Party) -> bool:
-        """Whether a noun is for one of those who make up its owner: "the OPEC MEMBER"."""
-        one = token.lemma_.lower() == "member" and token.morph.get("Number", []) == ["Sing"]
-        return one and self._parties.kind_of(owner.actor) in {ActorKind.ALLIANCE, ActorKind.ORGANISATION}
 
     def _state_served(self, token: Token, owner: Party) -> Party | None:
         """The state of a person in office, for whom a spokesman or an adviser acts: "a SPOKESMAN for Modi"."""

@@ -52,6 +52,26 @@ def test_clashes_between_two_do_not_tell_who_killed() -> None:
     assert {claim.type for claim in extract("Hezbollah-Israeli clashes killed ten people.").claims} == {"CLASHES_WITH"}
 
 
+ALLIANCES = {"nato", "african-union", "european-union", "un-security-council"}
+
+SOME_OF_THEM = (
+    "Two members of NATO condemned Russia.",
+    "Several members of the African Union condemned Russia.",
+    "Three EU countries condemned Russia.",
+    "Two members of the Security Council condemned Russia.",
+)
+
+
+@pytest.mark.parametrize("text", SOME_OF_THEM)
+def test_some_members_are_not_the_whole_alliance(text: str) -> None:
+    assert not {claim.subject.actor for claim in extract(text).claims} & ALLIANCES
+
+
+@pytest.mark.parametrize("text", ["The 27 EU countries condemned Russia.", "EU members condemned Russia."])
+def test_all_members_are_the_alliance(text: str) -> None:
+    assert {claim.subject.actor for claim in extract(text).claims} == {"european-union"}
+
+
 def test_what_an_army_is_put_on_is_nobody() -> None:
     assert extract("Serbia has put its troops on the highest state of alert.").claims == ()
 
