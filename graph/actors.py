@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from graph.days import is_within
-from graph.forms import UNDECOMPOSED
+from graph.forms import plain_letters
 from graph.model import Model
 
 ActorId = Annotated[str, Field(pattern=r"^(?:[A-Z]{3}|[a-z0-9]+(?:-[a-z0-9]+)*)$", max_length=120)]
@@ -120,7 +119,7 @@ def actor_id(name: str) -> str:
     Raises:
         ValueError: if nothing of the name can be written in ASCII letters or digits.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(UNDECOMPOSED)).encode("ascii", "ignore").decode()
+    plain = plain_letters(name).lower().encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")
     if not slug:
         raise ValueError(f"'{name}' has no ASCII letter or digit to make an id of")

@@ -10,6 +10,9 @@ from pydantic import model_validator
 
 from graph.model import Model
 
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+"""Their names in small letters."""
+
 
 class Precision(StrEnum):
     """How exactly a day is told."""

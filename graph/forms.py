@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-UNDECOMPOSED = str.maketrans(
+_UNDECOMPOSED = str.maketrans(
     {
         "ø": "o",
         "ł": "l",
@@ -67,11 +67,16 @@ def normalised(text: str) -> str:
     at the beginning: "The U.S." and "us" meet, and so do "Al-Qaïda" and "al qaida". Text in other scripts keeps its
     letters. What is not text (signs only) gives "".
     """
+    plain = _APOSTROPHES.sub("", plain_letters(text))
+    return _GAPS.sub(" ", plain).strip().removeprefix("the ")
+
+
+def plain_letters(text: str) -> str:
+    """Text in small letters without accents: "Støre" as "store"; other scripts keep their letters."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     if not plain.isascii():
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    plain = _APOSTROPHES.sub("", plain.translate(UNDECOMPOSED))
-    return _GAPS.sub(" ", plain).strip().removeprefix("the ")
+    return plain.translate(_UNDECOMPOSED)
 
 
 def without_possessive(text: str) -> str:

@@ -183,8 +183,8 @@ class Arguments:
             case "clause":
                 hostile = vocabulary()[frame.type].valence < 0
                 told = self._clauses.of(trigger, exclude, reach.APART - {"against"} if hostile else reach.APART)
-                spared = reach.helped if frame.type == "THREATENS" else reach.harmed
-                return [t for t in told if not ((aid or spared is reach.helped) and spared(t, trigger, self._language))]
+                spared = reach.helped if frame.type == "THREATENS" else reach.harmed if aid else None
+                return told if spared is None else [t for t in told if not spared(t, trigger, self._language)]
             case "addressee":
                 return reach.addressees(trigger)
             case "ended":
@@ -192,7 +192,7 @@ class Arguments:
             case "reach":
                 if frame.type == "AGREES_WITH":
                     near = reach.in_reach(trigger, CLAUSE_DEPTH, BESIDE_NOUNS)
-                    near = (t for t in near if not (self._clauses.is_founded(t) or self._clauses.is_destination(t)))
+                    near = (token for token in near if not self._clauses.is_outside(token))
                     return preferred(near, self._parties, exclude, UNNAMED)
                 said = () if aid else frame.object
                 near = reach.in_reach(trigger, CLAUSE_DEPTH, opened=reach.AIMS if aid else frozenset())

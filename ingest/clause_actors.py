@@ -56,8 +56,7 @@ class ClauseActors:
         """With whom one agrees to do something: whom the deed itself reaches, and nobody told in passing."""
 
         def met(predicate: Token) -> Iterator[Token]:
-            told = (token for token in reached(predicate, 1, APART, BESIDE_NOUNS) if not self.is_founded(token))
-            return (token for token in told if not self.is_destination(token))
+            return (token for token in reached(predicate, 1, APART, BESIDE_NOUNS) if not self.is_outside(token))
 
         return self._below(trigger, exclude, met, UNNAMED)
 
@@ -68,14 +67,18 @@ class ClauseActors:
         told = self._parties.of(subject)
         return told is not None and told.actor in exclude
 
-    def is_destination(self, noun: Token) -> bool:
+    def is_outside(self, noun: Token) -> bool:
+        """Whether a noun in what is agreed is for nobody who agrees."""
+        return self._is_founded(noun) or self._is_destination(noun)
+
+    def _is_destination(self, noun: Token) -> bool:
         """Whether somebody only goes to a town that nobody knows, or leaves it: "is willing to travel to ABA"."""
         frames = self._language.by_lemma.get(("verb", noun.head.lemma_.lower()), ())
         moves = noun.dep_ == "obl" and any(frame.type in MOVING for frame in frames)
         party = self._parties.of(noun) if moves else None
         return party is not None and self._parties.kind_of(party.actor) is ActorKind.UNKNOWN
 
-    def is_founded(self, noun: Token) -> bool:
+    def _is_founded(self, noun: Token) -> bool:
         """Whether something comes to be only by what is agreed: "agreed to set up an INSTITUTE"."""
         return noun.dep_ == "obj" and noun.head.lemma_.lower() in self._nouns.founding
 

@@ -18,6 +18,10 @@ INSTEAD = frozenset({"instead", "rather"})
 """Words that open what is not done, with "of" or "than" behind."""
 
 
+VOWING = frozenset({"vow", "swear"})
+"""Verbs of who says that he will surely do something, for good or ill."""
+
+
 def clauses(head: Token) -> list[Token]:
     """The predicates of the complement clauses of ``head``: "demanded that Israel WITHDRAW", "a plan to MEET"."""
     found = [c for c in children(head, "ccomp", "xcomp", "acl", "advcl") if c.i > head.i and not is_timed(c)]

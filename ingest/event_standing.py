@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graph.claims import Modality
 from graph.vocabulary import vocabulary
-from ingest.clauses import is_negated
+from ingest.clauses import VOWING, is_negated
 from ingest.event import Event
 from ingest.language import Language
 from ingest.modality import Standing
@@ -26,8 +26,6 @@ DECIDED = frozenset(
 """Relations that are acts of will and need no deed of arms or hands: who decides them has done them."""
 
 COMMITTED = frozenset({"commit", "committed", "commitment", "effort", "dedicated", "dedicate"})
-
-VOWING = frozenset({"vow", "swear"})
 
 OFFERING = frozenset({"offer", "pledge", "promise"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest.befallen import PERSONS
-from ingest.clauses import is_negated
+from ingest.clauses import VOWING, is_negated
 from ingest.event import Event
 from ingest.language import Language
 from ingest.parties import Parties
@@ -175,7 +175,7 @@ def is_brought_about(event: Event) -> bool:
 
 def is_refusal(event: Event) -> bool:
     """Whether somebody only vows to do nothing: "vowed NOT to return the islands"."""
-    vows = event.trigger.lemma_.lower() in {"vow", "swear"}
+    vows = event.trigger.lemma_.lower() in VOWING
     return vows and any(is_negated(clause) for clause in children(event.trigger, "xcomp"))
 
 

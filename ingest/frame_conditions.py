@@ -55,9 +55,11 @@ def is_described(frame: Frame, noun: Token) -> bool:
     return any({word.lemma_.lower(), word.lower_} & {*frame.described} for word in said)
 
 
-def is_as_asked(frame: Frame, noun: Token) -> bool:
-    """Whether a noun between two is described as its frame asks, and no word beside it makes it mean something else."""
-    return (not frame.described or is_described(frame, noun)) and not (frame.unless and is_else(frame, noun))
+def is_as_asked(frame: Frame, word: Token) -> bool:
+    """Whether a word is described as its frame asks, and nothing beside it makes it mean something else."""
+    if frame.described and not is_described(frame, word):
+        return False
+    return not ((frame.unless or frame.unless_to) and is_else(frame, word))
 
 
 def is_else(frame: Frame, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import clauses, roles, tree
-from ingest.frame_conditions import has_complement, is_described, is_else, is_named_by, is_stated
+from ingest.frame_conditions import has_complement, is_as_asked, is_named_by, is_stated
 from ingest.frames import Frame, PartOfSpeech
 from ingest.language import Language
 from ingest.parties import Parties
@@ -26,8 +26,6 @@ BLOCS = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 """What states can join and leave."""
 
 CAPTURING = frozenset({"capture", "recapture", "retake", "conquer", "seize"})
-
-VOWING = frozenset({"vow", "swear"})
 
 REFUSING = frozenset({"decline", "refuse"})
 
@@ -65,11 +63,9 @@ class FrameMatching:
                 continue
             if frame.with_ and not self._has_with(frame, trigger):
                 continue
-            if frame.described and not is_described(frame, trigger):
-                continue
             if frame.subject and not self._has_subject(frame, trigger):
                 continue
-            if (frame.unless or frame.unless_to) and is_else(frame, trigger):
+            if not is_as_asked(frame, trigger):
                 continue
             if frame.bare and (tree.children(trigger, "xcomp", "ccomp") or is_named_by(trigger)):
                 continue
@@ -77,7 +73,7 @@ class FrameMatching:
                 continue
             if frame.type == "REJECTS" and lemma in REFUSING and self._is_meant_ill(trigger):
                 continue
-            if frame.type == "THREATENS" and lemma in VOWING and self._is_meant_well(trigger):
+            if frame.type == "THREATENS" and lemma in clauses.VOWING and self._is_meant_well(trigger):
                 continue
             if frame.intransitive and tree.children(trigger, "obj"):
                 continue

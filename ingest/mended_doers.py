@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.days import WEEKDAYS
 from ingest.language import english
 from ingest.reach import may_harm
 from ingest.subjects import ACCUSING, asked_behind
@@ -14,9 +15,7 @@ MEETING = frozenset(
 )
 """Verbs behind whose object stands what those are doing, and not how it is done."""
 
-DAYS = frozenset({
-    "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "meanwhile",
-})  # fmt: skip
+DAYS = WEEKDAYS | {"today", "yesterday", "meanwhile"}
 """Words before a comma that tell when, and not who."""
 
 ADDRESSING = frozenset({"warn", "threaten", "accuse", "blame", "caution"})

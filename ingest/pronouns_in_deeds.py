@@ -101,12 +101,12 @@ class PronounsInDeeds:
         if not told & {"for", "over"}:
             return None
         verb = noun.head
+        if verb.lemma_.lower() in OWNING_UP:
+            return None
         criticized = children(verb, "obj")
         # "imposed sanctions ON BELARUS over its support", "halted aid TO MALI over its support"
         near = [child for word in (verb, *criticized) for child in word.children if child.i < noun.i]
         targets = [child for child in near if child.dep_ in OBLIQUES and prepositions(child) & TARGETED]
-        if verb.lemma_.lower() in OWNING_UP:
-            return None
         return next(iter(self._parties.of_all((*criticized, *targets), exclude)), None)
 
     def _who_is_answered(self, token: Token, answer: Token, exclude: Collection[str]) -> Party | None:

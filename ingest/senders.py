@@ -13,7 +13,7 @@ from ingest.noun_phrases import is_capital_before
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import may_harm
-from ingest.several import with_partners
+from ingest.several import is_between_partners, with_partners
 from ingest.subjects import subjects
 from ingest.tokens import Token
 from ingest.whereabouts import is_town
@@ -61,11 +61,10 @@ class Senders:
                 # "the war BETWEEN them has killed ten people": nobody tells which of the two did.
                 return []
             # "the FALLUJAH fighting killed many" in that town.
-            whose = with_partners(own := tree.owners(thing), self._parties)
-            if len(whose) > len(own) and thing.lemma_.lower() in self._language.between:
-                # "HEZBOLLAH-ISRAELI CLASHES killed ten"
+            own = tree.owners(thing)
+            if is_between_partners(thing, own, self._parties, self._language):
                 return []
-            owners = (token for token in whose if not self.is_place_of_deed(token))
+            owners = (token for token in with_partners(own, self._parties) if not self.is_place_of_deed(token))
             owner = (
                 self._parties.of_all(owners)
                 or self._parties.of_all(roles.leaders(thing, "led"))

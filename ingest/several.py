@@ -32,7 +32,7 @@ class Several:
         self._beside = beside
         self._syntax = language.syntax
         self._deeds = language.deeds
-        self._mutual = language.between
+        self._language = language
         self._ruling = language.nouns.state_itself
 
     def each(self, head: Token, exclude: Collection[str]) -> list[Party]:
@@ -62,11 +62,9 @@ class Several:
             return [party, *beside]
         joined = [member for child in shared for member in conjuncts(child)]
         if head.lemma_.lower() in self._deeds:
-            both = with_partners(joined, self._parties)
-            if len(both) > len(joined) and head.lemma_.lower() in self._mutual:
-                # "Hezbollah-Israeli CLASHES killed ten": nobody tells which of the two did.
+            if is_between_partners(head, joined, self._parties, self._language):
                 return []
-            joined = both
+            joined = with_partners(joined, self._parties)
         named = {name.actor: t for t in joined if (name := self._parties.name_at(t)) is not None}
         if len(named) < 2 or len(joined) == len(shared) or party.actor not in named:
             return [party]
@@ -105,3 +103,15 @@ def with_partners(owners: list[Token], parties: Parties) -> list[Token]:
         if partner is not None and None not in names and names[0] != names[1]:
             states.append(partner)
     return [*states, *owners]
+
+
+def is_between_partners(deed: Token, owners: list[Token], parties: Parties, language: Language) -> bool:
+    """Whether two do it to each other, so that nobody tells who killed: "Hezbollah-Israeli CLASHES killed ten".
+
+    Args:
+        deed: the noun for it.
+        owners: the words before the deed that tell whose it is.
+        parties: tell the names.
+        language: nouns for what two have with each other.
+    """
+    return deed.lemma_.lower() in language.between and len(with_partners(owners, parties)) > len(owners)

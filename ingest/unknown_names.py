@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.actors import actor_id
+from graph.days import WEEKDAYS
 from ingest.language import english
 from ingest.name import Name
 from ingest.names_apart import is_currency, is_manner, is_other_land
@@ -20,9 +21,6 @@ SORTS = frozenset({"compound", "amod"})
 
 BETWEEN = 3
 """Words that may stand between a make and the thing: "F-16 FIGHTER jets"."""
-
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-"""What stands behind a name for the day on which it is told: "the General Assembly FRIDAY"."""
 
 GIVEN = frozenset({"jan", "april", "june", "may", "august"})
 """Months that are first names too."""
@@ -77,7 +75,8 @@ def _as_name(doc: Doc, run: Sequence[Token], taken: set[int]) -> Name | None:
         words = words[2:]
     while words and words[0].lower_.rstrip(".") in english().syntax.not_names and not _opens_name(words):
         words.pop(0)
-    while len(words) > 1 and words[-1].lower_ in DAYS:
+    while len(words) > 1 and words[-1].lower_ in WEEKDAYS:
+        # "the General Assembly FRIDAY"
         words.pop()
     while words and _is_office(words[-1]) and not _is_surname(words):
         words.pop()

@@ -71,6 +71,7 @@ def test_a_name_finds_its_actor(name: str, actor: str, how: str) -> None:
         ("Jonas Gahr Støre", "jonas-gahr-store"),
         ("Süddeutsche Zeitung", "suddeutsche-zeitung"),
         ("Côte d’Ivoire", "cote-divoire"),
+        ("Acme™", "acmetm"),
     ],
 )
 def test_an_id_keeps_every_letter_of_its_name_in_its_plain_form(name: str, identifier: str) -> None:
