@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.actors import ActorKind
-from ingest.language import Language
+from ingest.language import Language, english
 from ingest.parties import Parties
 from ingest.roles import agents
 from ingest.structure import Tie
 from ingest.subjects import HELPED, subjects
 from ingest.tokens import Span, Token
-from ingest.tree import OBLIQUES, children, conjuncts, is_passive, obliques, owners, prepositions
+from ingest.tree import OBLIQUES, children, conjuncts, first_joined, is_passive, obliques, owners, prepositions
 
 BACKED = frozenset({"support", "backing", "solidarity"})
 """Help of which it is not told in what it lies."""
@@ -59,7 +59,7 @@ def _named_helpers(help_: Token) -> list[Token]:
 
 def _doers(help_: Token) -> list[Token]:
     """Who does what the help goes with; of a noun, whose it is: "Coalition STRIKES in support of Iraq"."""
-    deed = help_.head
+    deed = _over_parts(help_.head)
     if deed.pos_ in {"VERB", "ADJ", "AUX"}:
         return agents(deed)
     if deed.pos_ == "PROPN":
@@ -68,4 +68,11 @@ def _doers(help_: Token) -> list[Token]:
     own = [t for t in owners(deed) if t.dep_ == "nmod:poss" or t.text[:1].isupper()]
     if own:
         return own
-    return agents(deed.head) if deed.head.pos_ == "VERB" else subjects(deed)
+    verb = _over_parts(first_joined(deed).head)  # "sent trucks and five SHIPS in support of Chad"
+    return agents(verb) if verb.pos_ == "VERB" else subjects(deed)
+
+
+def _over_parts(verb: Token) -> Token:
+    """The deed above what only tells its parts: "HIT targets, which include three bunkers, in support of Chad"."""
+    parts = verb.dep_ == "acl:relcl" and verb.lemma_.lower() in english().nouns.including
+    return next((word for word in verb.ancestors if word.pos_ == "VERB"), verb) if parts else verb

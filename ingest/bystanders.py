@@ -8,6 +8,7 @@ from ingest import roles, tree
 from ingest.asked_to_free import asked_to_free
 from ingest.frames import Frame
 from ingest.language import Language
+from ingest.losses import GLAD, without_losers
 from ingest.mishaps import blamed_for, is_befallen, is_mishap
 from ingest.noun_phrases import AGAINST
 from ingest.parties import Parties
@@ -73,6 +74,8 @@ class Bystanders:
         """
         if frame.person:
             nouns = [noun for noun in nouns if self.is_person_or_state(noun)]
+        if frame.type in GLAD:
+            nouns = without_losers(nouns, self._language)
         if vocabulary()[frame.type].valence < HURTFUL:
             nouns = [noun for noun in nouns if not self._is_beside(noun)]
         if vocabulary()[frame.type].event == "ASSAULT":

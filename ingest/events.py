@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from graph.vocabulary import vocabulary
@@ -148,6 +149,8 @@ class Events:
             receivers = self._arguments.senders.taken_up(doers)
             if not receivers and frame.part_of_speech == "noun" and frame.type in RAIDS:
                 receivers = lands_struck(trigger, carrier, doers, self._parties)
+        if not receivers and len(doers) > 1:
+            receivers = self._among_doers(frame, trigger, carrier, exclude)
         if not receivers:
             apart = [party for doer in doers if (party := self._parties.apart.from_state(doer))]
             own = self._arguments.receivers(frame, trigger, carrier, {party.actor for party in apart}) if apart else []
@@ -155,10 +158,20 @@ class Events:
             doers, receivers = apart, [party for party in own if party.actor in exclude & at_home]
         if frame.not_by:
             doers = [one for one in doers if not self._frames.is_one_of(self._lemmas_at(one), frame.not_by)]
-        for one in doers:
-            for other in receivers:
+        for one, other in itertools.product(doers, receivers):
+            if one.actor != other.actor:
                 pair = (other, one) if frame.reverse else (self._parties.apart.acting_alone(one, other), other)
                 yield Event(type_name, *pair, trigger, frame, carrier, settled)
+
+    def _among_doers(self, frame: Frame, trigger: Token, carrier: Token, doers: set[str]) -> list[Party]:
+        """One of several doers, whom the others help: "Kenya, Togo and Chad support CHADIAN forces"."""
+        if vocabulary()[frame.type].valence <= 0:
+            return []
+        told = self._arguments.receivers(frame, trigger, carrier, set())
+        return [one for one in told if one.actor in doers and self._is_named(self._parties.token(one))]
+
+    def _is_named(self, noun: Token) -> bool:
+        return any(self._parties.name_at(token) is not None for token in (noun, *tree.owners(noun)))
 
     def _are_listed(self, one: Party, other: Party) -> bool:
         """Whether two only stand in a list that tells who somebody is: "partners SUCH AS Chad and Niger"."""

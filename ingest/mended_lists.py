@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ingest.tokens import Token
-from ingest.tree import children
-from ingest.tree_mending import hang, head_of_name
+from ingest.tree import children, climb
+from ingest.tree_mending import hang, head_of_name, opening
 
 PARTS = frozenset({"det", "compound", "amod", "flat", "nmod:desc"})
 """What stands before the head of a name in its phrase."""
@@ -13,14 +13,41 @@ PARTS = frozenset({"det", "compound", "amod", "flat", "nmod:desc"})
 def mend_names(name: Token) -> None:
     """A name with "and" behind it goes on with the list before its comma: "sanctions on Iran, SYRIA and Chad"."""
     goes_on = any(other.pos_ == "PROPN" and children(other, "cc") for other in children(name, "conj"))
-    if name.pos_ != "PROPN" or not goes_on:
+    last = next((other for other in children(name.head, "conj") if other.i > name.i), name)
+    beside = name.dep_ == "conj" and name.head.pos_ == "NOUN" and bool(children(last, "cc"))
+    if name.pos_ != "PROPN" or not (goes_on or beside):
         return
     start = min([name.i, *(child.i for child in children(name, *PARTS) if child.i < name.i)])
     if start - 2 < name.sent.start or name.doc[start - 1].text != ",":
         return
     first = head_of_name(name.doc[start - 2], start - 1)
-    if first.pos_ == "PROPN" and first.i < name.i and name.head.i not in range(first.i, name.i):
+    fits = first.pos_ == "PROPN" or (beside and first.dep_ == "nmod" and first.head is name.head)
+    if fits and first.i < name.i and name.head.i not in range(first.i, name.i):
         hang(name, first, "conj")
+        if beside and last is not name:
+            # "support for Chad, NIGER, and others"
+            hang(last, first, "conj")
+
+
+def mend_behind_clause(noun: Token) -> None:
+    """A list goes on behind what is told of its first: "held talks with traders working in Chad, TEACHERS and nuns"."""
+    verb = noun.head
+    earlier = [child for child in children(verb, "obj") if child.i < noun.i]
+    start = opening(noun)
+    comma = noun.doc[start - 1]
+    if len(earlier) != 1 or comma.text != "," or start - 2 <= earlier[0].i or not _is_listed(noun):
+        return
+    word = noun.doc[start - 2]
+    clause = climb(word, lambda step: step.dep_ != "acl" and step.i > earlier[0].i)
+    first = clause.head
+    if clause.dep_ == "acl" and first.dep_ in {"nmod", "obl"} and earlier[0].is_ancestor(first):
+        hang(noun, first, "conj")
+
+
+def _is_listed(noun: Token) -> bool:
+    """Whether another stands behind a noun, or behind whose it is, by "and": "ALUMNI of schools and teachers"."""
+    listed = (noun, *children(noun, "nmod"))
+    return any(children(other, "cc") for member in listed for other in children(member, "conj"))
 
 
 def mend_open_list(noun: Token) -> None:

@@ -170,6 +170,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             objects.give_to_near,
             objects.part_from_clause,
             objects.mend_second_object,
+            lists.mend_behind_clause,
         ),
         "fixed": (words.mend_fixed,),
         "nmod": (objects.give_to_answer, asides.mend_together, coordination.mend_example, heads.join_compound),

@@ -12,7 +12,7 @@ from spacy import attrs
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc as Parsed
 
-from ingest.english_pipeline import LEMMATIZER, pipeline
+from ingest.english_pipeline import LEMMATIZER, as_one_word, pipeline
 from ingest.lexicon import is_plain
 from ingest.mended_trees import mend
 from ingest.stand_ins import restore, with_stand_ins
@@ -107,7 +107,7 @@ def _string(key: int) -> str:
 @lru_cache(maxsize=50_000)
 def _lemma(orth: int, pos: int, morph: int) -> str:
     """The lemma of a word with its part of speech and features, each as the number that the parser has for it."""
-    word = Parsed(pipeline().vocab, words=[_string(orth)], pos=[_string(pos)], morphs=[_string(morph)])[0]
+    word = Parsed(pipeline().vocab, words=[as_one_word(_string(orth))], pos=[_string(pos)], morphs=[_string(morph)])[0]
     lemmatizer = cast("Lemmatizer", pipeline().get_pipe(LEMMATIZER))
     return lemmatizer.lemmatize(word)[0]
 
@@ -142,4 +142,7 @@ def _singular(word: str, lemma: str) -> str:
     """The lemma of a plural that the table of lemmas does not have."""
     small = word.lower()
     told = lemma.lower() != small or len(word) <= LETTERS or small.endswith(("ss", "us", "is", "ics", "news"))
-    return lemma if told else small[:-1]
+    if told:
+        return lemma
+    with_y = f"{small[:-3]}y"
+    return with_y if small.endswith("ies") and is_plain(with_y) else small[:-1]

@@ -10,6 +10,9 @@ from ingest.tree import OBJECTS, OBLIQUES, children, climb, has_mark, owners, pr
 ASKING = frozenset({"question", "query", "inquiry", "ask", "comment", "statement", "speak", "talk", "information"})
 """Words for what is asked or said about a deed that was done."""
 
+ONGOING = frozenset({"ongoing", "continued", "continuing", "continuous", "current", "recent", "latest"})
+"""Words for a deed that was done or is being done, whatever is to come of it."""
+
 
 def is_presupposed(noun: Token, language: Language) -> bool:
     """Whether a noun speaks of a deed as known: "the response to IRAN'S ATTACK" holds whatever the response is."""
@@ -25,7 +28,10 @@ def is_presupposed(noun: Token, language: Language) -> bool:
     suffered = above in language.nouns.suffering and above not in language.modality.governing
     asked = owned and "about" in prepositions(noun) and above in ASKING
     answered = above in ANSWERING and bool(prepositions(noun) & {"for", "to", "over"})
-    return told and not loose and (suffered or condemned or answered or asked)
+    # "met to discuss IRAN'S ONGOING SUPPORT for the Houthis"
+    undone = language.modality.denied | language.modality.negated | language.modality.ceasing
+    goes_on = owned and above not in undone and any(child.lower_ in ONGOING for child in children(noun, "amod"))
+    return told and not loose and (suffered or condemned or answered or asked or goes_on)
 
 
 def is_told_of_known(clause: Token, language: Language) -> bool:
