@@ -21,15 +21,14 @@ def without_losers(nouns: list[Token], language: Language) -> list[Token]:
 
 
 def _gladdening(noun: Token, language: Language) -> list[Token]:
-    if noun in _losers(noun.head, language):
+    if noun in losers(noun.head, language):
         return []
-    is_loss = _losers(noun, language) and not (obliques(noun, "of") and children(noun, "nmod:poss"))
+    is_loss = losers(noun, language) and not (obliques(noun, "of") and children(noun, "nmod:poss"))
     return obliques(noun, "by") if is_loss else [noun]
 
 
-def _losers(loss: Token, language: Language) -> list[Token]:
+def losers(loss: Token, language: Language) -> list[Token]:
     """Whose loss it is: "the defeat of BOKO HARAM", "HILL's removal"; of "Chad's defeat of BOKO HARAM" not Chad's."""
-    nouns = language.nouns
-    if loss.pos_ != "NOUN" or loss.lemma_.lower() not in nouns.punishments | nouns.befalling:
+    if loss.pos_ != "NOUN" or loss.lemma_.lower() not in language.nouns.losses:
         return []
     return obliques(loss, "of") or children(loss, "nmod:poss")

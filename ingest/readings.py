@@ -30,6 +30,7 @@ from ingest.parties import Parties
 from ingest.party import Party
 from ingest.people_of_bodies import at_war, people_of_bodies
 from ingest.senders import claim_of
+from ingest.set_against import set_against
 from ingest.sourcing import Sources, link
 from ingest.speakers import Speakers
 from ingest.structure import Tie, between_names, hyphened, offices
@@ -50,6 +51,7 @@ TIES = (
     hyphened,
     between_names,
     assistance,
+    set_against,
     obligations,
     refusals,
     refused,

@@ -14,6 +14,7 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import may_harm
 from ingest.several import is_between_partners, with_partners
+from ingest.shown_by_deeds import shown_by
 from ingest.subjects import subjects
 from ingest.tokens import Token
 from ingest.whereabouts import is_town
@@ -131,7 +132,7 @@ class Senders:
     def makers(self, thing: Token) -> list[Token]:
         """Who made what did it, or did it: "killed in a raid CONDUCTED by the army", "attacks CLAIMED by the group"."""
         made = (verb for verb in tree.children(thing, "acl") if verb.lemma_.lower() in self._nouns.making)
-        return [maker for verb in made if tree.is_passive(verb) for maker in roles.agents(verb)]
+        return [maker for verb in made if tree.is_passive(verb) for maker in roles.agents(verb)] or shown_by(thing)
 
     def _claimers(self, deed: Token) -> list[Token]:
         """Who says that it was he: "CLAIMED responsibility for an attack that killed ten", anywhere in the sentence."""

@@ -148,6 +148,7 @@ class NounWords(Model):
     winning: frozenset[str]
     harms: frozenset[str]
     punishments: frozenset[str]
+    losses: frozenset[str]
     including: frozenset[str]
     consisting: Mapping[str, Words]
     assigning: Mapping[str, Words]
