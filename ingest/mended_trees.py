@@ -13,6 +13,7 @@ from ingest import mended_doers as doers
 from ingest import mended_headlines as headlines
 from ingest import mended_heads as heads
 from ingest import mended_lists as lists
+from ingest import mended_names as names
 from ingest import mended_objects as objects
 from ingest import mended_offices as offices
 from ingest import mended_relatives as relatives
@@ -60,7 +61,7 @@ def _by_part_of_speech() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     return {
         "VERB": (verbs.mend_infinitive, words.mend_state, words.mend_border, _mend_verb_form),
         "NUM": (words.mend_number,),
-        "ADJ": (verbs.mend_verb,),
+        "ADJ": (verbs.mend_verb, names.mend_name),
         "PROPN": (verbs.mend_verb,),
     }
 
