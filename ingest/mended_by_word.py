@@ -30,6 +30,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "guilty": words.mend_guilty,
     "according": asides.mend_according,
     "commanding": offices.mend_commanding,
+    "acting": offices.mend_acting,
     "allies": offices.mend_allies,
     "one": coordination.mend_one,
     "women": coordination.mend_women,

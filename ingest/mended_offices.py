@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import HYPHENS, SUBJECTS, children
+from ingest.tree import HYPHENS, OBJECTS, OBLIQUES, SUBJECTS, children
 from ingest.tree_mending import hang, head_of_name, opening, raise_over
 
 COMMANDING = frozenset({"general", "officer"})
@@ -53,6 +53,21 @@ def mend_commanding(word: Token) -> None:
             hang(token, office, "det" if token.pos_ == "DET" else "compound")
     for child in [child for child in word.children if child.i > office.i]:
         hang(child, office, child.dep_)
+    hang(word, office, "amod")
+    word.pos_ = "ADJ"
+
+
+def mend_acting(word: Token) -> None:
+    """Who is acting in an office does nothing by it: "Haiti's ACTING prime minister Ann Hart met X"."""
+    holder = next((child for child in children(word, "obj") if child.i > word.i), word)
+    offices = english().nouns.leads | english().nouns.represents
+    told = (holder, *children(holder, "nmod:desc"))
+    office = next((noun for noun in told if noun.i > word.i and noun.lemma_.lower() in offices), word)
+    if office is word or word.dep_ not in SUBJECTS | OBJECTS | OBLIQUES:
+        return
+    hang(holder, word.head, word.dep_)
+    for child in list(word.children):
+        hang(child, holder, child.dep_)
     hang(word, office, "amod")
     word.pos_ = "ADJ"
 

@@ -12,6 +12,7 @@ from ingest.tree import (
     antecedent,
     children,
     conjuncts,
+    first_joined,
     is_passive,
     is_plural,
     joined_before,
@@ -50,9 +51,9 @@ def of_which_it_is_said(noun: Token) -> list[Token]:
         # "Angola has ACTED AS a mediator between Congo and Rwanda"
         return subjects(noun.head)
     if noun.dep_ == "appos":
-        plural = is_plural(noun)
-        # "Russia and IRAN, allies of Syria"
-        return [t for t in conjuncts(noun.head) if t.i < noun.i] if plural else [noun.head]
+        # "Russia and IRAN, allies of Syria"; "Russia and Iran, AN ALLY of Syria": the last of them
+        told = [t for t in conjuncts(first_joined(noun.head)) if t.i < noun.i] or [noun.head]
+        return told if is_plural(noun) else told[-1:]
     near = noun.dep_ == "nmod:desc" and all(t.pos_ == "PROPN" for t in noun.doc.tokens[noun.i + 1 : noun.head.i + 1])
     if near and any(child.dep_ == "nmod:poss" for child in noun.children):
         # "Syria's ally RUSSIA"

@@ -206,6 +206,8 @@ def _body(title: Token, name: Token, parties: Parties, language: Language, insid
         # "his AZERBAIJANI AND ARMENIAN counterparts Jan Hill and Ann Hart": who is of which is not told.
         return None
     near += [*obliques(title, "of"), *bodies_behind(title, parties, language)]
+    # "President ANN HILL of Kenya"
+    near += [token for token in obliques(name, "of") if parties.kind_at(token) is ActorKind.STATE]
     if title.lemma_.lower() in SPEAKING:
         near += obliques(title, "for")
     near = [token for token in near if token.i not in inside and not is_of_another(title, token, parties)]
