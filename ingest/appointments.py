@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.actors import ActorKind
+from ingest.clauses import is_negated, particle
 from ingest.descent import is_descent
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, number_of
@@ -25,14 +26,17 @@ PERSONS = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
 def appointments(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every office that a sentence tells to be given to somebody, or to be held by him now."""
     nouns = language.nouns
-    if sentence.lemmas.isdisjoint(nouns.telling_office):
+    if sentence.lemmas.isdisjoint(nouns.telling_office) and "over" not in sentence.words:
         return
     for title in sentence:
         verb = title.head
         lemma = verb.lemma_.lower()
-        if title.pos_ not in {"NOUN", "PROPN"} or verb.pos_ != "VERB" or lemma not in nouns.telling_office:
+        # "TOOK OVER as leader"
+        over = lemma == "take" and title.dep_ == "obl" and particle(verb) == "over"
+        told = over or lemma in nouns.telling_office
+        if title.pos_ not in {"NOUN", "PROPN"} or verb.pos_ != "VERB" or not told:
             continue
-        if _is_passing(verb):
+        if _is_passing(verb) or (title.dep_ == "obl" and is_negated(verb)):
             continue
         held = title.dep_ == "obj" and (lemma in nouns.holding_office or is_passive(verb))
         said_of = title.dep_ == "obl" and "as" in prepositions(title)
@@ -40,7 +44,7 @@ def appointments(sentence: Span, parties: Parties, language: Language) -> Iterat
         type_name = office_type(title, language) if beside else None
         if type_name is None or has_narrower_office(title) or _is_over(verb, language):
             continue
-        people = agents(verb) if lemma in nouns.holding_office else objects(verb)
+        people = agents(verb) if over or lemma in nouns.holding_office else objects(verb)
         body = _body(title, parties, language)
         if body is None:
             continue

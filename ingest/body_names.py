@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from graph.actors import actor_id
 from ingest.language import english
 from ingest.name import Name
+from ingest.noun_phrases import is_generic
 from ingest.tokens import Doc, Token
 
 JOINING = frozenset({"of", "for"})
@@ -59,6 +60,9 @@ def _end_of_cartel(doc: Doc, name: Name) -> int:
 def _start(doc: Doc, name: Name, taken: set[int]) -> int:
     """Where a name begins, with the words for a body that open it."""
     place = name.start - 2
+    if place >= 1 and doc[place + 1].lower_ == "the" and not is_generic(doc[name.end - 1]):
+        # "the Army of THE Victorious Sect"
+        place -= 1
     opens = place >= doc[name.start].sent.start and doc[place + 1].lower_ in JOINING and place not in taken
     if not opens or not (_is_body(doc[place]) or _is_society(doc[place])):
         return name.start

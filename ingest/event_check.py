@@ -53,10 +53,11 @@ SCORE = re.compile(r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b|\b(?:votes|[Ss]eats|points|g
 
 BODIES = frozenset({ActorKind.STATE, ActorKind.ALLIANCE, ActorKind.ORGANISATION, ActorKind.BODY})
 
-UNITS = frozenset(
-    {"unit", "team", "soldier", "officer", "army", "military", "navy", "police", "ministry", "delegation"}
-)
-"""Words for a part of a state, also where they belong to a name."""
+UNITS = frozenset({
+    "unit", "team", "soldier", "officer", "army", "military", "navy", "police", "ministry", "delegation", "branch",
+    "chapter", "office", "bureau", "contingent", "wing", "affiliate",
+})  # fmt: skip
+"""Words for a part of a state, or of what has a part there, also where they belong to a name."""
 
 
 class EventCheck:
@@ -74,7 +75,7 @@ class EventCheck:
         self._never = {
             "HOSTS": (self._is_letter,),
             "APPEALS_TO": (is_only_called,),
-            "PART_OF": (self._is_property,),
+            "PART_OF": (self._is_property, self._is_led_person),
             "MEMBER_OF": (self._is_beside,),
             "THREATENS": (is_refusal,),
             "LEADS": (is_brought_about, self._is_part, self._is_led_person),
@@ -204,10 +205,8 @@ class EventCheck:
             return False
         if self._parties.token(event.object).lemma_.lower() in OPPONENTS:
             return True
-        return (
-            all(map(self._may_stand, (event.subject, event.object)))
-            or SCORE.search(event.trigger.sent.text) is not None
-        )
+        stand = all(map(self._may_stand, (event.subject, event.object)))
+        return stand or SCORE.search(event.trigger.sent.text) is not None
 
     def _may_stand(self, one: Party) -> bool:
         """Whether somebody can stand for election: a person, a party ("MACRON'S PARTY defeated Marine Le Pen")."""

@@ -13,7 +13,7 @@ from ingest.modality import Standing
 from ingest.reach import HOSTILE
 from ingest.struggles import is_under_way
 from ingest.tokens import Token
-from ingest.tree import children, first_verb, has_mark
+from ingest.tree import children, first_verb, has_mark, prepositions
 
 AS_IT_STANDS = Standing()
 
@@ -34,6 +34,9 @@ WISHING = frozenset({"want", "wish", "like"})
 SAID = frozenset({"PRAISES", "CRITICIZES", "APPEALS_TO", "RECONCILES_WITH"})
 """Relations that are done by saying so."""
 
+KNOWN_TIES = frozenset({"ALLIED_WITH", "MEMBER_OF", "PART_OF", "BACKS"})
+"""What somebody is to another, where a noun tells it beside his name."""
+
 
 def as_event(event: Event, stands: Standing, language: Language) -> Standing:
     """How an event stands, by its words and by what sort of deed it is.
@@ -45,7 +48,8 @@ def as_event(event: Event, stands: Standing, language: Language) -> Standing:
     """
     stands = _as_committed(event, _as_struggle(event, _as_going(event.carrier, stands), language))
     stands = _as_threat(event, _as_known(event, _as_given(event, stands, language), language))
-    return _as_uttered(event, _as_said(event, _as_offer(event, _as_decided(event, stands))), language)
+    stands = _as_uttered(event, _as_said(event, _as_offer(event, _as_decided(event, stands))), language)
+    return _as_tie_known(event, stands)
 
 
 def _as_going(deed: Token, stands: Standing) -> Standing:
@@ -118,6 +122,17 @@ def _as_known(event: Event, stands: Standing, language: Language) -> Standing:
     if stands.modality in FROM_ABOVE and not own_cue and is_under_way(event.trigger, event.subject.head, language):
         return AS_IT_STANDS
     return stands
+
+
+def _as_tie_known(event: Event, stands: Standing) -> Standing:
+    """What somebody is to another holds whatever is planned with him: "plans to visit ITS ALLY Niger"."""
+    ally = event.trigger
+    beside = event.frame.part_of_speech == "noun" and event.frame.by == ("copula",) and event.type in KNOWN_TIES
+    if not beside or stands.modality not in FROM_ABOVE or not children(ally, "nmod:poss"):
+        return stands
+    said_of = children(ally, "cop") or ally.dep_ in {"xcomp", "ccomp", "advcl"} or "as" in prepositions(ally)
+    own_cue = any(child.text == stands.cue for child in ally.children)
+    return stands if said_of or own_cue else AS_IT_STANDS
 
 
 def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.actors import ActorKind
 from ingest.clauses import is_negated
+from ingest.event import Event
 from ingest.language import english
+from ingest.office_types import DOUBTED
 from ingest.parties import Parties
 from ingest.roles import agents
 from ingest.structure import Tie
@@ -47,10 +50,26 @@ def members(sentence: Span, parties: Parties) -> Iterator[Tie]:
         yield from ties(type_name, parts, whole[:1], noun, parties, as_told=True)
 
 
+def as_member(event: Event, parties: Parties) -> Event:
+    """Who accedes to an alliance or is an ally in it is its member: "ACCEDED to the union", "coalition PARTNERS"."""
+    if event.type == "CONCEDES_TO" and event.trigger.lemma_ == "accede":
+        return replace(event, type="MEMBER_OF") if parties.kind_at(parties.token(event.object)) in LEAGUES else event
+    if event.type != "ALLIED_WITH" or event.frame.part_of_speech != "noun":
+        return event
+    for whole, part in ((event.subject, event.object), (event.object, event.subject)):
+        told = event.trigger.before
+        if told.i != whole.head:
+            continue
+        joined = parties.name_at(told) is None and told.lower_ in JOINED
+        if joined or (parties.kind_of(whole.actor) is ActorKind.ALLIANCE and event.trigger.lemma_.lower() == "ally"):
+            return replace(event, type="MEMBER_OF", subject=part, object=whole)
+    return event
+
+
 def _is_over(noun: Token) -> bool:
-    """Whether they are members no more: "FORMER EU member Togo", whatever the adjective hangs on."""
+    """Whether they are no members, or are none any more: "FORMER EU member Togo", "a SUSPECTED Hamas member"."""
     before = noun.doc.tokens[max(noun.sent.start, noun.i - 3) : noun.i]
-    return any(word.lower_ in english().syntax.not_in_office for word in before)
+    return any(word.lower_ in english().syntax.not_in_office | DOUBTED for word in before)
 
 
 def _told_beside(noun: Token, lemma: str) -> list[Token]:

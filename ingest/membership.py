@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from graph.actors import ActorKind
 from ingest.clauses import is_negated
+from ingest.fellow_members import fellow_members
 from ingest.headcounts import headcounts
 from ingest.language import Language
 from ingest.members import LEAGUES, members
-from ingest.noun_phrases import ORDINAL, is_out_of_office, names_a_body, number_of
+from ingest.noun_phrases import ORDINAL, is_out_of_office, names_a_body, number_of, told_behind
 from ingest.office_types import EMPLOYERS, MOVEMENTS
 from ingest.parties import Parties
 from ingest.roles import agents, objects
@@ -35,6 +36,13 @@ SERVING_FOR = frozenset({
 })  # fmt: skip
 """Whose movement is told by "for" as well: "a RECRUITER for the group", but no lawyer."""
 
+PARTS = frozenset({
+    "office", "department", "division", "section", "unit", "bureau", "desk", "branch", "program", "programme",
+    "operation", "research", "study", "affair", "communication", "policy", "security", "intelligence", "finance",
+    "service",
+})  # fmt: skip
+"""What somebody leads who serves the body where it is: "head of RESEARCH at the World Bank"."""
+
 BECOMING = frozenset({"become", "form", "constitute"})
 """Verbs by which something is told to be a part: "the brigade FORMS part of the Front"."""
 
@@ -55,6 +63,7 @@ def memberships(sentence: Span, parties: Parties, language: Language) -> Iterato
             yield from _of_a_body(token, parties, language)
     yield from wholes(sentence, parties, language)
     yield from members(sentence, parties)
+    yield from fellow_members(sentence, parties)
     yield from headcounts(sentence, parties, language)
 
 
@@ -70,10 +79,8 @@ def _by_word(token: Token, lemma: str, parties: Parties, language: Language) -> 
     elif lemma in nouns.units:
         yield from _unit_of(token, parties, language)
         yield from _unit_of_a_body(token, parties, language)
-    elif (
-        (lemma in nouns.roles or lemma in nouns.leads)
-        and token.pos_ == "NOUN"
-        and (token.dep_ == "appos" or children(token, "cop"))
+    elif (lemma in nouns.roles or lemma in nouns.leads) and (
+        token.dep_ == "appos" or (children(token, "cop") and token.pos_ == "NOUN")
     ):
         yield from _serves(token, parties, language)
 
@@ -84,8 +91,9 @@ def _employs(noun: Token, parties: Parties, language: Language) -> bool:
     if name is None:
         return number_of(noun) is not None and noun.lemma_.lower() in language.nouns.units
     kind = parties.kind_of(name.actor)
+    ship = name.text.split()[0].lower() in language.syntax.ship_prefixes
     unknown = kind is ActorKind.UNKNOWN and names_a_body(name.text) and not parties.is_place(name.actor)
-    return kind in EMPLOYERS or unknown
+    return kind in EMPLOYERS or unknown or ship
 
 
 def _of_a_body(name: Token, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -116,12 +124,18 @@ def _assigned(verb: Token, parties: Parties, language: Language) -> Iterator[Tie
     found = [t for place in places for t in obliques(verb, place) if is_whole(t, parties, language)]
     passive = any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
     serving = objects(verb) if passive else agents(verb) if "to" not in places else []
+    if verb.dep_ == "acl" and "to" in places:
+        # "Ann Hill, ASSIGNED to the brigade", "Ann Hill, a medic ASSIGNED to it"
+        serving = [verb.head]
     # "Hall, a lawyer who WORKS for the company"
     serving = [t.head if t.dep_ == "appos" and not is_told(t, parties) else t for t in serving]
     if "into" in places:
+        # "HMS Kent has INTEGRATED WITH the task force", but a band integrates with another.
+        found = [t for t in found if t.lemma_.lower() in language.nouns.units or "with" not in prepositions(t)]
         # A town that "was incorporated into" an empire is no member of it.
         serving = [t for t in serving if _employs(t, parties, language)]
-    yield from ties("MEMBER_OF", [t for t in serving if is_told(t, parties)], found[:1], verb, parties)
+    told = [t for t in serving if is_told(t, parties)]
+    yield from ties("MEMBER_OF", told, found[:1], verb, parties, as_told=True)
 
 
 def _partakes(word: Token, parties: Parties, language: Language) -> Iterator[Tie]:
@@ -201,7 +215,11 @@ def _serves(role: Token, parties: Parties, language: Language) -> Iterator[Tie]:
         return
     # "a LEADER IN the group" is one of several.
     places = WITHIN if role.lemma_.lower() in language.nouns.roles else ("in",)
-    bodies = [t for place in places for t in obliques(role, place) if is_whole(t, parties, language)]
+    bodies = [t for place in places for t in obliques(role, place) if t.dep_ != "conj"]
+    bodies = [t for t in bodies if is_whole(t, parties, language)]
+    inside = _at_behind(role)
+    bodies += [t for t in inside if parties.kind_at(t) in EMPLOYERS]
+    ministries = [t for t in inside if t.lemma_.lower() == "ministry" and parties.name_at(t) is None]
     before = role.doc.tokens[role.left_edge.i : role.i]
     if any(parties.kind_at(word) in MOVEMENTS for word in before):
         # "a Taliban chief in JILIB": it is told whose he is.
@@ -209,9 +227,18 @@ def _serves(role: Token, parties: Parties, language: Language) -> Iterator[Tie]:
     if role.lemma_.lower() in SERVING_FOR:
         bodies += [t for t in obliques(role, "for") if parties.kind_at(t) in MOVEMENTS]
     one = role.head if role.dep_ == "appos" else next(iter(subjects(role)), None)
-    if one is None or not bodies:
+    if one is None or not (bodies or ministries):
         return
     person = parties.of(one)
     if person is None or parties.kind_of(person.actor) not in {ActorKind.PERSON, ActorKind.UNKNOWN}:
         return
     yield from ties("MEMBER_OF", [one], bodies[:1], role, parties)
+    of_state = [t for t in ministries if (own := parties.of(t)) and parties.kind_of(own.actor) is ActorKind.STATE]
+    yield from ties("REPRESENTS", [one], of_state[:1], role, parties)
+
+
+def _at_behind(role: Token) -> list[Token]:
+    """Where somebody is told to have a part of a body: "director of operations AT THE RED CROSS"."""
+    below = [noun for noun in told_behind(role) if noun.lemma_.lower() in PARTS]
+    deeper = [*below, *(t for noun in below for t in obliques(noun, "of"))]
+    return [t for noun in (role, *deeper) for t in obliques(noun, "at")] if below else []

@@ -9,9 +9,10 @@ from ingest.tokens import Token
 from ingest.tree import SUBJECTS, children, is_plural, prepositions
 from ingest.tree_mending import hang, head_of_name, opening, raise_over
 
-BRANCHES = frozenset(
-    {"branch", "affiliate", "offshoot", "wing", "arm", "part", "successor", "member", "founder", "supplier"}
-)
+BRANCHES = frozenset({
+    "branch", "affiliate", "offshoot", "wing", "arm", "part", "successor", "member", "founder", "supplier", "component",
+    "faction",
+})  # fmt: skip
 """What one actor is of another."""
 
 TIMES = frozenset({"once", "long", "now", "still", "formerly", "already"})
@@ -30,7 +31,7 @@ def mend_second_subject(noun: Token) -> None:
         # "Mali and its ally RUSSIA bombed the town"
         hang(noun, before, "appos")
         return
-    if first.i < noun.i < verb.i and noun.pos_ == "NOUN" and _is_aside(noun):
+    if first.i < noun.i < verb.i and noun.pos_ == "NOUN" and (_is_aside(noun) or _is_told_behind(first, noun)):
         hang(noun, first, "appos")
     elif first.i < noun.i < verb.i and first.pos_ == "NOUN" and _is_aside(first):
         # "according to Acme, a software COMPANY, the virus spread"
@@ -42,6 +43,23 @@ def mend_second_subject(noun: Token) -> None:
         # "Saudi Arabia, ONCE a rival of Iran, met it"
         hang(noun, first, "appos")
         hang(once, noun, "advmod")
+
+
+def _is_told_behind(name: Token, noun: Token) -> bool:
+    """Whether one is told what he is, though no comma closes it: "Ann Hill, a LEADER of the group was arrested"."""
+    opens = noun.doc[max(0, opening(noun) - 1)].text == "," and not children(noun, "cc")
+    return opens and name.pos_ == "PROPN" and not is_plural(noun) and bool(children(noun, "det"))
+
+
+def give_to_part(name: Token) -> None:
+    """A name behind a comma is that of the part before it: "the Front and its Arab component, the MOLE BRIGADE"."""
+    start = opening(name)
+    if name.pos_ != "PROPN" or start < name.sent.start + 2 or name.doc[start - 1].text != ",":
+        return
+    part = name.doc[start - 2]
+    own = any(child.dep_ == "nmod:poss" for child in part.children)
+    if own and part.pos_ == "NOUN" and part.lemma_.lower() in BRANCHES and name.head is not part:
+        hang(name, part, "appos")
 
 
 def mend_list_of_one(noun: Token) -> None:

@@ -85,6 +85,11 @@ def mend_together(noun: Token) -> None:
     """Who is told beside a subject does what it does: "France, TOGETHER with Chad, attacked the rebels"."""
     if "with" not in {case.lower_ for case in children(noun, "case")}:
         return
+    if noun.head.lower_ in TOGETHER and noun.head.i < noun.i:
+        # "the men of the brigade, TOGETHER with our partners, work hard"
+        together = noun.head
+        hang(noun, together.head, "nmod" if together.head.dep_ in SUBJECTS else noun.dep_)
+        hang(together, noun, "advmod")
     if not any(child.lower_ in TOGETHER and child.i < noun.i for child in children(noun, "advmod", "case")):
         return
     above = noun.head if noun.dep_ == "nmod" else next(iter(children(noun.head, *SUBJECTS)), noun)

@@ -9,6 +9,7 @@ from ingest import mended_asides as asides
 from ingest import mended_coordination as coordination
 from ingest import mended_headlines as headlines
 from ingest import mended_heads as heads
+from ingest import mended_lists as lists
 from ingest import mended_objects as objects
 from ingest import mended_offices as offices
 from ingest import mended_relatives as relatives
@@ -17,7 +18,8 @@ from ingest.noun_phrases import CAPTIVES
 from ingest.tokens import Token
 
 BY_WORD: Mapping[str, Callable[[Token], None]] = {
-    "ships": words.mend_ships,
+    "(": lists.mend_numbered,
+    **dict.fromkeys(("ships", "states"), words.mend_plural),
     "visiting": words.mend_visiting,
     "bordering": asides.mend_bordering,
     "over": words.mend_over,
@@ -39,6 +41,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "truce": heads.join_to_talks,
     **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), asides.mend_move),
     **dict.fromkeys(("marshal", "admiral", "general", "colonel", "brigadier", "commodore"), offices.mend_rank),
+    **dict.fromkeys(("commander", "chairman", "president", "director", "chief"), offices.mend_closing_office),
     **dict.fromkeys("$€£", objects.mend_money),
     **dict.fromkeys(("interior", "defence", "defense", "finance", "justice"), offices.mend_portfolio),
     **dict.fromkeys(CAPTIVES, objects.mend_captive),

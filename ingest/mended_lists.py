@@ -6,18 +6,27 @@ from ingest.tokens import Token
 from ingest.tree import children, climb
 from ingest.tree_mending import hang, head_of_name, opening
 
+NUMBERED = 4
+"""Words of a number in brackets: "(DDG 70)"."""
+
+ASTRAY = frozenset(
+    {"appos", "parataxis", "conj", "dep", "list", "nmod", "nmod:unmarked", "obl", "obl:unmarked", "vocative"}
+)
+"""How the parser hangs what goes on with a list behind brackets."""
+
 PARTS = frozenset({"det", "compound", "amod", "flat", "nmod:desc"})
 """What stands before the head of a name in its phrase."""
 
 
 def mend_names(name: Token) -> None:
     """A name with "and" behind it goes on with the list before its comma: "sanctions on Iran, SYRIA and Chad"."""
-    goes_on = any(other.pos_ == "PROPN" and children(other, "cc") for other in children(name, "conj"))
+    joined = (other for other in children(name, "conj") if other.pos_ == "PROPN")
+    goes_on = any(t.dep_ == "cc" and t.i < other.i for other in joined for t in other.subtree)
     last = next((other for other in children(name.head, "conj") if other.i > name.i), name)
     beside = name.dep_ == "conj" and name.head.pos_ == "NOUN" and bool(children(last, "cc"))
     if name.pos_ != "PROPN" or not (goes_on or beside):
         return
-    start = min([name.i, *(child.i for child in children(name, *PARTS) if child.i < name.i)])
+    start = min([name.i, *(child.left_edge.i for child in children(name, *PARTS) if child.i < name.i)])
     if start - 2 < name.sent.start or name.doc[start - 1].text != ",":
         return
     first = head_of_name(name.doc[start - 2], start - 1)
@@ -58,3 +67,25 @@ def mend_open_list(noun: Token) -> None:
     if other and second.dep_ == "appos" and {first.pos_, second.pos_} == {"PROPN"} and first.i < second.i < noun.i:
         hang(second, first, "conj")
         hang(noun, first, "conj")
+
+
+def mend_numbered(bracket: Token) -> None:
+    """A list of names goes on behind the number of one: "USS Hopper (DDG 70), USS MAHAN and U.K. SHIPS"."""
+    inside = bracket.doc.tokens[bracket.i : bracket.i + NUMBERED]
+    if bracket.i == bracket.sent.start or [t.text for t in inside[3:]] != [")"] or bracket.before.pos_ != "PROPN":
+        return
+    if not (inside[1].text.isupper() and inside[1].text.isalpha() and inside[2].text.isdigit()):
+        return
+    name = head_of_name(bracket.before, bracket.i)
+    for below in [child for t in inside for child in t.children if child not in inside]:
+        hang(below, name, below.dep_)
+    for word in inside:
+        hang(word, name, "punct" if word.is_punct else "dep")
+    step = inside[-1].behind
+    while step.text == "," or step.lower_ == "and":
+        step = step.behind
+    following = head_of_name(step)
+    if following.dep_ in ASTRAY and step.i > bracket.i + NUMBERED and step.pos_ == "PROPN":
+        # "U.S. ships USS Hopper (DDG 70) and U.K. SHIPS": ships and ships.
+        several = following.pos_ == "NOUN" and name.dep_ in {"appos", "nmod:desc"}
+        hang(following, name.head if several else name, "conj")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import HYPHENS, OBJECTS, OBLIQUES, SUBJECTS, children
+from ingest.tree import HYPHENS, OBJECTS, OBLIQUES, SUBJECTS, children, climb
 from ingest.tree_mending import hang, head_of_name, opening, raise_over
 
 COMMANDING = frozenset({"general", "officer"})
@@ -152,3 +152,26 @@ def _is_office(word: Token) -> bool:
 def _is_titled(name: Token) -> bool:
     """Whether a name is a person's, told by the title before it or by what is told of it behind."""
     return any(child.dep_ in {"nmod:desc", "appos", "acl:relcl"} for child in name.children)
+
+
+def mend_closing_office(word: Token) -> None:
+    """An office that closes a name is no part of it: "the Task Force – Horn COMMANDER, Gen. Ann Hill, said"."""
+    if word.dep_ != "flat" or not word.text[:1].isupper() or word.behind.text != ",":
+        return
+    ranks = []
+    person = word.behind.behind
+    while person.lower_.rstrip(".") in english().syntax.not_names or person.text == ".":
+        ranks.append(person)
+        person = person.behind
+    person = head_of_name(person)
+    body = climb(word, lambda step: step.dep_ in {"flat", "appos", "compound"} and step.head.i < word.i)
+    closed = any(t.text == "," and t.behind.lower_ != "and" for t in (person.right_edge, person.right_edge.behind))
+    if body is word or body.left_edge.lower_ != "the" or not children(person, "flat") or not closed:
+        return
+    raise_over(word, body)
+    hang(body, word, "compound")
+    for child in [child for child in body.children if child.dep_ == "det" or child.i > word.i]:
+        hang(child, word, child.dep_)
+    hang(person, word, "appos")
+    for rank in ranks:
+        hang(rank, person, "nmod:desc")

@@ -86,7 +86,14 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "aux": (clauses.mend_name,),
         "acl": (objects.mend_hurt, clauses.give_to_blame, doers.give_to_controller, doers.give_to_striker),
         "ccomp": (headlines.part_from_next, clauses.give_to_told, doers.give_from_participle),
-        "parataxis": (objects.give_to_object, appositions.mend_head_of, clauses.part_from_told, clauses.give_to_time),
+        "parataxis": (
+            objects.give_to_object,
+            appositions.give_to_part,
+            lists.mend_names,
+            appositions.mend_head_of,
+            clauses.part_from_told,
+            clauses.give_to_time,
+        ),
         "vocative": (appositions.mend_head_of,),
         "conj": (
             objects.mend_hurt,
@@ -147,6 +154,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             heads.part_from_name,
             doers.part_from_day,
             appositions.give_to_name,
+            appositions.give_to_part,
             appositions.mend_head_of,
             words.mend_country,
             lists.mend_names,

@@ -132,9 +132,11 @@ def mend_state(word: Token) -> None:
         child.dep_ = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(child.dep_, child.dep_)
 
 
-def mend_ships(word: Token) -> None:
-    """Ships before the name of one send nothing: "the UK SHIPS HMS Bay and HMS Kent"."""
+def mend_plural(word: Token) -> None:
+    """No ships send anything before the name of one, and no "member STATES" say it: "the UK SHIPS HMS Bay and X"."""
     after = word.behind
+    if word.lower_ == "states" and word.before.lower_ == "member":
+        word.pos_, word.lemma_, word.morph = "NOUN", "state", {"Number": ["Plur"]}
     if word.pos_ != "VERB" or after.lower_ not in english().syntax.ship_prefixes or not after.text.isupper():
         return
     word.pos_, word.lemma_, word.morph = "NOUN", "ship", {"Number": ["Plur"]}

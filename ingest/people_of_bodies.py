@@ -89,6 +89,9 @@ def _are_people(noun: Token, language: Language) -> bool:
     if children(noun, "cop") and not children(noun, "csubj"):
         # But "waiting there were 300 AIRMEN from the wing" tells of no others.
         return False
+    if noun.head.lower_ == "one" and (children(noun.head, "cop") or "as" in prepositions(noun.head)):
+        # "Fiji is one of the MEMBERS of the alliance"
+        return False
     if noun.head.lemma_.lower() in language.nouns.holding_office and noun.dep_ == "obj":
         # "Ann Hart remained a MEMBER of the union"
         return False

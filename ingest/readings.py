@@ -22,10 +22,12 @@ from ingest.event_standing import AS_IT_STANDS, above, as_event
 from ingest.events import Events
 from ingest.followers import followers
 from ingest.language import Language
+from ingest.members import as_member
 from ingest.membership import memberships
 from ingest.modality import Standing, standing
 from ingest.name import Name
 from ingest.obligations import obligations
+from ingest.own_governments import own_governments
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.people_of_bodies import at_war, people_of_bodies
@@ -43,6 +45,7 @@ from ingest.whereabouts import country_here, country_of_leader
 TIES = (
     offices,
     appointments,
+    own_governments,
     memberships,
     people_of_bodies,
     followers,
@@ -120,7 +123,7 @@ class Reading:
             yield self._of_tie(sentence, tie)
 
     def _of_event(self, sentence: Span, told: Event) -> Iterator[Found]:
-        event = self._as_war(told)
+        event = as_member(self._as_war(told), self.parties)
         stands = standing(event.trigger, event.carrier, self.language)
         if event.settled:
             stands = replace(stands, negated=False)

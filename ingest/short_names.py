@@ -67,14 +67,23 @@ class ShortNames:
             return Name(name.start, name.end, known.actor, known.text, known.kind, known.state)
         words = name.text.split()
         if len(words) == 1:
-            full = self._surnames.get(name.text, {})
-            if len(full) == 1:
+            full = self._surnames.get(_without_article(name.text), {})
+            if len(full) == 1 and name.text.lower() not in english().places:
                 ((actor, text),) = full.items()
                 return Name(name.start, name.end, actor, text, None, name.state)
+        elif words[0][:1].isdigit():
+            # "the 407th Air Expeditionary Group … the 407TH AEG"
+            letters = "".join(word[0] for word in words[1:] if word[0].isupper())
+            self._letters.setdefault(f"{words[0]} {letters}", name)
+        elif words[-1].isdigit() and words[-2] == "Force":
+            # "Combined Task Force 150 … CTF 150", and the "CTF" of "Task Force 50" too
+            letters = "".join(word[0] for word in words[:-1])
+            for told in {letters, f"C{letters}"}:
+                self._letters.setdefault(f"{told} {words[-1]}", name)
         elif is_family_first(name.text):
             self._surnames[words[0]][name.actor] = name.text
         elif len(words) in WORDS and all(map(_may_name_person, words)) and words[0].lower() not in _opening():
-            self._surnames[words[-1]][name.actor] = name.text
+            self._surnames[_without_article(words[-1])][name.actor] = name.text
             if words[0] in english().syntax.families:
                 # "Meng Wanzhou … MENG"
                 self._surnames[words[0]][name.actor] = name.text
@@ -136,6 +145,12 @@ def _are_initials(letters: str, doc: Doc, end: int) -> bool:
         if place < 0 or doc[place].text[:1] != letter:
             return False
     return True
+
+
+def _without_article(surname: str) -> str:
+    """A surname, which a report goes on to tell without its article: "Omar AL-MASRI … MASRI"."""
+    article, _, rest = surname.partition("-")
+    return rest if rest[:1].isupper() and article.lower() in english().syntax.name_articles else surname
 
 
 def _may_name_person(word: str) -> bool:

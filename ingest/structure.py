@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,15 +10,18 @@ from graph.actors import ActorKind
 from ingest.descent import bodies_behind, is_descent
 from ingest.frame_conditions import is_as_asked
 from ingest.language import Language
-from ingest.noun_phrases import has_narrower_office, is_second, number_of
+from ingest.noun_phrases import has_narrower_office, is_second, names_a_body, number_of
 from ingest.office_types import (
     COALITIONS,
+    EMPLOYERS,
     MOVEMENTS,
     has_members,
+    is_in_forces,
     is_of_another,
     is_one_of_leaders,
     office_type,
     serves_state,
+    whole_of_part,
 )
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
@@ -83,6 +87,10 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             if body is not None and (lower or has_narrower_office(title)):
                 # A "gang leader" of a movement is one of its members; a "security chief" of a state serves it.
                 type_name = "MEMBER_OF" if parties.kind_of(body.actor) in MOVEMENTS else None
+            elif body is not None and type_name == "LEADS" and whole_of_part(title, parties) is not None:
+                type_name = "MEMBER_OF" if parties.kind_of(body.actor) in EMPLOYERS else None
+            if type_name == "MEMBER_OF" and body is not None and is_in_forces(title, body, parties):
+                type_name, told = "REPRESENTS", person is not None
             within = type_name == "MEMBER_OF" or title.lemma_.lower() in language.nouns.heads
             if type_name is None or (within and not has_members(title, body, parties, language)):
                 continue
@@ -197,7 +205,8 @@ def _body(title: Token, name: Token, parties: Parties, language: Language, insid
     behind = list(title.doc[title.i + 1 : title.i + 4])
     if title.i > name.i and len(behind) == 3 and behind[0].text == "," and not children(title, "det"):
         # "John Hart, COMMANDER, Land Forces Command": the body stands behind a comma.
-        told = next((own for t in behind[1:] if (own := parties.name_at(t)) is not None), None)
+        following = itertools.takewhile(lambda t: t.pos_ not in {"VERB", "AUX"} or t.text.istitle(), behind[1:])
+        told = next((own for t in following if (own := parties.name_at(t)) is not None), None)
         if told is not None and parties.kind_of(told.actor) not in {ActorKind.PERSON, ActorKind.STATE}:
             return parties.of(title.doc[told.start : told.end].root)
     near = [token for token in owners(title) if not is_descent(token, title, parties, language)]
@@ -208,16 +217,19 @@ def _body(title: Token, name: Token, parties: Parties, language: Language, insid
     near += [*obliques(title, "of"), *bodies_behind(title, parties, language)]
     # "President ANN HILL of Kenya"
     near += [token for token in obliques(name, "of") if parties.kind_at(token) is ActorKind.STATE]
-    if title.lemma_.lower() in SPEAKING:
-        near += obliques(title, "for")
+    near += obliques(title, "for") if title.lemma_.lower() in SPEAKING else []
     near = [token for token in near if token.i not in inside and not is_of_another(title, token, parties)]
-    # "president of the board OF CHAD", and of no state that a body's own name goes on with
+    # "president of the board OF CHAD", and of no state with which a body's name goes on
     unnamed = (token for token in obliques(title, "of") if parties.name_at(token) is None)
     near += [deeper for token in unnamed for deeper in obliques(token, "of")]
     parts = [token for token in near if token.lemma_.lower() in BRANCHES and parties.name_at(token) is None]
     if any(children(token, "compound", "amod") for token in parts):
         # "director of the DALLAS OFFICE of the council" leads neither.
         return None
+    own = parties.name_at(title.before)
+    if title.before in near and own is not None and own.kind is None and names_a_body(own.text):
+        # "Chad's LION PARTY leader Ann Hill"
+        return parties.of(title.before)
     known = {token.i for token in near if (own := parties.name_at(token)) and own.kind is not None}
     for token in sorted(near, key=lambda token: (token.i not in known, abs(token.i - title.i))):
         own = parties.name_at(token)

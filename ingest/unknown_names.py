@@ -145,12 +145,12 @@ def _belongs(before: Token, words: Sequence[Token]) -> bool:
 
 
 def _is_portfolio(words: Sequence[Token]) -> bool:
-    """Whether words tell what an office is for: "INDUSTRIAL RELATIONS Minister", "Minister for the ENVIRONMENT"."""
+    """Whether words tell what an office is for: "INDUSTRIAL RELATIONS Minister", "the ministry of HIGHER EDUCATION"."""
     doc = words[0].doc
     before = [token.lower_ for token in doc[max(0, words[0].i - 3) : words[0].i]]
     before = before[:-1] if before and before[-1] == "the" else before
     behind = doc[words[-1].i + 1].lower_ if words[-1].i + 1 < len(doc) else ""
-    if behind == "minister" or (behind == "secretary" and len(words) == 1):
+    if before[-2:] == ["ministry", "of"] or behind == "minister" or (behind == "secretary" and len(words) == 1):
         return True
     named = before[-1:] == ["for"] and len(before) > 1 and before[-2] in WITH_PORTFOLIO
     return named and len(words) < 3

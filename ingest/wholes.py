@@ -21,6 +21,9 @@ COUNTED = frozenset({"member", "nation", "country", "state", "partner"})
 UNITED = frozenset({"coalition", "alliance", "bloc", "union", "federation"})
 """Wholes of which it is told behind "of" whom they unite: "an ALLIANCE of A, B and C"."""
 
+UNITING = frozenset({"unites", "uniting", "groups", "grouping", "brings", "bringing"})
+"""What a coalition does with its members, as long as it is said of no day: "the alliance UNITES A and B"."""
+
 CLANS = frozenset({"clan", "subclan", "tribe", "subtribe", "faction", "branch", "chapter"})
 """Parts that have a name of their own: "the Zubara CLAN of the Zamari"."""
 
@@ -46,9 +49,16 @@ def _included(verb: Token, parties: Parties, language: Language) -> Iterator[Tie
     """What a coalition or a body is made of: "the SDF, which INCLUDES the YPG", "its members INCLUDE Jordan"."""
     if is_negated(verb):
         return
+    unites = verb.lemma_.lower() not in {"include", "comprise"}
+    if unites and (verb.lower_ not in UNITING or children(verb, "obl")):
+        # "UNITED them at a meeting", "BRINGS them together for talks"
+        return
+    if verb.lemma_ == "bring" and not any(child.lower_ == "together" for child in verb.children):
+        return
     for subject in subjects(verb):
         whole = _whole(subject, parties, language)
-        if whole is None:
+        if whole is None or (unites and subject.lower_ not in UNITED | language.syntax.body_words):
+            # "the war UNITED Chad and Niger", "Ann Hill BROUGHT them together"
             continue
         for part in parties.of_all((t for t in objects(verb) if is_told(t, parties)), {whole.actor}):
             yield Tie("MEMBER_OF", part, whole, verb)
@@ -60,7 +70,7 @@ def _made_up(verb: Token, parties: Parties, language: Language) -> Iterator[Tie]
         return
     places = language.nouns.consisting[verb.lemma_.lower()]
     hanging = [verb, *(t for t in obliques(verb, "in") if t.lemma_.lower() in {"part", "portion"})]
-    parts = [t for word in hanging for place in places for t in obliques(word, place)]
+    parts = [t for word in hanging for place in places for t in obliques(word, place) if not parties.are_people(t)]
     wholes = [t for t in subjects(verb) if is_whole(t, parties, language)]
     yield from ties("MEMBER_OF", [t for t in parts if is_told(t, parties)], wholes[:1], verb, parties)
 
@@ -93,8 +103,8 @@ def is_whole(noun: Token, parties: Parties, language: Language) -> bool:
 
 
 def is_told(noun: Token, parties: Parties) -> bool:
-    """Whether a noun is a name, or has one beside it: "its Arab COMPONENT, the Syrian Arab Coalition"."""
-    return any(parties.name_at(t) is not None for t in (noun, *children(noun, "appos")))
+    """Whether a noun is a name, or has one beside it: "its COMPONENT, the Syrian Arab Coalition", "SGT. Ann Hill"."""
+    return any(parties.name_at(t) is not None for t in (noun, *children(noun, "appos", "flat")))
 
 
 def ties(
@@ -137,7 +147,8 @@ def _clan(clan: Token, parties: Parties) -> Iterator[Tie]:
     """The tribe of which a clan is: "the Zubara CLAN of the Zamari tribe"."""
     larger = [t for t in obliques(clan, "of") if _is_tribe(t, parties)]
     own = children(clan, "compound", "amod", "nmod:desc") if larger else []
-    if any(t.i < clan.i and parties.name_at(t) is not None for t in own):
+    # The "FIJIAN branch of the Red Cross" is not Fiji.
+    if any(t.i < clan.i and parties.kind_at(t) not in {None, ActorKind.STATE} for t in own):
         yield from ties("PART_OF", [clan], larger[:1], clan, parties)
 
 
