@@ -6,6 +6,7 @@ from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import roles, tree
 from ingest.asked_to_free import asked_to_free
+from ingest.called_on import is_asked_for
 from ingest.frames import Frame
 from ingest.language import Language
 from ingest.losses import GLAD, without_losers
@@ -15,7 +16,6 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import HOSTILE, HURTFUL, harmed, is_against, may_harm
 from ingest.senders import passed
-from ingest.subjects import APPEALS
 from ingest.tokens import Token
 from ingest.whereabouts import carried, is_only_place, is_town, stands_for_town
 
@@ -112,7 +112,7 @@ class Bystanders:
             # "endorsed the plan at a meeting IN SYDNEY", "welcomed sanctions that put pressure ON CHAD"
             nouns = [noun for noun in nouns if not tree.prepositions(noun) & {"in", "at"}]
             # "endorsed calls FOR CHAD to leave"
-            nouns = [noun for noun in nouns if not _is_asked_for(noun, trigger)]
+            nouns = [noun for noun in nouns if not is_asked_for(noun, trigger)]
             hurts = [noun for noun in roles.direct_objects(trigger) if self._hurts(noun)]
             return [noun for noun in nouns if not (hurts and tree.prepositions(noun) & {"on", "against", "to", "for"})]
         if frame.type == "SIGNS_WITH" and place == "owner":
@@ -146,6 +146,12 @@ class Bystanders:
             # One fights for a town, and not with it; nor is a town asked or accused, though Texas may be sued.
             sued = "sue" in frame.verbs
             found = [party for party in found if sued or not is_only_place(party, self._parties, self._language)]
+        if frame.verbs == ("clear",):
+            # "clearing REBELS from Gao", and no town of rebels
+            found = [party for party in found if self._is_armed(party)]
+        if frame.type == "RELEASES" or (frame.type == "ATTACKS" and place == "from"):
+            # "fought to free the TOWN": no captive
+            found = [party for party in found if not is_only_place(party, self._parties, self._language)]
         if frame.type == "PROTESTS_AGAINST":
             # "rallied in Tahrir SQUARE"
             found = [party for party in found if self._parties.token(party).lower_ not in self._language.syntax.streets]
@@ -178,6 +184,10 @@ class Bystanders:
         noun = self._parties.token(party)
         whose = (noun, *tree.owners(noun), *tree.obliques(noun, "of"))
         return party.confidence <= UNNAMED or any(self._parties.name_at(token) for token in whose)
+
+    def _is_armed(self, party: Party) -> bool:
+        fights = self._parties.token(party).lemma_.lower() in self._nouns.fighters | {"rebel", "insurgent"}
+        return fights or self._parties.kind_of(party.actor) is ActorKind.ARMED_GROUP
 
     def _are_people(self, party: Party) -> bool:
         lemma = self._parties.token(party).lemma_.lower()
@@ -231,13 +241,3 @@ class Bystanders:
             return False
         told = any(tree.obliques(deed, place) for place in (*AGAINST, "by"))
         return not told and any(may_harm(word, self._language) for word in (deed, *sorts))
-
-
-def _is_asked_for(noun: Token, above: Token) -> bool:
-    """Whether a noun stands in what somebody is called on to do: "endorsed calls FOR CHAD to leave TOGO"."""
-    for step in (noun, *noun.ancestors):
-        if step is above:
-            return False
-        if step.head.lemma_.lower() in APPEALS and (step.dep_ == "acl" or "for" in tree.prepositions(step)):
-            return True
-    return False

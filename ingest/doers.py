@@ -8,6 +8,7 @@ from graph.vocabulary import vocabulary
 from ingest import roles, tree
 from ingest.assistance import helpers_behind
 from ingest.befallen import sufferers
+from ingest.clauses import particle
 from ingest.frames import Frame
 from ingest.language import Language
 from ingest.modality import is_rejected
@@ -21,6 +22,7 @@ from ingest.several import with_partners
 from ingest.struggles import helped_fighters, with_fellows
 from ingest.subjects import carried_by, subjects
 from ingest.tokens import Token
+from ingest.told_beside import told_with
 from ingest.whereabouts import is_only_place
 
 HOSTING = frozenset({"host", "sponsor", "arrange", "mediate", "broker", "support", "back"})
@@ -34,6 +36,9 @@ CAUSES = frozenset({"because of", "due to", "owing to", "thanks to", "amid"})
 
 DYING = frozenset({"die", "perish"})
 """Verbs that suffer a deed only where it is told in what they died: "died IN an ambush"."""
+
+HOLDING_OFF = frozenset({"fight", "beat", "fend", "ward", "stave", "hold", "push", "drive", "throw"})
+"""Verbs of those who FIGHT OFF or BEAT BACK an attack."""
 
 INVOLVED = frozenset({"involve", "involved", "engaged"})
 """Participles whose subject does what they bring in: "was INVOLVED in the raid"."""
@@ -102,6 +107,9 @@ class Doers:
             return self._parties.of_all(helped)
         if frame.type in MEETING and (found := self._parties.of_all(self._who_meets(trigger))):
             return found
+        beside = told_with(trigger) if vocabulary()[frame.type].event == "ASSAULT" else []
+        if found := self._parties.of_all(beside):
+            return found
         if carrier.i == trigger.i or frame.by == ("copula",):
             return []
         brought_by = tree.prepositions(trigger)
@@ -119,7 +127,7 @@ class Doers:
             return []
         if INVOLVED & {carrier.lemma_.lower(), carrier.lower_} and "in" in brought_by:
             return self._parties.of_all(subjects(carrier))
-        if carrier.lemma_.lower() in self._nouns.carriers or _answers_with(carrier, trigger, self._language):
+        if _phrase(carrier) in self._nouns.carriers or _answers_with(carrier, trigger, self._language):
             found = self._parties.of_all(roles.agents(carrier))
             helps = not found and trigger.lemma_.lower() in self._language.helping and carrier.dep_ == "acl"
             # "conducted raids coordinated IN SUPPORT of Iraq"
@@ -131,7 +139,7 @@ class Doers:
 
     def suffers(self, frame: Frame, trigger: Token, carrier: Token) -> bool:
         """Whether the subject of a verb suffers the deed that it carries."""
-        lemma = carrier.lemma_.lower()
+        lemma = _phrase(carrier)
         if frame.type in {"MEETS", "VISITS"} or _answers_with(carrier, trigger, self._language):
             return False
         if trigger.dep_ in tree.SUBJECTS or tree.prepositions(trigger) & CAUSES:
@@ -202,6 +210,14 @@ class Doers:
         # "said that Chad is a partner, in calls with Mali": behind a clause it is not clear who calls.
         own = meeting.i < verb.i or verb.dep_ == "ROOT"
         return roles.agents(verb) if own and tells_meanwhile(meeting, self._language) else []
+
+
+def _phrase(carrier: Token) -> str:
+    """A verb with the particle by which an attack is held off: who "FOUGHT OFF a raid" fights no raid of his own."""
+    lemma = carrier.lemma_.lower()
+    # "HOLD OFF on further attacks"
+    held = lemma in HOLDING_OFF and particle(carrier) in {"off", "back"} and bool(tree.children(carrier, "obj"))
+    return "repel" if held else lemma
 
 
 def _answers_with(carrier: Token, deed: Token, language: Language) -> bool:

@@ -9,7 +9,7 @@ from graph.vocabulary import vocabulary
 from ingest.clauses import VOWING, is_negated
 from ingest.event import Event
 from ingest.language import Language
-from ingest.modality import Standing
+from ingest.modality import Standing, standing
 from ingest.reach import HOSTILE
 from ingest.struggles import is_under_way
 from ingest.tokens import Token
@@ -26,6 +26,9 @@ DECIDED = frozenset(
 """Relations that are acts of will and need no deed of arms or hands: who decides them has done them."""
 
 COMMITTED = frozenset({"commit", "committed", "commitment", "effort", "dedicated", "dedicate"})
+
+TRYING = frozenset({"try", "attempt", "fail", "fight", "battle", "struggle"})
+"""Verbs of who does what it takes, and may not come to his end."""
 
 OFFERING = frozenset({"offer", "pledge", "promise"})
 
@@ -46,7 +49,8 @@ def as_event(event: Event, stands: Standing, language: Language) -> Standing:
         stands: what the words around and above it make of it.
         language: words for efforts.
     """
-    stands = _as_committed(event, _as_struggle(event, _as_going(event.carrier, stands), language))
+    stands = _as_fought_for(event, _as_going(event.carrier, stands), language)
+    stands = _as_committed(event, _as_struggle(event, stands, language))
     stands = _as_threat(event, _as_known(event, _as_given(event, stands, language), language))
     stands = _as_uttered(event, _as_said(event, _as_offer(event, _as_decided(event, stands))), language)
     return _as_tie_known(event, stands)
@@ -148,6 +152,25 @@ def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing
     if own and strives and meant and stands.cue in {"to", governor.text}:
         return AS_IT_STANDS
     return stands
+
+
+def _as_fought_for(event: Event, stands: Standing, language: Language) -> Standing:
+    """Who tries to take a place from others fights them, whether he gets it or not: "TRIED TO SEIZE it FROM rebels"."""
+    trying = above(event.trigger)
+    # "fighting TO TOPPLE the government"
+    fights = event.frame.to == ("from",) or trying.lemma_.lower() == "fight"
+    takes = event.type == "ATTACKS" and fights and event.trigger.dep_ in {"xcomp", "advcl"}
+    if (
+        not takes
+        or event.trigger.lemma_ == "win"
+        or trying.lemma_.lower() not in TRYING
+        or not has_mark(event.trigger, {"to"})
+    ):
+        return stands
+    # "WILL try to seize it from the rebels"
+    tried = standing(trying, trying, language)
+    told = tried.modality is Modality.ASSERTED and not tried.negated
+    return AS_IT_STANDS if told and not is_negated(event.trigger) else stands
 
 
 def _as_committed(event: Event, stands: Standing) -> Standing:

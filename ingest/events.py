@@ -17,6 +17,7 @@ from ingest.language import Language
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.reciprocity import each_other
+from ingest.things_struck import things_struck
 from ingest.tokens import Token
 from ingest.unstopped import unstopped
 from ingest.whereabouts import lands_struck
@@ -145,6 +146,9 @@ class Events:
                     yield Event(type_name, other, one, trigger, frame, carrier, settled)
             return
         receivers = self._arguments.receivers(frame, trigger, carrier, exclude)
+        if vocabulary()[frame.type].event == "ASSAULT":
+            places = things_struck(frame, trigger, carrier, doers, self._parties, self._language)
+            receivers = [*receivers, *places]
         if not receivers and vocabulary()[frame.type].event == "ASSAULT" and "deed" not in frame.to:
             receivers = self._arguments.senders.taken_up(doers)
             if not receivers and frame.part_of_speech == "noun" and frame.type in RAIDS:

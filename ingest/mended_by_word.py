@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from ingest import mended_appositions as appositions
 from ingest import mended_asides as asides
 from ingest import mended_coordination as coordination
+from ingest import mended_fire as fires
 from ingest import mended_headlines as headlines
 from ingest import mended_heads as heads
 from ingest import mended_lists as lists
@@ -28,6 +29,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "loyal": appositions.mend_loyal,
     "ex": words.mend_former,
     "he": objects.mend_he,
+    "once": objects.mend_at_once,
     "occupied": objects.mend_occupied,
     "guilty": words.mend_guilty,
     "according": asides.mend_according,
@@ -42,6 +44,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), asides.mend_move),
     **dict.fromkeys(("marshal", "admiral", "general", "colonel", "brigadier", "commodore"), offices.mend_rank),
     **dict.fromkeys(("commander", "chairman", "president", "director", "chief"), offices.mend_closing_office),
+    **dict.fromkeys(("fire", "gunfire"), fires.mend_fire),
     **dict.fromkeys("$€£", objects.mend_money),
     **dict.fromkeys(("interior", "defence", "defense", "finance", "justice"), offices.mend_portfolio),
     **dict.fromkeys(CAPTIVES, objects.mend_captive),

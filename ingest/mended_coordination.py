@@ -5,8 +5,8 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_passive, is_plural, owners, prepositions
-from ingest.tree_mending import NOUNS, hang, head_of_name, is_bare_infinitive
+from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, owners, prepositions
+from ingest.tree_mending import NOUNS, hang, head_of_name
 
 OPENING = frozenset(words.split()[0] for words in EXEMPLIFYING)
 
@@ -192,41 +192,6 @@ def part_from_ellipsis(noun: Token) -> None:
     if alone and verb is not noun and verb.i < noun.i and verb.is_ancestor(does):
         hang(does, verb, "conj")
         hang(noun, does, "nsubj")
-
-
-def mend_infinitives(verb: Token) -> None:
-    """An infinitive goes on with another, and with no verb that has a tense: "asked him to go and TO LIFT the ban"."""
-    above = verb.head
-    told = verb.pos_ == "VERB" and has_mark(verb, {"to"}) and above.pos_ == "VERB" and not has_mark(above, {"to"})
-    if not told or children(verb, *SUBJECTS):
-        return
-    earlier = [word for word in above.subtree if above.i < word.i < verb.i and word.pos_ == "VERB"]
-    first = next((word for word in reversed(earlier) if word is not verb and has_mark(word, {"to"})), None)
-    if first is not None and not verb.is_ancestor(first):
-        hang(verb, first, "conj")
-
-
-def mend_bare_infinitive(verb: Token) -> None:
-    """Who is to do one thing is to do the next: "wanted to praise those who fought for Mali and THANK Chad"."""
-    above = verb.head
-    bare = is_bare_infinitive(verb)
-    joins = verb.before
-    if bare and joins.dep_ == "cc" and joins.before.pos_ == "VERB" and has_mark(joins.before, {"to"}):
-        # "has continued TO BACK and ARM them"
-        hang(verb, joins.before, "conj")
-        return
-    # "is EXPECTED to attend the summit and MEET them"
-    below = above.dep_ in {"acl:relcl", "advcl", "ccomp"} or is_passive(above)
-    # "CALLS on Chad to leave, respect the truce and TAKE part"
-    alone = above.lower_ != above.lemma_ and above.lower_.endswith("s")
-    if not bare or not (alone or (below and above.morph.get("Tense", []) == ["Past"])):
-        return
-    # "used a trick TO LAND the jet and ARREST him"
-    near = (word for word in above.subtree if above.i < word.i < verb.i)
-    aims = (word for word in (*near, *above.ancestors) if word.pos_ == "VERB" and has_mark(word, {"to"}))
-    aim = next((word for word in aims if word.lower_ == word.lemma_), None)
-    if aim is not None:
-        hang(verb, aim, "conj")
 
 
 def _noun_before(word: Token) -> Token | None:

@@ -137,6 +137,11 @@ def mend_hurt(verb: Token) -> None:
     """Those who are counted suffer what stands behind them: "ten were killed and 20 WOUNDED by rebels"."""
     first = verb.head.head if verb.head.dep_ == "conj" else verb.head
     counted = verb.before
+    if verb.dep_ == "acl" and verb.head.dep_ == "obj" and first.head.lemma_ == "see" and verb.lower_.endswith("ed"):
+        # "the fighting SAW ten men KILLED"
+        hang(verb, first.head, "xcomp")
+        verb.morph = {"VerbForm": ["Part"], "Tense": ["Past"], "Voice": ["Pass"]}
+        return
     if not {verb.lemma_.lower(), first.lemma_.lower()} <= english().syntax.harming or not is_passive(first):
         return
     numbered = counted.pos_ == "NOUN" and bool(children(counted, "nummod"))
@@ -189,12 +194,22 @@ def part_from_clause(noun: Token) -> None:
 
 
 def give_to_near(noun: Token) -> None:
-    """What stands just behind a verb is its object: "continues to back and FUND THE REBELS"."""
+    """What stands just behind a verb is its object: "continues to back and FUND THE REBELS", "cease at once RAIDS"."""
     near = noun.doc[max(0, opening(noun) - 1)]
+    if near.lower_ == "once" and near.before.lower_ == "at":
+        near = near.before.before
     verb = noun.head
     loose = near.pos_ == "VERB" and near is not verb and near.i > verb.i and verb.is_ancestor(near)
     if loose and not noun.is_ancestor(near) and not children(near, "obj", "ccomp", "xcomp") and not is_passive(near):
         hang(noun, near, "obj")
+
+
+def mend_at_once(once: Token) -> None:
+    """What stands behind "at once" is done: "urged it to end AT ONCE its ATTACKS on Chad"."""
+    verb = once.before.before
+    if once.before.lower_ == "at" and verb.pos_ == "VERB":
+        for noun in [child for child in once.children if child.i > once.i and child.pos_ in NOUNS]:
+            hang(noun, verb, "obj")
 
 
 def mend_captive(noun: Token) -> None:

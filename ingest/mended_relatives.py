@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.language import english
+from ingest.reach import may_harm
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural
 from ingest.tree_mending import NOUNS, hang, head_of_name, raise_over
@@ -41,6 +42,10 @@ def mend_complete(clause: Token) -> None:
 def _give_to_one(pronoun: Token) -> None:
     """What is told of one is told of no several: "talks with the MOVEMENT, which OCCUPIES the town"."""
     clause, near = pronoun.head, _antecedent(pronoun)
+    # "attacks, including ONE claimed by the group that targeted a church"
+    counted = next((word for word in clause.head.children if word.lower_ == "one" and children(word, "acl")), None)
+    if counted is not None and counted.right_edge.i + 1 == pronoun.i and clause.dep_ == "acl:relcl":
+        hang(clause, counted, "acl:relcl")
     one = clause.lower_ != clause.lemma_.lower() and clause.lower_.endswith("s") and clause.pos_ == "VERB"
     one = one or any(child.lower_ in {"is", "has", "was"} for child in children(clause, "aux", "aux:pass", "cop"))
     if clause.dep_ == "acl:relcl" and one and near is not None and is_plural(clause.head) and not is_plural(near):
@@ -81,10 +86,48 @@ def _part_from_object(pronoun: Token) -> None:
     hang(taken, verb, "obj")
 
 
+def _give_to_people(pronoun: Token) -> None:
+    """No land is a "who": "FORCES working in the north of the country WHO fight the rebels"."""
+    clause = pronoun.head
+    step, nouns = clause.head, english().nouns
+    land = step.lemma_.lower() in nouns.lands | nouns.places and step.pos_ == "NOUN" and clause.dep_ == "acl:relcl"
+    while land and step.lemma_.lower() not in nouns.persons and step.head is not step and step.head.i < step.i:
+        step = step.head
+    if land and step.pos_ in NOUNS and step.lemma_.lower() in nouns.persons - nouns.places:
+        hang(clause, step, "acl:relcl")
+
+
+def _make_clause(pronoun: Token) -> None:
+    """A deed behind "that" is no sort of those who suffer it: "bombings that TARGETED SOLDIERS"."""
+    place = pronoun.i + 1
+    while place < pronoun.sent.end - 1 and pronoun.doc[place].pos_ == "ADV":
+        place += 1
+    verb = pronoun.doc[place]
+    taken = verb.head
+    past = verb.pos_ == "VERB" and verb.dep_ == "amod" and "Past" in verb.morph.get("Tense", [])
+    if pronoun.pos_ == "DET" or not past or (taken is not verb.behind.head and taken is not verb.behind):
+        return
+    noun = _antecedent(pronoun)
+    while noun is not None and noun.pos_ == "PROPN" and noun.head is not noun and noun.head.i < noun.i:
+        # "one CLAIMED BY the group that targeted soldiers"
+        noun = noun.head if noun.head.dep_ != "acl" else noun.head.head
+    hurts = may_harm(verb, english(), part="verb")
+    if noun is None or not hurts or taken.dep_ in SUBJECTS or not is_plural(taken) or taken.is_ancestor(noun):
+        return
+    hang(verb, noun, "acl:relcl")
+    hang(taken, verb, "obj")
+    hang(pronoun, verb, "nsubj")
+    pronoun.pos_ = "PRON"
+
+
 def mend_relative_pronoun(pronoun: Token) -> None:
     """A relative pronoun hangs on what is told of its noun, and not on who says so or on the sentence."""
+    if pronoun.lower_ == "that":
+        _make_clause(pronoun)
     if pronoun.dep_ in SUBJECTS:
         _part_from_object(pronoun)
+        if pronoun.lower_ == "who":
+            _give_to_people(pronoun)
         _give_to_one(pronoun)
         _give_to_thing(pronoun)
     said = _said_of(pronoun)

@@ -12,6 +12,7 @@ from ingest import mended_coordination as coordination
 from ingest import mended_doers as doers
 from ingest import mended_headlines as headlines
 from ingest import mended_heads as heads
+from ingest import mended_infinitives as infinitives
 from ingest import mended_lists as lists
 from ingest import mended_names as names
 from ingest import mended_objects as objects
@@ -19,12 +20,9 @@ from ingest import mended_offices as offices
 from ingest import mended_relatives as relatives
 from ingest import mended_verbs as verbs
 from ingest import mended_words as words
-from ingest.language import english
 from ingest.mended_by_word import BY_WORD
-from ingest.subjects import APPEALS
 from ingest.tokens import Doc, Token
-from ingest.tree import first_joined, prepositions
-from ingest.tree_mending import hang, head_of_name, opening
+from ingest.tree_mending import hang, opening
 
 
 def mend(doc: Doc) -> None:
@@ -48,6 +46,7 @@ def _mend_verb_form(verb: Token) -> None:
     elif verb.dep_ == "amod":
         words.mend_perfect(verb)
         verbs.mend_headline(verb)
+        verbs.mend_begun(verb)
         objects.give_to_accused(verb)
     elif verb.lower_.endswith("ed"):
         words.mend_described(verb)
@@ -84,9 +83,17 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             headlines.mend_clashing,
         ),
         "aux": (clauses.mend_name,),
-        "acl": (objects.mend_hurt, clauses.give_to_blame, doers.give_to_controller, doers.give_to_striker),
+        "acl": (
+            objects.mend_hurt,
+            clauses.give_to_blame,
+            doers.give_to_controller,
+            doers.give_to_striker,
+            infinitives.give_to_aim,
+            infinitives.give_to_asked,
+        ),
         "ccomp": (headlines.part_from_next, clauses.give_to_told, doers.give_from_participle),
         "parataxis": (
+            lists.mend_included,
             objects.give_to_object,
             appositions.give_to_part,
             lists.mend_names,
@@ -110,6 +117,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             appositions.mend_list_of_one,
             lists.mend_open_list,
             lists.mend_names,
+            lists.mend_places,
             appositions.mend_between_dashes,
             appositions.mend_told_on,
             appositions.mend_head_of,
@@ -120,14 +128,15 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             coordination.mend_tense,
             doers.mend_gerunds,
             coordination.part_from_predicate,
-            coordination.mend_infinitives,
-            coordination.mend_bare_infinitive,
+            infinitives.mend_infinitives,
+            infinitives.mend_bare_infinitive,
+            infinitives.mend_thanks,
             coordination.mend_participle,
             coordination.join_to_participle,
             doers.part_from_other,
         ),
         "dep": (words.mend_country, lists.mend_names),
-        "obl:unmarked": (lists.mend_names,),
+        "obl:unmarked": (lists.mend_included, lists.mend_names),
         "case": (heads.mend_time, heads.mend_preposition, clauses.give_to_gerund),
         "cc": (coordination.mend_as_well,),
         "nmod:desc": (offices.mend_title,),
@@ -205,7 +214,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             doers.give_to_met,
             doers.give_to_struck,
             verbs.mend_to_infinitive,
-            _give_to_aim,
+            infinitives.give_to_aim,
             clauses.give_to_main,
             clauses.give_to_cause,
             clauses.give_to_time,
@@ -216,7 +225,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             heads.mend_ruling_of,
             verbs.mend_named,
             verbs.mend_to_infinitive,
-            _give_to_aim,
+            infinitives.give_to_aim,
         ),
     }
 
@@ -231,18 +240,3 @@ def _give_back(noun: Token) -> None:
     ends = verb.pos_ == "VERB" and verb.dep_ == "acl" and not any(c.dep_ == "obj" for c in verb.children)
     if ends and first.is_ancestor(verb) and any(c.lower_ == "to" for c in verb.children):
         hang(noun, verb, "obj")
-
-
-def _give_to_aim(verb: Token) -> None:
-    """What an effort is for hangs on the effort just before it: "shows the strength of its effort TO WIN"."""
-    opens = opening(verb) if verb.pos_ == "VERB" else 0
-    if opens == 0 or verb.doc[opens].lower_ != "to" or opens > verb.i:
-        return
-    noun = verb.doc[opens - 1]
-    whose = first_joined(head_of_name(noun))  # "calls for CHAD and Mali to withdraw"
-    asked = whose.head.lemma_.lower() in APPEALS and "for" in prepositions(whose)
-    if whose.dep_ == "nmod" and (asked or prepositions(whose) & {"from", "by"}):
-        # "a promise FROM CHAD to withdraw", "calls FOR CHAD to withdraw"
-        noun = whose.head
-    if noun.pos_ == "NOUN" and (asked or noun.lemma_.lower() in english().nouns.aims) and verb.head is not noun:
-        hang(verb, noun, "acl")

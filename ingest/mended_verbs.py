@@ -181,10 +181,11 @@ def mend_done(noun: Token) -> None:
 
 
 def mend_begun(deed: Token) -> None:
-    """What somebody begins or stops to do to a name is no part of it: "stopped SHELLING Chad"."""
+    """What somebody begins or stops to do to others is no part of them: "stopped SHELLING Chad"."""
     name = deed.head
     verb = name.head
-    if deed.pos_ != "NOUN" or not deed.lower_.endswith("ing") or name.pos_ != "PROPN" or name.i != deed.i + 1:
+    suffers = name.pos_ == "PROPN" or name.lemma_.lower() in english().nouns.others
+    if deed.dep_ not in TAKEN or not deed.lower_.endswith("ing") or not suffers or name.i != deed.i + 1:
         return
     words = english().modality
     phase = verb.lemma_.lower() in words.ceasing | words.lasting | words.occurring

@@ -125,9 +125,9 @@ class NewActors:
         """Whether the report told of people without a name by the same word: "a military REGIME … the REGIME"."""
         return id_of_unnamed(noun.text.lower(), self._report) in self._found
 
-    def some(self, word: str) -> str | None:
+    def some(self, word: str, *, domestic: bool = True) -> str | None:
         """Those of whom the report tells only what they did or suffered: "attackers", "people"."""
-        return self._of_report(word, domestic=True)
+        return self._of_report(word, domestic=domestic)
 
     def at_home(self, actor: str) -> None:
         """Note that an actor of a name that nobody knows acts in its own country: "ZAPATISTA rebels"."""

@@ -190,19 +190,6 @@ def is_turned(token: Token) -> bool:
     return before is not None and not former and before.lower_ in english().syntax.turning
 
 
-def is_toll(word: Token) -> bool:
-    """Whether a word counts people who were hurt or taken: "killed at least 31", "took 30 OTHERS hostage"."""
-    if word.dep_ not in {"obj", "nsubj:pass"} or not (word.pos_ == "NUM" or _are_others(word)):
-        return False
-    taken = word.pos_ != "NUM" and any(child.lemma_ in CAPTIVES for child in children(word.head, "obj", "xcomp", "obl"))
-    more = (child for child in children(word, "nmod", "flat", "compound") if child.lower_ not in {"least", "most"})
-    return (taken or word.head.lemma_.lower() in english().syntax.hurting) and not any(more)
-
-
-def _are_others(word: Token) -> bool:
-    return word.lower_ == "others" and bool(children(word, "nummod"))
-
-
 def is_ordinal(token: Token) -> bool:
     """Whether a number in digits tells which of several: "9TH"."""
     return token.text[:1].isdigit() and token.lower_.endswith(("st", "nd", "rd", "th"))

@@ -12,7 +12,7 @@ from ingest.apposition import Appositions
 from ingest.language import Language
 from ingest.name import Name
 from ingest.new_actors import NewActors
-from ingest.noun_phrases import extent, is_nobodys, is_out_of_office, is_toll, is_turned
+from ingest.noun_phrases import extent, is_nobodys, is_out_of_office, is_turned
 from ingest.office_holders import OfficeHolders
 from ingest.own_word import speaks_for, spoken_for
 from ingest.ownership import Owners
@@ -21,6 +21,7 @@ from ingest.people_apart import PeopleApart
 from ingest.references import References
 from ingest.several import Several
 from ingest.tokens import Doc, Token
+from ingest.tolls import is_toll
 from ingest.tree import is_plural
 
 KNOWN = 0.95
@@ -196,8 +197,7 @@ class Parties:
 
     def kind_at(self, token: Token) -> ActorKind | None:
         """What sort of actor the name is that ``token`` is part of; None where it is part of none."""
-        name = self.name_at(token)
-        return None if name is None else self.kind_of(name.actor)
+        return self.kind_of(name.actor) if (name := self.name_at(token)) is not None else None
 
     def may_be_person(self, actor: str, pronoun: str | None = None) -> bool:
         """Whether "he" or "she" can mean an actor: a person, or a name of several words that nobody knows."""

@@ -39,6 +39,11 @@ class PeopleApart:
         """People of whom nothing is told but the thing that they sent or laid."""
         return self._parties.at(thing, self._made.some("attackers"), UNNAMED)
 
+    def struck(self, place: Token) -> Party | None:
+        """A place that is nobody, where a deed of arms was done to it: "bombed a BUS STATION"."""
+        words = [*(child.lower_ for child in children(place, "compound") if child.text.islower()), place.lower_]
+        return self._parties.at(place, self._made.some(" ".join(words), domestic=False), UNNAMED)
+
     def from_state(self, party: Party) -> Party | None:
         """People who stand for their state, told apart from it: the INDIAN WORKERS who strike against India."""
         if self._parties.kind_of(party.actor) is not ActorKind.STATE:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.frames import PartOfSpeech
 from ingest.language import Language
-from ingest.reach import ANSWERING
+from ingest.reach import ANSWERING, HURTFUL, may_harm
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, children, climb, has_mark, owners, prepositions
 
@@ -12,6 +13,10 @@ ASKING = frozenset({"question", "query", "inquiry", "ask", "comment", "statement
 
 ONGOING = frozenset({"ongoing", "continued", "continuing", "continuous", "current", "recent", "latest"})
 """Words for a deed that was done or is being done, whatever is to come of it."""
+
+
+ANYBODY = frozenset({"people", "person", "anyone", "anybody", "someone", "those", "individual", "citizen", "one"})
+"""Words for those of whom it is not told that there are any: "vowed to jail ANYONE aiding them"."""
 
 
 def is_presupposed(noun: Token, language: Language) -> bool:
@@ -41,3 +46,18 @@ def is_told_of_known(clause: Token, language: Language) -> bool:
         return False
     deed = climb(clause.head, lambda step: step.dep_ == "nmod" and "of" in prepositions(step))
     return is_presupposed(deed, language)
+
+
+def is_told_of_target(clause: Token, language: Language) -> bool:
+    """Whether a participle tells what those do against whom a deed is meant: "to target rebels FIRING on it"."""
+    doer = clause.head
+    reduced = clause.dep_ == "acl" and clause.lower_.endswith("ing") and not has_mark(clause, {"of", "for", "to"})
+    loose = any(child.lower_ in {"any", "no"} for child in children(doer, "det"))
+    people = doer.pos_ == "PROPN" or doer.lemma_.lower() in language.nouns.others - ANYBODY
+    if not reduced or loose or not people:
+        return False
+    part: PartOfSpeech = "verb" if doer.dep_ == "obj" else "noun"
+    aimed = doer.dep_ == "obj" or bool(prepositions(doer) & {"against", "on"})
+    # "to STOP the rebels attacking it"
+    hindered = doer.head.lemma_.lower() in language.modality.negated
+    return aimed and not hindered and may_harm(doer.head, language, HURTFUL, part)

@@ -24,7 +24,7 @@ from ingest.same_words import SameWords, is_regime
 from ingest.subjects import subjects
 from ingest.titled import has_held
 from ingest.tokens import Doc, Token
-from ingest.tree import OBJECTS, SUBJECTS, antecedent, children, obliques, prepositions
+from ingest.tree import OBJECTS, SUBJECTS, antecedent, children, conjuncts, first_joined, obliques, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -120,7 +120,7 @@ class References:
             if armed is not None:
                 return armed
         if is_regime(token):
-            return self._same.regime(token, exclude)
+            return self._same.regime(token, {*exclude, *self._who_presses(token)})
         told = self._named.last(token, lambda actor: self._is_called(actor, kinds, office), exclude)
         return told if told is not None or office else self._same.so_called(token)
 
@@ -149,7 +149,16 @@ class References:
         return office is None or has_held(self._parties.roles_of(actor), office)
 
     def pronoun(self, token: Token, exclude: Collection[str]) -> Party | None:
-        """The actor that a pronoun takes up."""
+        """The actor that a pronoun takes up; also where it is told twice, side by side: "CHAD AND ITS PEOPLE"."""
+        told = self._meant(token, exclude)
+        last = token if told is None else self._parties.token(told)
+        first = first_joined(last)
+        if told is None or first is last or last.sent is not token.sent or self._parties.is_being_read(first):
+            return told
+        beside = (one for one in self._parties.of_all(conjuncts(first)) if one.actor == told.actor)
+        return next((told._replace(start=one.start, end=one.end, head=one.head) for one in beside), told)
+
+    def _meant(self, token: Token, exclude: Collection[str]) -> Party | None:
         word = token.lower_
         if word in self._syntax.speaker:
             return self._parties.at(token, self._speaking(token), 0.6)
@@ -202,6 +211,15 @@ class References:
             # "the army LED BY HILL overthrew him"
             led = (leader for noun in acting for verb in children(noun, "acl") for leader in obliques(verb, "by"))
             yield from (party.actor for party in self._parties.of_all((*acting, *own, *led)))
+
+    def _who_presses(self, regime: Token) -> Iterator[str]:
+        """Whose a regime is not that somebody is to act on: "KENYA urged LAVROV to press the regime"."""
+        verb = regime.head
+        pressing = {*self._who_acts_on(regime)}
+        while verb.dep_ == "xcomp" and verb.head is not verb and regime.dep_ in OBJECTS:
+            verb = verb.head
+            pressing |= {party.actor for party in self._parties.of_all(subjects(verb))}
+        yield from (state for actor in pressing if (state := self._parties.state_of(actor)) is not None)
 
     def _others(self, token: Token) -> Iterator[str]:
         """Who is not "he": who says it in a quotation, and who is named in what he does: "HE wants to meet HILL"."""

@@ -41,6 +41,15 @@ def leaders(noun: Token, *words: str) -> list[Token]:
     return [leader for word in led if (leader := joined_before(word)) is not None]
 
 
+def examples(noun: Token) -> list[Token]:
+    """What is told of a noun to be among it: "places such as HOSPITALS", "targets, which include a COMMAND NODE"."""
+    told = [child for child in children(noun, "nmod") if prepositions(child) & EXEMPLIFYING]
+    for clause in children(noun, "acl:relcl"):
+        if clause.lemma_.lower() in english().nouns.including:
+            told += children(clause, "obj")
+    return [member for child in told for member in conjuncts(child)]
+
+
 def of_which_it_is_said(noun: Token) -> list[Token]:
     """Of whom a noun is said: "IRAN is an ally", "IRAN, an ally of Russia", "allies including IRAN"."""
     if any(child.dep_ == "cop" for child in noun.children):
@@ -130,6 +139,9 @@ def agents(verb: Token) -> list[Token]:
     if not by and all(c.dep_ in {"conj", "aux", "aux:pass", "nsubj:pass", "advmod", "punct"} for c in verb.children):
         # "trained and supported BY IRAN"
         by = [t for other in children(verb, "conj") if is_passive(other) for t in other.children if _is_agent(t)]
+    if not by and verb.dep_ == "conj" and is_passive(verb.head):
+        # "was bombed and KILLED BY FRENCH AIRCRAFT"
+        by = [child for child in verb.head.children if child.i > verb.i and _is_agent(child)]
     return [member for child in by for member in conjuncts(child)]
 
 

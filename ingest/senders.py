@@ -14,9 +14,9 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.reach import may_harm
 from ingest.several import is_between_partners, with_partners
-from ingest.shown_by_deeds import shown_by
 from ingest.subjects import subjects
 from ingest.tokens import Token
+from ingest.told_beside import shown_by
 from ingest.whereabouts import is_town
 from ingest.words import NounWords
 
@@ -25,6 +25,10 @@ TAKEN_UP = 0.55
 
 ANSWERING = frozenset({"responsibility", "credit"})
 """What one claims for a deed that he says he did."""
+
+
+CARRYING = frozenset({"carry", "launch", "conduct", "mount", "stage", "unleash", "perpetrate", "execute", "commit"})
+"""Verbs of who does a deed of arms: "CARRIED out a raid"."""
 
 
 class Senders:
@@ -70,8 +74,13 @@ class Senders:
                 self._parties.of_all(owners)
                 or self._parties.of_all(roles.leaders(thing, "led"))
                 or self._parties.of_all(tree.obliques(thing, "by"))
+                or self._parties.of_all(self._firing(thing))
             )
-            owner = owner or self._parties.of_all(self.makers(thing)) or self._parties.of_all(self._claimers(thing))
+            owner = (
+                owner
+                or self._parties.of_all((*self.makers(thing), *_carriers(thing)))
+                or self._parties.of_all(self._claimers(thing))
+            )
             if owner:
                 return owner
             definite = any(child.lower_ in {"the", "this", "these", "those"} for child in tree.children(thing, "det"))
@@ -143,6 +152,12 @@ class Senders:
                 return roles.agents(verb)
         return []
 
+    def _firing(self, thing: Token) -> list[Token]:
+        """Who fired: "was hit by rocket FIRE FROM THE REBELS"."""
+        frames = self._language.by_lemma.get(("noun", thing.lemma_.lower()), ())
+        fired = any(frame.by == ("from",) for frame in frames)
+        return [token for word in (thing, thing.head) for token in tree.obliques(word, "from")] if fired else []
+
     def _is_one_of_deeds(self, noun: Token) -> bool:
         """Whether a number counts deeds told before it: "the attacks, including ONE claimed by the rebels"."""
         above = noun.head
@@ -158,6 +173,8 @@ class Senders:
         if self.last_deed is None or self.last_deed[0].confidence > UNNAMED or not _claims(verb):
             return []
         told = [t for noun in (verb, *roles.objects(verb)) for t in tree.obliques(noun, "for")]
+        # "The group claimed THE ATTACK"
+        told += [noun for noun in roles.objects(verb) if noun.lemma_.lower() not in ANSWERING]
         again = (t.pos_ == "PRON" or self._is_taken_up(t) for t in told)
         return [self.last_deed[1]._replace(confidence=TAKEN_UP)] if all(again) else []
 
@@ -179,6 +196,14 @@ class Senders:
         if doer.confidence == TAKEN_UP or (doer.confidence == UNNAMED and same_sentence):
             return [sufferer._replace(head=doer.head, confidence=TAKEN_UP)]
         return []
+
+
+def _carriers(deed: Token) -> list[Token]:
+    """Who did a deed of which more is told behind it: "REBELS CARRIED OUT raids that killed ten"."""
+    verb = deed.head
+    carried = deed.dep_ == "obj" and verb.lemma_.lower() in CARRYING and not tree.has_mark(verb, {"to"})
+    meant = any(child.lower_ not in {"has", "have", "had"} for child in tree.children(verb, "aux"))
+    return roles.agents(verb) if carried and not meant and not is_negated(verb) else []
 
 
 def claim_of(deed: Token) -> Token | None:

@@ -15,6 +15,11 @@ from ingest.structure import Tie
 from ingest.tokens import Span, Token
 from ingest.tree import OBLIQUES, children, first_verb, has_mark, obliques, owners, prepositions
 
+PARTS = frozenset(
+    {"performance", "role", "part", "success", "progress", "sacrifice", "bravery", "courage", "heroism", "involvement"}
+)
+"""Nouns for what somebody does in a fight: "the PERFORMANCE of Chadian forces in the fight"."""
+
 HELPED = ("for", "of", "to", "with")
 """Prepositions that bring in who is helped."""
 
@@ -23,7 +28,7 @@ BESIDE = ("with", "by", "beside", "alongside")
 
 
 def helped_fighters(fight: Token, language: Language) -> list[Token]:
-    """Who fights, where only help for him is told: "reiterated its support for CHAD in the fight against the rebels".
+    """Who fights, where only help for him or his part in it is told: "its support for CHAD in the fight against them".
 
     Args:
         fight: a noun for a struggle.
@@ -31,16 +36,25 @@ def helped_fighters(fight: Token, language: Language) -> list[Token]:
     """
     known = any(child.lower_ in {"the", "this"} for child in children(fight, "det"))
     told_beside = fight.dep_ in OBLIQUES and "in" in prepositions(fight)
-    if not known or not told_beside or fight.lemma_.lower() not in language.nouns.struggles or owners(fight):
+    whose = any(owner.dep_ == "nmod:poss" or owner.text[:1].isupper() for owner in owners(fight))
+    if not known or not told_beside or fight.lemma_.lower() not in language.nouns.struggles or whose:
         return []
     above = fight.head
     if above.pos_ == "NOUN":
-        return _helped(above, language) or _helped(above.head, language)
+        return (
+            _whose_part(above) or _whose_part(above.head) or _helped(above, language) or _helped(above.head, language)
+        )
     if above.pos_ != "VERB" or above.i > fight.i:
         return []
     if above.lemma_.lower() in language.helping_verbs:
         return objects(above) or [t for place in ("with", "by") for t in obliques(above, place)]
-    return [t for noun in children(above, "obj") for t in _helped(noun, language)]
+    return [t for noun in children(above, "obj", "obl") for t in _whose_part(noun) or _helped(noun, language)]
+
+
+def _whose_part(part: Token) -> list[Token]:
+    whose = [*owners(part), *obliques(part, "of")] if part.lemma_.lower() in PARTS else []
+    # "praised the minister on the performance of HIS forces" are not those of the one who praises.
+    return [one for one in whose if not any(word.pos_ == "PRON" for word in (one, *owners(one)))]
 
 
 def _helped(help_: Token, language: Language) -> list[Token]:

@@ -144,8 +144,9 @@ def is_only_place(party: Party, parties: Parties, language: Language) -> bool:
     """Whether a party is a town or an area, and neither its people nor a state that acts."""
     head = parties.token(party)
     town = parties.kind_of(party.actor) is not ActorKind.STATE and parties.is_place(party.actor)
-    # "the city OF QUETTA"
+    # "the city OF QUETTA", but "a camp of REBELS"
     called = "of" in prepositions(head) and head.head.lemma_.lower() in language.nouns.places
+    called = called and head.lemma_.lower() not in language.nouns.persons
     return (town and parties.name_at(head) is not None) or called or head.lemma_.lower() in language.nouns.places
 
 

@@ -125,6 +125,7 @@ class NounWords(Model):
     several: frozenset[str]
     uncounted: frozenset[str]
     several_beside: Mapping[str, frozenset[str]]
+    targets: Mapping[str, frozenset[str]]
     kin: frozenset[str]
     crowds: frozenset[str]
     officers: frozenset[str]

@@ -1,11 +1,12 @@
-"""Whose nature a deed shows, and who so did it: "the attack on the town shows the BRUTALITY of the rebels"."""
+"""Who did a deed of arms that is told beside something else of him."""
 
 from __future__ import annotations
 
 from ingest.clauses import is_negated
-from ingest.roles import direct_objects
+from ingest.language import english
+from ingest.roles import agents, direct_objects
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, obliques, owners
+from ingest.tree import SUBJECTS, children, has_agent, obliques, owners
 
 SHOWING = frozenset({
     "show", "demonstrate", "reveal", "prove", "underline", "underscore", "illustrate", "reflect", "expose", "highlight",
@@ -23,6 +24,16 @@ NATURE = frozenset({
     "depravity", "bestiality", "viciousness", "malice", "evil", "contempt", "disregard",
 })  # fmt: skip
 """What somebody must be who did it."""
+
+
+def told_with(deed: Token) -> list[Token]:
+    """Who did a deed that is told behind a comma with another: "abuses committed BY THE ARMY, WITH SHELLING"."""
+    case = next((child for child in children(deed, "case", "mark") if child.lower_ == "with"), None)
+    if case is None or case.before.text != ",":
+        return []
+    before = deed.doc.tokens[deed.sent.start : case.i][::-1]
+    done = next((verb for verb in before if verb.dep_ == "acl" and has_agent(verb)), None)
+    return agents(done) if done is not None and done.lemma_.lower() in english().nouns.making else []
 
 
 def shown_by(deed: Token) -> list[Token]:
