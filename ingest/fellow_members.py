@@ -27,6 +27,9 @@ CONSTITUENT = frozenset({"constituent", "member", "founding", "component"})
 ANNOUNCING = frozenset({"announce", "name", "list", "unveil", "introduce", "present", "count"})
 """Verbs by which somebody is told to be one of several."""
 
+TELLING = BODIES | {"member"}
+"""Nouns by which membership is told."""
+
 HAVING_MEMBERS = frozenset({
     ActorKind.ALLIANCE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.BODY,
 })  # fmt: skip
@@ -34,6 +37,8 @@ HAVING_MEMBERS = frozenset({
 
 def fellow_members(sentence: Span, parties: Parties) -> Iterator[Tie]:
     """Who is announced as a member of a whole, and everybody told to be one along with another."""
+    if sentence.lemmas.isdisjoint(TELLING):
+        return
     for noun in sentence:
         yield from _among_others(noun, parties)
         if not _are_members(noun):

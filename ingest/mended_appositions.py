@@ -31,9 +31,11 @@ def mend_second_subject(noun: Token) -> None:
         # "Mali and its ally RUSSIA bombed the town"
         hang(noun, before, "appos")
         return
-    if first.i < noun.i < verb.i and noun.pos_ == "NOUN" and (_is_aside(noun) or _is_told_behind(first, noun)):
+    if first.i >= noun.i:
+        return
+    if noun.i < verb.i and noun.pos_ == "NOUN" and (_is_aside(noun) or _is_told_behind(first, noun)):
         hang(noun, first, "appos")
-    elif first.i < noun.i < verb.i and first.pos_ == "NOUN" and _is_aside(first):
+    elif noun.i < verb.i and first.pos_ == "NOUN" and _is_aside(first):
         # "according to Acme, a software COMPANY, the virus spread"
         name = head_of_name(noun.doc[max(0, opening(first) - 2)])
         if name.pos_ == "PROPN" and name.head is verb and name.dep_ not in SUBJECTS:

@@ -40,10 +40,12 @@ def mend_aside(verb: Token) -> None:
 
 def mend_reduced(verb: Token) -> None:
     """What is told of a subject by a participle is no main clause: "Rockets FIRED by rebels hit the town"."""
+    if verb.pos_ != "VERB" or not verb.lower_.endswith(PARTICIPLES):
+        return
     own = children(verb, "nsubj", "nsubj:pass")
     if len(own) != 1 or own[0].i > verb.i or children(verb, "obj", "aux", "aux:pass", "cop", "cc"):
         return
-    if verb.pos_ != "VERB" or not (has_agent(verb) or children(verb, "obl")) or not verb.lower_.endswith(PARTICIPLES):
+    if not (children(verb, "obl") or has_agent(verb)):
         return
     later = [child for child in verb.children if child.i > verb.i and child.dep_ in LATER and child.pos_ == "VERB"]
     main = later[0] if len(later) == 1 else None

@@ -32,9 +32,11 @@ def mend_traded(word: Token) -> None:
 
 def mend_speaker(speaker: Token) -> None:
     """Who stands before a colon does not do what stands behind it: "AMNESTY: Rebels committed crimes"."""
+    if speaker.behind.text != ":":
+        return
     verb = speaker.head
     others = [child for child in children(verb, *SUBJECTS) if child is not speaker]
-    if speaker.behind.text == ":" and others and others[0].i > speaker.i and verb.head is verb:
+    if others and others[0].i > speaker.i and verb.head is verb:
         raise_over(speaker, verb)
         hang(verb, speaker, "parataxis")
 

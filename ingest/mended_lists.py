@@ -44,9 +44,11 @@ def mend_behind_clause(noun: Token) -> None:
     """A list goes on behind what is told of its first: "held talks with traders working in Chad, TEACHERS and nuns"."""
     verb = noun.head
     earlier = [child for child in children(verb, "obj") if child.i < noun.i]
+    if len(earlier) != 1:
+        return
     start = opening(noun)
     comma = noun.doc[start - 1]
-    if len(earlier) != 1 or comma.text != "," or start - 2 <= earlier[0].i or not _is_listed(noun):
+    if comma.text != "," or start - 2 <= earlier[0].i or not _is_listed(noun):
         return
     word = noun.doc[start - 2]
     clause = climb(word, lambda step: step.dep_ != "acl" and step.i > earlier[0].i)

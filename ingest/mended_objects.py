@@ -23,12 +23,13 @@ COUNTED = frozenset({"others", "more", "several", "many", "dozens", "scores", "h
 def give_to_deed_done(noun: Token) -> None:
     """Whose a deed is, is told behind it: "investigates crimes BY EXTREMISTS", "refused a request BY CHAD"."""
     verb = noun.head
-    if "by" not in prepositions(noun) or verb.pos_ != "VERB" or is_passive(verb):
+    if verb.pos_ != "VERB" or "by" not in prepositions(noun) or is_passive(verb):
         return
     deed = next((child for child in children(verb, "obj") if child.i < noun.i), None)
     nouns = english().nouns
     named = noun.pos_ == "PROPN" and noun.lower_ not in english().syntax.not_names
-    acts = named or noun.lemma_.lower() in nouns.persons | nouns.others | nouns.state_itself
+    lemma = noun.lemma_.lower()
+    acts = named or any(lemma in told for told in (nouns.persons, nouns.others, nouns.state_itself))
     if acts and deed is not None and deed.pos_ == "NOUN":
         hang(noun, deed, "nmod")
 
@@ -79,11 +80,12 @@ def join_to_name(name: Token) -> None:
 
 def mend_second_object(name: Token) -> None:
     """A name behind one person and a comma is that person's: "arrested a tourist, former teacher ANN HILL"."""
-    verb = name.head
-    first = next((child for child in children(verb, "obj") if child.i < name.i), name)
+    first = next((child for child in children(name.head, "obj") if child.i < name.i), name)
+    if name.pos_ != "PROPN" or first is name or is_plural(first):
+        return
     one = any(child.lower_ in {"a", "an", "another", "one"} for child in children(first, "det"))
     told = children(name, "nmod:desc") and name.doc[max(0, opening(name) - 1)].text == ","
-    if name.pos_ == "PROPN" and first is not name and one and told and not is_plural(first):
+    if one and told:
         hang(name, first, "appos")
 
 
@@ -195,10 +197,12 @@ def part_from_clause(noun: Token) -> None:
 
 def give_to_near(noun: Token) -> None:
     """What stands just behind a verb is its object: "continues to back and FUND THE REBELS", "cease at once RAIDS"."""
+    verb = noun.head
+    if noun.i < verb.i:
+        return
     near = noun.doc[max(0, opening(noun) - 1)]
     if near.lower_ == "once" and near.before.lower_ == "at":
         near = near.before.before
-    verb = noun.head
     loose = near.pos_ == "VERB" and near is not verb and near.i > verb.i and verb.is_ancestor(near)
     if loose and not noun.is_ancestor(near) and not children(near, "obj", "ccomp", "xcomp") and not is_passive(near):
         hang(noun, near, "obj")

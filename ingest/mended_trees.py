@@ -233,8 +233,8 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
 def _give_back(noun: Token) -> None:
     """What an infinitive is done to is no second subject: "its plan to defeat ISLAMIC STATE has failed"."""
     first = next((c for c in noun.head.children if c.dep_ == noun.dep_), noun)
-    start = opening(noun)
-    if first.i >= noun.i or start == 0:
+    start = opening(noun) if first.i < noun.i else 0
+    if start == 0:
         return
     verb = noun.doc[start - 1]
     ends = verb.pos_ == "VERB" and verb.dep_ == "acl" and not any(c.dep_ == "obj" for c in verb.children)

@@ -119,9 +119,11 @@ def mend_governed(gerund: Token) -> None:
 def mend_progressive(noun: Token) -> None:
     """One who "is SHELLING positions" is no positions: what ends in "-ing" behind a form of "be" is the verb."""
     deed = next((child for child in children(noun, "compound") if child.lower_.endswith("ing")), None)
-    be = next((child for child in children(noun, "cop") if deed is not None and child.i == deed.i - 1), None)
+    if deed is None:
+        return
+    be = next((child for child in children(noun, "cop") if child.i == deed.i - 1), None)
     subject = next((child for child in children(noun, "nsubj") if be is not None and child.i < be.i), None)
-    if deed is None or be is None or subject is None or not is_plural(noun) or is_plural(subject):
+    if be is None or subject is None or not is_plural(noun) or is_plural(subject):
         return
     lemma = _verb_of(deed)
     if ("verb", lemma) not in english().by_lemma:

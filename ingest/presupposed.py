@@ -14,6 +14,13 @@ ASKING = frozenset({"question", "query", "inquiry", "ask", "comment", "statement
 ONGOING = frozenset({"ongoing", "continued", "continuing", "continuous", "current", "recent", "latest"})
 """Words for a deed that was done or is being done, whatever is to come of it."""
 
+LOOSE = frozenset({"any", "no", "a", "an", "some"})
+"""Articles of what need not be."""
+
+CARRIED = OBJECTS | OBLIQUES
+
+ANSWERED = frozenset({"for", "to", "over"})
+"""Prepositions of that to which something is an answer."""
 
 ANYBODY = frozenset({"people", "person", "anyone", "anybody", "someone", "those", "individual", "citizen", "one"})
 """Words for those of whom it is not told that there are any: "vowed to jail ANYONE aiding them"."""
@@ -26,17 +33,22 @@ def is_presupposed(noun: Token, language: Language) -> bool:
     own = owners(noun)
     named = any(owner.text[:1].isupper() for owner in own)
     owned = named or any(owner.dep_ == "nmod:poss" for owner in own)
-    told = owned or any(child.lower_ == "the" for child in children(noun, "det"))
-    loose = any(child.lower_ in {"any", "no", "a", "an", "some"} for child in children(noun, "det"))
+    articles = {child.lower_ for child in children(noun, "det")}
+    if not (owned or "the" in articles) or not articles.isdisjoint(LOOSE):
+        return False
     above = noun.head.lemma_.lower()
-    condemned = named and noun.dep_ in {*OBJECTS, *OBLIQUES} and above in language.condemning
-    suffered = above in language.nouns.suffering and above not in language.modality.governing
-    asked = owned and "about" in prepositions(noun) and above in ASKING
-    answered = above in ANSWERING and bool(prepositions(noun) & {"for", "to", "over"})
+    if above in language.nouns.suffering and above not in language.modality.governing:
+        return True
+    if named and noun.dep_ in CARRIED and above in language.condemning:
+        return True
+    if above in ANSWERING and not prepositions(noun).isdisjoint(ANSWERED):
+        return True
+    if owned and above in ASKING and "about" in prepositions(noun):
+        return True
     # "met to discuss IRAN'S ONGOING SUPPORT for the Houthis"
-    undone = language.modality.denied | language.modality.negated | language.modality.ceasing
-    goes_on = owned and above not in undone and any(child.lower_ in ONGOING for child in children(noun, "amod"))
-    return told and not loose and (suffered or condemned or answered or asked or goes_on)
+    goes_on = owned and any(child.lower_ in ONGOING for child in children(noun, "amod"))
+    words = language.modality
+    return goes_on and not any(above in undone for undone in (words.denied, words.negated, words.ceasing))
 
 
 def is_told_of_known(clause: Token, language: Language) -> bool:
@@ -50,11 +62,12 @@ def is_told_of_known(clause: Token, language: Language) -> bool:
 
 def is_told_of_target(clause: Token, language: Language) -> bool:
     """Whether a participle tells what those do against whom a deed is meant: "to target rebels FIRING on it"."""
+    if clause.dep_ != "acl" or not clause.lower_.endswith("ing") or has_mark(clause, {"of", "for", "to"}):
+        return False
     doer = clause.head
-    reduced = clause.dep_ == "acl" and clause.lower_.endswith("ing") and not has_mark(clause, {"of", "for", "to"})
-    loose = any(child.lower_ in {"any", "no"} for child in children(doer, "det"))
-    people = doer.pos_ == "PROPN" or doer.lemma_.lower() in language.nouns.others - ANYBODY
-    if not reduced or loose or not people:
+    lemma = doer.lemma_.lower()
+    people = doer.pos_ == "PROPN" or (lemma in language.nouns.others and lemma not in ANYBODY)
+    if not people or any(child.lower_ in {"any", "no"} for child in children(doer, "det")):
         return False
     part: PartOfSpeech = "verb" if doer.dep_ == "obj" else "noun"
     aimed = doer.dep_ == "obj" or bool(prepositions(doer) & {"against", "on"})

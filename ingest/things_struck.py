@@ -42,7 +42,7 @@ def things_struck(
         language: nouns for such places.
     """
     found: list[Party] = []
-    if language.nouns.targets.keys().isdisjoint(token.lemma_.lower() for token in trigger.sent):
+    if trigger.sent.lemmas.isdisjoint(language.nouns.targets):
         return found
     if not all(_may_strike(one, trigger, parties, language) for one in doers):
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import lru_cache
 
 from ingest.language import english
 from ingest.tokens import Token
@@ -27,8 +28,12 @@ HYPHENS = frozenset({"-", "–", "‑"})
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The dependents of ``token`` with one of these relations."""
-    below = token.children
-    return [child for child in below if child.dep_ in deps] if below else []
+    # No comprehension: asked some hundred times a sentence, this is twice as quick on a word or two.
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in deps:
+            found.append(child)
+    return found
 
 
 def conjuncts(head: Token) -> list[Token]:
@@ -69,7 +74,7 @@ def is_plural(word: Token) -> bool:
 
 def has_mark(clause: Token, words: Collection[str]) -> bool:
     """Whether one of some words, in small letters, opens a clause: "TO attack", "THAT Iran attacked"."""
-    return any(child.lower_ in words for child in children(clause, "mark"))
+    return any(child.lower_ in words for child in clause.children if child.dep_ == "mark") if clause.children else False
 
 
 def joined_before(word: Token) -> Token | None:
@@ -121,15 +126,22 @@ def has_agent(verb: Token) -> bool:
 
 def prepositions(noun: Token) -> frozenset[str]:
     """The prepositions that bring ``noun`` in: {"on"}, {"according to", "according"}."""
-    brought_by = [child for child in noun.children if child.dep_ == "case" or child.dep_ == "mark"]
+    brought_by = children(noun, "case", "mark")
     if not brought_by:
         return NO_PREPOSITIONS
+    if len(brought_by) == 1 and not brought_by[0].children:
+        return _alone(brought_by[0].lower_)
     # "coordinated WITH and IN support of Iraq"
     joined = [child for case in brought_by if case.children for child in children(case, "conj") if child.pos_ == "ADP"]
     return frozenset(
         " ".join([case.lower_, *(child.lower_ for child in children(case, "fixed"))]) if case.children else case.lower_
         for case in (*brought_by, *joined)
     )
+
+
+@lru_cache(maxsize=1_000)
+def _alone(word: str) -> frozenset[str]:
+    return frozenset((word,))
 
 
 def antecedent(token: Token) -> Token:
@@ -152,10 +164,12 @@ def owners(noun: Token) -> list[Token]:
 
 def obliques(head: Token, preposition: str) -> list[Token]:
     """The nouns that hang on ``head`` with ``preposition``."""
-    # An object has no preposition; one that has is an oblique that was read wrongly.
-    hanging = (child for child in head.children if child.dep_ in OBLIQUES or child.dep_ == "obj")
-    found = [child for child in hanging if preposition in prepositions(child)]
-    return [member for child in found for member in conjuncts(antecedent(child))]
+    found: list[Token] = []
+    for child in head.children:
+        # An object has no preposition; one that has is an oblique that was read wrongly.
+        if (child.dep_ in OBLIQUES or child.dep_ == "obj") and preposition in prepositions(child):
+            found += conjuncts(antecedent(child))
+    return found
 
 
 def predicates(noun: Token, preposition: str) -> list[Token]:

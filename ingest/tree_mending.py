@@ -44,6 +44,11 @@ def head_of_name(word: Token, end: int | None = None) -> Token:
 
 def opening(word: Token) -> int:
     """Where a phrase begins, behind the comma that is hung on it."""
+    first = word
+    while first.children and first.children[0].i < first.i:
+        first = first.children[0]
+    if not first.is_punct:
+        return first.i
     return next((token.i for token in word.subtree if not token.is_punct), word.i)
 
 

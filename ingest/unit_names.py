@@ -43,14 +43,16 @@ def with_units(doc: Doc, unknown: Sequence[Name], taken: set[int]) -> list[Name]
 def _units(doc: Doc) -> list[Name]:
     found: list[Name] = []
     for word in doc:
+        # "Wing" is taken for a verb now and then.
+        if not word.text[:1].isupper():
+            continue
         if _is_in_letters(word):
             text = doc[word.i - 1 : word.i + 1].text
             found.append(Name(word.i - 1, word.i + 1, actor_id(text), text, None))
         if word.text in TASK_FORCES and word.i + 1 < len(doc) and doc[word.i + 1].text.isdigit():
             text = doc[word.i : word.i + 2].text
             found.append(Name(word.i, word.i + 2, actor_id(text), text, None))
-        # "Wing" is taken for a verb now and then.
-        if not word.text[:1].isupper() or english().nouns.units.isdisjoint({word.lemma_.lower(), word.lower_}):
+        if english().nouns.units.isdisjoint({word.lemma_.lower(), word.lower_}):
             continue
         start, end = word.i, word.i + 1
         first = max(word.sent.start, word.i - LONGEST)
