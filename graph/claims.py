@@ -118,6 +118,10 @@ class Provided(Model):
     score: float | None = Field(default=None, allow_inf_nan=False)
 
 
+LONGEST_QUOTE = 20_000
+"""Characters."""
+
+
 class Claim(Model):
     """One relation as one report tells it.
 
@@ -146,7 +150,7 @@ class Claim(Model):
     mode: str | None = None
     modality: Modality = Modality.ASSERTED
     negated: bool = False
-    quote: str = Field(min_length=1, max_length=20_000)
+    quote: str = Field(min_length=1, max_length=LONGEST_QUOTE)
     start: int = Field(default=0, ge=0)
     end: int = Field(default=0, ge=0)
     confidence: float = Field(default=1.0, ge=0, le=1)

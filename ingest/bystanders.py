@@ -72,15 +72,16 @@ class Bystanders:
             trigger: the word that makes the frame.
             nouns: found there.
         """
+        meant = vocabulary()[frame.type]
         if frame.person:
             nouns = [noun for noun in nouns if self.is_person_or_state(noun)]
         if frame.type in GLAD:
             nouns = without_losers(nouns, self._language)
-        if vocabulary()[frame.type].valence < HURTFUL:
+        if meant.valence < HURTFUL:
             nouns = [noun for noun in nouns if not self._is_beside(noun)]
-        if vocabulary()[frame.type].event == "ASSAULT":
+        if meant.event == "ASSAULT":
             nouns = [one for noun in nouns for one in carried(noun)]
-        if vocabulary()[frame.type].event == "REQUEST":
+        if meant.event == "REQUEST":
             # "demanded the release of ANN HART": it is who holds her of whom it is demanded.
             nouns = [asked for noun in nouns for asked in asked_to_free(noun, self._parties)]
         if frame.type == "INVESTIGATES":
@@ -89,7 +90,7 @@ class Bystanders:
             did = [doer for noun in harms for doer in (*tree.owners(noun), *tree.obliques(noun, "by"))]
             own = {*frame.object, trigger.lemma_.lower()}
             nouns = [noun for noun in nouns if noun not in harms and not is_befallen(noun, own, self._language)] + did
-        if frame.type == "CRITICIZES" or vocabulary()[frame.type].event == "REQUEST":
+        if frame.type == "CRITICIZES" or meant.event == "REQUEST":
             nouns = [blamed for noun in nouns for blamed in blamed_for(noun, self._parties, self._language)]
         if frame.type == "EXPELS" and place == "object":
             return self._sent_by(trigger, nouns) or nouns
@@ -99,7 +100,7 @@ class Bystanders:
                 whom = [noun for noun in roles.objects(trigger) if self.is_person_or_state(noun)]
                 nouns = [noun for noun in nouns if noun not in whom]
             return self._rejected(place, trigger, nouns)
-        if frame.type == "BACKS" or vocabulary()[frame.type].event == "AID":
+        if frame.type == "BACKS" or meant.event == "AID":
             # Who sponsors an attack ON somebody, or sends vehicles to its border with him, gives him no aid.
             deeds = [noun for noun in roles.direct_objects(trigger) if may_harm(noun, self._language)]
             apart = {*deeds, *(noun for noun in nouns if noun.lemma_.lower() in self._nouns.borders)}
@@ -131,18 +132,19 @@ class Bystanders:
             place: where the frame has them.
             found: for whom its nouns stand.
         """
+        meant = vocabulary()[frame.type]
         if frame.type == "VISITS" and place in {"to", "in"}:
             # Girls who go to school visit nobody.
             found = [party for party in found if party.confidence > UNNAMED]
         if frame.type == "WITHDRAWS_FROM":  # "ordered the withdrawal of TROOPS"
             found = [party for party in found if self._is_somewhere(party)]
-        if vocabulary()[frame.type].valence < HOSTILE:
+        if meant.valence < HOSTILE:
             found = [self._parties.apart.harmed(party) for party in found]
         if frame.type == "REPRESENTS" and frame.part_of_speech == "verb":  # "represents agents IN ONTARIO"
             found = [party for party in found if self._is_named_or_owned(party)]
         if place == "addressee":
             found = [party for party in found if self._parties.token(party).lemma_.lower() not in MEDIA]
-        if frame.type in FOUGHT or vocabulary()[frame.type].event in TO_ACTORS:
+        if frame.type in FOUGHT or meant.event in TO_ACTORS:
             # One fights for a town, and not with it; nor is a town asked or accused, though Texas may be sued.
             sued = "sue" in frame.verbs
             found = [party for party in found if sued or not is_only_place(party, self._parties, self._language)]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.frames import Frame
 from ingest.party import Party
 from ingest.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One relation as a sentence tells it.
 
     Attributes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from graph.claims import Modality
 from graph.vocabulary import vocabulary
 from ingest.clauses import VOWING, is_negated
@@ -61,7 +59,7 @@ def _as_going(deed: Token, stands: Standing) -> Standing:
     verb = above(deed)
     if stands.modality is not Modality.ASSERTED or deed.dep_ != "xcomp" or verb.lower_ != "going":
         return stands
-    return replace(stands, modality=Modality.PLANNED, cue=verb.text, lemma="going")
+    return stands._replace(modality=Modality.PLANNED, cue=verb.text, lemma="going")
 
 
 def _as_offer(event: Event, stands: Standing) -> Standing:
@@ -70,7 +68,7 @@ def _as_offer(event: Event, stands: Standing) -> Standing:
     offered = next((word for word in (event.trigger, event.carrier) if word.lemma_.lower() in OFFERING), None)
     if not helps or offered is None or stands.modality is not Modality.ASSERTED or offered.pos_ != "VERB":
         return stands
-    return replace(stands, modality=Modality.PLANNED, cue=offered.text, lemma=offered.lemma_.lower())
+    return stands._replace(modality=Modality.PLANNED, cue=offered.text, lemma=offered.lemma_.lower())
 
 
 def _as_given(event: Event, stands: Standing, language: Language) -> Standing:
@@ -147,7 +145,7 @@ def _as_struggle(event: Event, stands: Standing, language: Language) -> Standing
     strives = governor.lemma_.lower() in language.modality.striving and not passing
     own = event.type == "CLASHES_WITH" and event.frame.part_of_speech == "verb" and event.trigger.lemma_ != "defend"
     if own and passing and stands.modality is Modality.ASSERTED:
-        return replace(stands, modality=Modality.PLANNED, cue="in")
+        return stands._replace(modality=Modality.PLANNED, cue="in")
     meant = stands.modality in {Modality.PLANNED, Modality.DEMANDED} and not stands.negated
     if own and strives and meant and stands.cue in {"to", governor.text}:
         return AS_IT_STANDS
@@ -190,7 +188,7 @@ def above(verb: Token) -> Token:
 def _as_threat(event: Event, stands: Standing) -> Standing:
     """What an enemy plans is a threat: "Israel will strike Iran"; what is vowed to a friend is a plan."""
     if stands.modality is Modality.THREATENED and vocabulary()[event.type].valence > 0 and stands.lemma in VOWING:
-        return replace(stands, modality=Modality.PLANNED)
+        return stands._replace(modality=Modality.PLANNED)
     if stands.modality is Modality.PLANNED and vocabulary()[event.type].valence < HOSTILE and stands.cue != "to":
-        return replace(stands, modality=Modality.THREATENED)
+        return stands._replace(modality=Modality.THREATENED)
     return stands

@@ -13,12 +13,12 @@ from ingest.event import Event
 from ingest.event_check import EventCheck
 from ingest.frame_matching import FrameMatching
 from ingest.frames import Frame, PartOfSpeech
-from ingest.language import Language
+from ingest.language import PARTS, Language
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.reciprocity import each_other
 from ingest.things_struck import things_struck
-from ingest.tokens import Token
+from ingest.tokens import Span, Token
 from ingest.unstopped import unstopped
 from ingest.whereabouts import lands_struck
 
@@ -27,8 +27,6 @@ OPPOSED = frozenset({"against", "about", "over", "amid"})
 
 RAIDS = frozenset({"ATTACKS", "STRIKES", "BOMBS"})
 """Deeds of arms that may be told with no more than the land where they were done."""
-
-PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
 class Events:
@@ -45,6 +43,13 @@ class Events:
         self._arguments = Arguments(parties, language)
         self._frames = FrameMatching(parties, language)
         self._check = EventCheck(parties, language)
+
+    def all_of(self, sentence: Span) -> Iterator[Event]:
+        """The events of a sentence, in the order of its words."""
+        telling = self._language.telling
+        for word in sentence:
+            if word.pos_ in telling and word.lemma_.lower() in telling[word.pos_]:
+                yield from self.of(word)
 
     def of(self, trigger: Token) -> list[Event]:
         """The events that ``trigger`` makes: of its most exact frame with two actors, and of those told beside it."""

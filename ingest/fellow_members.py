@@ -66,9 +66,10 @@ def fellow_members(sentence: Span, parties: Parties) -> Iterator[Tie]:
 
 def _among_others(noun: Token, parties: Parties) -> Iterator[Tie]:
     """Who does something with OTHER members is one: "Kenya WORKED WITH other African Union MEMBERS"."""
-    other = any(child.lower_ in OTHERS for child in children(noun, "amod"))
     verb = noun.head
-    if not other or verb.lemma_.lower() not in english().modality.joint or "with" not in prepositions(noun):
+    if verb.lemma_.lower() not in english().modality.joint or "with" not in prepositions(noun):
+        return
+    if not any(child.lower_ in OTHERS for child in children(noun, "amod")):
         return
     if noun.lemma_.lower() == "member" or any(child.lower_ == "member" for child in children(noun, "compound")):
         inside = [t for t in noun.subtree if parties.kind_at(t) in LEAGUES]

@@ -64,10 +64,11 @@ def is_as_asked(frame: Frame, word: Token) -> bool:
 
 def is_else(frame: Frame, verb: Token) -> bool:
     """Whether a word beside the verb makes it mean something else."""
-    below = (word for child in verb.children if child.dep_ not in BESIDE for word in (child, *child.children))
-    if any(word.lemma_.lower() in frame.unless for word in below):
-        return True
-    return any(is_purpose(child) and child.lemma_.lower() in frame.unless_to for child in verb.children)
+    if frame.unless:
+        below = (word for child in verb.children if child.dep_ not in BESIDE for word in (child, *child.children))
+        if any(word.lemma_.lower() in frame.unless for word in below):
+            return True
+    return any(child.lemma_.lower() in frame.unless_to and is_purpose(child) for child in verb.children)
 
 
 def is_named_by(verb: Token) -> bool:

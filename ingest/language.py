@@ -21,6 +21,9 @@ from ingest.words import AttributionWords, ModalityWords, NounWords
 
 DATA = Path(__file__).parent / "data"
 
+PARTS: Mapping[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+"""Parts of speech as frames name them, under the tags of the trees."""
+
 
 class Language(Model):
     """All of it."""
@@ -88,6 +91,14 @@ class Language(Model):
     def civilians(self) -> frozenset[str]:
         """Nouns for people who bear no arms and hold no office, which "people" stands for in a frame."""
         return self.nouns.people | (self.nouns.domestic - self.nouns.unnamed) | self.nouns.crowds
+
+    @cached_property
+    def telling(self) -> Mapping[str, frozenset[str]]:
+        """The words that make a frame, alone or behind another, under each part of speech as a tree names it."""
+        of: dict[PartOfSpeech, set[str]] = {"verb": set(), "adjective": set(), "noun": {*self.behind_others}}
+        for part, lemma in self.by_lemma:
+            of[part].add(lemma)
+        return {pos: frozenset(of[part]) for pos, part in PARTS.items()}
 
     @cached_property
     def behind_others(self) -> frozenset[str]:

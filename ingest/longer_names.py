@@ -53,9 +53,9 @@ class LongerNames:
 
     def _are_people_of(self, land: Name, people: Name, doc: Doc) -> bool:
         """Whether people of one state's name live in another: "KOSOVO SERBS", "the SERBIAN ALBANIANS"."""
-        last, whole = doc[people.end - 1], doc[land.end - 1]
         if people.kind is not FormKind.DEMONYM or land.end != people.start or land.actor == people.actor:
             return False
+        last, whole = doc[people.end - 1], doc[land.end - 1]
         if land.kind is None or whole.head is not last or not is_plural(last) or last.pos_ not in {"NOUN", "PROPN"}:
             return False
         return all(self._gazetteer.entries[name.actor].kind is ActorKind.STATE for name in (land, people))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from graph.actors import ActorKind
 from ingest.clauses import is_negated
@@ -53,7 +52,7 @@ def members(sentence: Span, parties: Parties) -> Iterator[Tie]:
 def as_member(event: Event, parties: Parties) -> Event:
     """Who accedes to an alliance or is an ally in it is its member: "ACCEDED to the union", "coalition PARTNERS"."""
     if event.type == "CONCEDES_TO" and event.trigger.lemma_ == "accede":
-        return replace(event, type="MEMBER_OF") if parties.kind_at(parties.token(event.object)) in LEAGUES else event
+        return event._replace(type="MEMBER_OF") if parties.kind_at(parties.token(event.object)) in LEAGUES else event
     if event.type != "ALLIED_WITH" or event.frame.part_of_speech != "noun":
         return event
     for whole, part in ((event.subject, event.object), (event.object, event.subject)):
@@ -62,7 +61,7 @@ def as_member(event: Event, parties: Parties) -> Event:
             continue
         joined = parties.name_at(told) is None and told.lower_ in JOINED
         if joined or (parties.kind_of(whole.actor) is ActorKind.ALLIANCE and event.trigger.lemma_.lower() == "ally"):
-            return replace(event, type="MEMBER_OF", subject=part, object=whole)
+            return event._replace(type="MEMBER_OF", subject=part, object=whole)
     return event
 
 

@@ -205,14 +205,23 @@ def _capitals_fit(form: Form, text: str) -> bool:
     return not letters or not letters[0][0].isupper() or letters[0][1].isupper()
 
 
+def _is_large(form: Form) -> bool:
+    """Whether a form begins with a capital wherever it is a name."""
+    return form.cased or (form.written[:1].isupper() and not form.written.startswith("the "))
+
+
 @lru_cache(maxsize=4)
 def _opening_of(gazetteer: Gazetteer) -> Callable[[str], Mapping[str, int] | None]:
     """Tells how the names that begin with a word go on; None where no name begins so."""
     openings = _openings(gazetteer)
+    forms = (form for forms in gazetteer.names().values() for form in forms)
+    # "to" is no TO, and "a" opens no name.
+    small = frozenset(normalised(form.written).split(" ")[0] for form in forms if not _is_large(form))
 
     @lru_cache(maxsize=50_000)
     def opening_of(word: str) -> Mapping[str, int] | None:
-        return openings.get(normalised(word).split(" ")[0])
+        opens = normalised(word).split(" ")[0]
+        return None if word[:1].islower() and opens not in small else openings.get(opens)
 
     return opening_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.claims import Modality
 from ingest.clauses import is_beside, is_cleft_away, is_marked_off, is_negated, with_particle
@@ -37,8 +37,7 @@ CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 AIMING = frozenset({"acl", "advcl", "csubj"})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a relation stands.
 
     Attributes:
@@ -91,7 +90,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         return Standing(Modality.HYPOTHETICAL, negated, feared.text)
     while (step.dep_ in EMBEDDING or is_rejected(step, language)) and step.head.i != step.i and not is_marked_off(step):
         head, dep = step.head, step.dep_
-        if step.dep_ in OBLIQUES and prepositions(step) & {*language.syntax.apart_in_time, "during"}:
+        if step.dep_ in OBLIQUES and not prepositions(step).isdisjoint(language.syntax.told_in_time):
             # "vowed revenge AFTER A STRIKE on it"
             break
         if is_told_of_known(step, language) or is_told_of_target(step, language):
@@ -212,15 +211,13 @@ def is_rejected(told: Token, language: Language) -> bool:
 
 def _by_auxiliary(predicate: Token, language: Language, *, aside: bool = False) -> tuple[Modality, str | None]:
     """What an auxiliary or an adverb beside the predicate makes of it, or of a clause aside below it."""
-    own_subject = predicate.dep_ == "ccomp" and bool(children(predicate, "nsubj"))
-    thought = predicate.dep_ == "xcomp" and is_thought(predicate.head, language)
-    # "is believed TO BE the leader" is no plan.
-    if is_purpose(predicate) and (
-        predicate.dep_ == "ROOT"
-        or own_subject
-        or (not thought and any(child.lemma_ == "be" for child in children(predicate, "aux", "cop")))
-    ):
-        return Modality.PLANNED, "to"
+    if is_purpose(predicate):
+        own_subject = predicate.dep_ == "ccomp" and bool(children(predicate, "nsubj"))
+        # "is believed TO BE the leader" is no plan.
+        thought = predicate.dep_ == "xcomp" and is_thought(predicate.head, language)
+        to_be = not thought and any(child.lemma_ == "be" for child in children(predicate, "aux", "cop"))
+        if predicate.dep_ == "ROOT" or own_subject or to_be:
+            return Modality.PLANNED, "to"
     # "WILL CONTINUE its strikes": they are under way.
     goes_on = predicate.lemma_.lower() in language.modality.lasting and not is_negated(predicate) and not aside
     for child in children(predicate, "aux"):

@@ -129,7 +129,7 @@ def is_insisted(clause: Token, lemma: str) -> bool:
 
 def is_warned_off(clause: Token) -> bool:
     """Whether somebody is told not to do what the clause says: "warned it AGAINST ATTACKING Chad"."""
-    return has_mark(clause, {"against"}) and clause.head.lemma_.lower() in WARNING
+    return clause.head.lemma_.lower() in WARNING and has_mark(clause, {"against"})
 
 
 def is_counted(clause: Token) -> bool:

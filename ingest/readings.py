@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.actors import ActorKind
-from graph.claims import Attribution, Claim, Mention, Modality, without_repeats
+from graph.claims import LONGEST_QUOTE, Attribution, Claim, Mention, Modality, without_repeats
 from graph.days import When
 from graph.reports import Report
 from graph.vocabulary import vocabulary
@@ -68,8 +69,7 @@ SAID = frozenset({"DEMANDS_OF", "ACCUSES", "CRITICIZES"})
 """What is done by saying it; whose word it is stands above the one who says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A claim, and what made it.
 
     Attributes:
@@ -115,9 +115,8 @@ class Reading:
     def found(self, sentence: Span) -> Iterator[Found]:
         """The claims of one sentence, in the order of its words; what its structure tells comes last."""
         self.speakers.hear(sentence)
-        for trigger in sentence:
-            for event in self.events.of(trigger):
-                yield from self._of_event(sentence, event)
+        for event in self.events.all_of(sentence):
+            yield from self._of_event(sentence, event)
         told = (read(sentence, self.parties, self.language) for read in TIES)
         for tie in itertools.chain.from_iterable(told):
             yield self._of_tie(sentence, tie)
@@ -126,7 +125,7 @@ class Reading:
         event = as_member(self._as_war(told), self.parties)
         stands = standing(event.trigger, event.carrier, self.language)
         if event.settled:
-            stands = replace(stands, negated=False)
+            stands = stands._replace(negated=False)
         stands = as_event(event, stands, self.language)
         sources = self.sources.of(event.trigger)
         claims = event.trigger if "deed" in event.frame.receivers else claim_of(event.trigger)
@@ -138,7 +137,7 @@ class Reading:
         if stopping is not None and stands.modality is not Modality.ASSERTED:
             # "promised to END its raids": what is promised is that there are none.
             modality = Modality.PLANNED if stands.modality is Modality.THREATENED else stands.modality
-            stands = replace(stands, negated=True, modality=modality)
+            stands = stands._replace(negated=True, modality=modality)
         act = said_act(event, stands, sources, self.parties, self.language)
         if act is not None and act != event.type:
             when = UNDATED if stands.governor is None else self.dates.of(stands.governor)
@@ -171,7 +170,7 @@ class Reading:
         ending = event.trigger.lemma_.lower() in self.language.nouns.ending
         hostile = vocabulary()[event.type].valence < 0  # no "push to STRIKE a deal with Hamas"
         if strives and ending and hostile and self.parties.kind_of(event.object.actor) is ActorKind.ARMED_GROUP:
-            return replace(event, type="CLASHES_WITH")
+            return event._replace(type="CLASHES_WITH")
         return event
 
     def _of_tie(self, sentence: Span, tie: Tie) -> Found:
@@ -206,22 +205,26 @@ class Reading:
         if type_name in OFFICES and stands == AS_IT_STANDS:
             self.parties.serve(subject.actor, target.actor)
         outlet = (link(self.report.outlet),) if self.report.outlet else ()
-        return Claim(
-            report=self.report.id,
-            type=type_name,
-            subject=self._mention(subject),
-            object=self._mention(target),
-            when=when,
-            mode=mode,
-            modality=stands.modality,
-            negated=stands.negated,
-            quote=self.text[start:end],
-            start=start,
-            end=end,
-            confidence=round(min(subject.confidence, target.confidence), 2),
-            extractor=self.extractor,
-            attribution=without_repeats((*outlet, *sources)),
-        )
+        told = {
+            "report": self.report.id,
+            "type": type_name,
+            "subject": self._mention(subject),
+            "object": self._mention(target),
+            "when": when,
+            "mode": mode,
+            "modality": stands.modality,
+            "negated": stands.negated,
+            "quote": self.text[start:end],
+            "start": start,
+            "end": end,
+            "confidence": round(min(subject.confidence, target.confidence), 2),
+            "extractor": self.extractor,
+            "attribution": without_repeats((*outlet, *sources)),
+            "provided": None,
+        }
+        # Its parts were checked when they were made; what may be off with the whole, the model refuses.
+        whole = subject.actor != target.actor and 0 < end - start <= LONGEST_QUOTE
+        return Claim.trusted(told) if whole else Claim.model_validate(told)
 
     def _mention(self, party: Party) -> Mention:
         return _mention(party.actor, *self.passage.original(party.start, party.end))

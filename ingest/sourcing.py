@@ -125,10 +125,10 @@ class Sources:
 
     def _says(self, verb: Token) -> bool:
         lemma = verb.lemma_.lower()
-        if lemma in self._words.saying_in_clauses and children(verb, "obj"):
-            # "will MAINTAIN its support"
+        if lemma not in self._words.saying or verb.pos_ not in {"VERB", "ADJ"}:
             return False
-        return verb.pos_ in {"VERB", "ADJ"} and lemma in self._words.saying
+        # "will MAINTAIN its support"
+        return not (lemma in self._words.saying_in_clauses and children(verb, "obj"))
 
     def _leaves_speech(self, clause: Token) -> bool:
         """Whether a clause is no part of what is said above it: "X vowed revenge, WHILE Y warned …"."""

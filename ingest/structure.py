@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.actors import ActorKind
 from ingest.descent import bodies_behind, is_descent
@@ -39,8 +39,7 @@ BRANCHES = frozenset({"chapter", "branch", "office", "bureau", "section", "desk"
 """Parts of a body that are named by where they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """Two actors and how they are tied: a person and what it leads, a backer and whom it backs.
 
     Attributes:

@@ -69,6 +69,11 @@ class SyntaxWords(Model):
     men: frozenset[str]
 
     @cached_property
+    def told_in_time(self) -> frozenset[str]:
+        """Prepositions of a deed that is known beside another: "vowed revenge AFTER a strike", "DURING the raid"."""
+        return self.apart_in_time | {"during"}
+
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         """Words that take up an actor and do nothing else."""
         return self.things | self.persons | self.speaker
