@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -101,7 +102,8 @@ def _joined(tokens: list[Token], heads: list[int], starts: list[int]) -> list[in
 @lru_cache(maxsize=50_000)
 def _string(key: int) -> str:
     """What the parser has under a number; it makes a string anew at each look, whose hash is then not known."""
-    return pipeline().vocab.strings[key]
+    # The very string that the code compares it with, so that a look at where it is suffices.
+    return sys.intern(pipeline().vocab.strings[key])
 
 
 @lru_cache(maxsize=50_000)
