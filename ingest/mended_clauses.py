@@ -200,9 +200,8 @@ def give_to_time(verb: Token) -> None:
 
 def part_from_told(verb: Token) -> None:
     """A participle tells of the subject of the next verb: "A raid CLAIMED by rebels killed ten"."""
-    if not verb.lower_.endswith(("ed", "en", "ought", "nown")):
-        return
-    subject = next((child for child in children(verb, "nsubj", "nsubj:pass") if child.i < verb.i), None)
+    subjects = children(verb, "nsubj", "nsubj:pass") if verb.lower_.endswith(("ed", "en", "ought", "nown")) else []
+    subject = next((child for child in subjects if child.i < verb.i), None)
     if subject is None or subject.pos_ not in NOUNS or children(verb, "aux", "aux:pass", "obj", "mark"):
         return
     joined = [child for child in children(verb, "conj", "ccomp", "parataxis") if child.pos_ == "VERB"]
@@ -221,14 +220,13 @@ def part_from_told(verb: Token) -> None:
 
 def part_from_aside(verb: Token) -> None:
     """A participle between commas behind a name is no main verb: "Iran, BLAMED for it, stayed silent"."""
-    if not verb.lower_.endswith(("ed", "en")) or verb.head is not verb:
-        return
-    subject = next((child for child in children(verb, "nsubj", "nsubj:pass") if child.i < verb.i), None)
+    subjects = children(verb, "nsubj", "nsubj:pass") if verb.lower_.endswith(("ed", "en")) else []
+    subject = next((child for child in subjects if child.i < verb.i), None)
     main = next((child for child in children(verb, "conj") if child.pos_ == "VERB"), None)
     if subject is None or main is None or children(verb, "aux", "aux:pass") or children(main, "cc", *SUBJECTS):
         return
     commas = (verb.doc[verb.i - 1].text, verb.doc[opening(main) - 1].text)
-    if commas == (",", ","):
+    if commas == (",", ",") and verb.head is verb:
         _make_participle(verb, subject, main)
 
 

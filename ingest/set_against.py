@@ -78,7 +78,9 @@ def _behind_help(verb: Token, parties: Parties, language: Language) -> list[Toke
     helped = [noun for noun in others if not may_harm(noun, language)]
     above = (verb, *helped) if helped else ()
     told = [noun for word in above for place in places for noun in obliques(word, place)]
-    return [one for noun in told for one in _who_acts(noun, parties, language)]
+    # "defended its record, PROMISING an answer from Chad"
+    own = [noun for noun in told if not any(word.pos_ == "VERB" for word in noun.doc.tokens[verb.i + 1 : noun.i])]
+    return [one for noun in own for one in _who_acts(noun, parties, language)]
 
 
 def _who_acts(noun: Token, parties: Parties, language: Language) -> list[Token]:

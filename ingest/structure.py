@@ -225,7 +225,7 @@ def _body(title: Token, name: Token, parties: Parties, language: Language, insid
     if any(children(token, "compound", "amod") for token in parts):
         # "director of the DALLAS OFFICE of the council" leads neither.
         return None
-    own = parties.name_at(title.before)
+    own = parties.name_at(title.before) if title.lemma_.lower() in language.nouns.leads else None
     if title.before in near and own is not None and own.kind is None and names_a_body(own.text):
         # "Chad's LION PARTY leader Ann Hill"
         return parties.of(title.before)

@@ -21,6 +21,9 @@ ARMED = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ARMED_GROUP, Actor
 LOOSE = frozenset({"hit", "strike", "target", "attack"})
 """Verbs that are said of tariffs and storms as well, whoever a name that nobody knows is."""
 
+UNSURE = LOOSE | {"devastate", "ravage", "destroy", "damage", "batter"}
+"""Verbs of which nobody knows whether one with a name that nobody knows is a storm."""
+
 SPARED = {"market": LOOSE - {"attack"} | {"destroy"}, "structure": LOOSE}
 """Verbs of what is done to a place in a manner of speaking: "the duties HIT the market"."""
 
@@ -76,8 +79,8 @@ def _may_strike(doer: Party, trigger: Token, parties: Parties, language: Languag
     if trigger.lemma_ in {"raid", "storm"} and not words.isdisjoint(language.nouns.domestic):
         # "POLICE RAIDED a market"
         return False
-    if kind is not ActorKind.UNKNOWN or trigger.lemma_.lower() not in LOOSE:
-        return kind in ARMED or trigger.lemma_.lower() not in LOOSE
+    if kind is not ActorKind.UNKNOWN or trigger.lemma_.lower() not in UNSURE:
+        return kind in ARMED or trigger.lemma_.lower() not in UNSURE
     # "a strike by WORKERS hit the refinery"
     civil = not words.isdisjoint(language.nouns.people) and trigger.lemma_ != "attack"
     return re.fullmatch(OF_ONE_REPORT, doer.actor) is not None and not civil
