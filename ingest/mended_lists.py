@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ingest.language import english
-from ingest.reach import WHERE
 from ingest.tokens import Token
-from ingest.tree import OBLIQUES, SUBJECTS, children, climb, prepositions
+from ingest.tree import SUBJECTS, children, climb
 from ingest.tree_mending import hang, head_of_name, opening
 
 NUMBERED = 4
@@ -93,16 +92,6 @@ def mend_numbered(bracket: Token) -> None:
         # "U.S. ships USS Hopper (DDG 70) and U.K. SHIPS": ships and ships.
         several = following.pos_ == "NOUN" and name.dep_ in {"appos", "nmod:desc"}
         hang(following, name.head if several else name, "conj")
-
-
-def mend_places(place: Token) -> None:
-    """A place behind "and" goes on with the place before it: "bombed men in Gao and the northern VILLAGES"."""
-    joins = next((child for child in children(place, "cc") if child.i < place.i), place)
-    nouns = english().nouns
-    before = head_of_name(joins.before, joins.i)
-    apart = place.head.lemma_.lower() in nouns.persons_or_several and place.lemma_.lower() in nouns.places
-    if apart and joins is not place and before.dep_ in OBLIQUES and prepositions(before) & WHERE:
-        hang(place, before, "conj")
 
 
 def mend_included(noun: Token) -> None:

@@ -117,7 +117,6 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             appositions.mend_list_of_one,
             lists.mend_open_list,
             lists.mend_names,
-            lists.mend_places,
             appositions.mend_between_dashes,
             appositions.mend_told_on,
             appositions.mend_head_of,

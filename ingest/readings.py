@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,6 +65,9 @@ TIES = (
     name_calling,
 )
 """What is read beside the frames: relations that the structure of a sentence tells."""
+
+HALF_A_SIGN = re.compile("[\ud800-\udfff]")
+"""Half of a pair of codes that stand for one sign, which no file can hold."""
 
 SAID = frozenset({"DEMANDS_OF", "ACCUSES", "CRITICIZES"})
 """What is done by saying it; whose word it is stands above the one who says it."""
@@ -223,11 +227,16 @@ class Reading:
             "provided": None,
         }
         # Its parts were checked when they were made; what may be off with the whole, the model refuses.
-        whole = subject.actor != target.actor and 0 < end - start <= LONGEST_QUOTE
+        whole = subject.actor != target.actor and _may_be_quoted(self.text[start:end])
         return Claim.trusted(told) if whole else Claim.model_validate(told)
 
     def _mention(self, party: Party) -> Mention:
         return _mention(party.actor, *self.passage.original(party.start, party.end))
+
+
+def _may_be_quoted(text: str) -> bool:
+    """Whether a claim may quote a text, as its model has it: no half of a sign, and no book."""
+    return 0 < len(text) <= LONGEST_QUOTE and (text.isascii() or HALF_A_SIGN.search(text) is None)
 
 
 @lru_cache(maxsize=1_000)

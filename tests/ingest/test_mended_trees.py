@@ -14,7 +14,8 @@ Israel Iran Mali France Ann Hart General Marshal rebels troops police fighters w
 killed claimed believed trained supported seized said vows trade clash fire blows raids attack talks director leader
 commander envoy head chief ally rival and but or , , . " of by in on to with for against including together today
 Monday the a its had has been was will to not once before until as well occupied ceasefire negotiations responded strike
-wounded others 20 calls urged – visitors came from & := 's "
+wounded others 20 re-imposed ships USS ( DDG 70 ) acting president such include targets node machine gun grenade
+especially component Sarmin states member praise thank scores calls urged – visitors came from & := 's "
 """
 """What the mendings look for, in any order."""
 
