@@ -24,6 +24,7 @@ from pydantic import Field, ValidationError
 
 from graph.errors import Misuse, StoreUnreachable
 from graph.model import Model
+from graph.tries import tried
 
 if TYPE_CHECKING:
     from jgo.maven import Artifact, MavenContext
@@ -169,7 +170,7 @@ def _fetched_bytes(jars: Sequence[Jar], maven: MavenContext, folder: Path, paths
     staging = MavenContext(repo_cache=folder, remote_repos=maven.remote_repos, timeout=maven.timeout)
 
     def fetch(jar: Jar) -> int:
-        fetched = jar.artifact(staging).resolve()
+        fetched = tried(jar.artifact(staging).resolve)
         if not jar.is_at(fetched):
             raise RuntimeError(f"{jar.coordinates} is not the file that the lock file names")
         paths[jar].parent.mkdir(parents=True, exist_ok=True)
@@ -239,9 +240,8 @@ def write_lock(lock: Lock) -> Path:
         f'  {{ coordinates = "{jar.coordinates}", size = {jar.size}, sha256 = "{jar.sha256}" }},\n' for jar in lock.jars
     )
     text = f'version = "{lock.version}"\nmain = "{lock.main}"\njars = [\n{"".join(rows)}]\n'
-    path = lock_file(lock.version)
-    path.write_text(f"# Made by: python -m graph.jars lock {lock.version}\n{text}", "utf-8")
-    return path
+    lock_file(lock.version).write_text(f"# Made by: python -m graph.jars lock {lock.version}\n{text}", "utf-8")
+    return lock_file(lock.version)
 
 
 if __name__ == "__main__":
