@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from graph.vocabulary import vocabulary
@@ -12,7 +11,7 @@ from ingest.arguments import Arguments
 from ingest.event import Event
 from ingest.event_check import EventCheck
 from ingest.frame_matching import FrameMatching
-from ingest.frames import Frame, PartOfSpeech
+from ingest.frames import Frame
 from ingest.language import PARTS, Language
 from ingest.parties import Parties
 from ingest.party import Party
@@ -46,15 +45,15 @@ class Events:
 
     def all_of(self, sentence: Span) -> Iterator[Event]:
         """The events of a sentence, in the order of its words."""
-        telling = self._language.telling
         for word in sentence:
-            if word.pos_ in telling and word.lemma_.lower() in telling[word.pos_]:
-                yield from self.of(word)
+            yield from self.of(word)
 
     def of(self, trigger: Token) -> list[Event]:
         """The events that ``trigger`` makes: of its most exact frame with two actors, and of those told beside it."""
         part = PARTS.get(trigger.pos_)
-        if part is None or not self._may_make(part, trigger) or _only_describes(trigger) or self._is_sort(trigger):
+        if part is None or trigger.lemma_.lower() not in self._language.telling[trigger.pos_]:
+            return []
+        if _only_describes(trigger) or self._is_sort(trigger):
             return []
         if self._parties.name_at(trigger) is not None:
             return []
@@ -91,12 +90,6 @@ class Events:
         lemma = noun.lemma_.lower()
         made = [vocabulary()[other.type].valence for other in carrying if lemma in other.object]
         return bool(made) and all(valence * meant.valence < 0 for valence in made)
-
-    def _may_make(self, part: PartOfSpeech, trigger: Token) -> bool:
-        """Whether a word is in any frame, alone or behind another: a look into the table, before any walk."""
-        lemma = trigger.lemma_.lower()
-        behind = part == "noun" and bool(trigger.children) and lemma in self._language.behind_others
-        return behind or (part, lemma) in self._language.by_lemma
 
     def lacks(self, trigger: Token) -> str | None:
         """What is missing where a word makes a frame but no event; None where it makes no frame, or an event."""
@@ -167,8 +160,8 @@ class Events:
             doers, receivers = apart, [party for party in own if party.actor in exclude & at_home]
         if frame.not_by:
             doers = [one for one in doers if not self._frames.is_one_of(self._lemmas_at(one), frame.not_by)]
-        for one, other in itertools.product(doers, receivers):
-            if one.actor != other.actor:
+        for one in doers:
+            for other in receivers:
                 pair = (other, one) if frame.reverse else (self._parties.apart.acting_alone(one, other), other)
                 yield Event(type_name, *pair, trigger, frame, carrier, settled)
 

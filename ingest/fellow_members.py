@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from graph.actors import ActorKind
 from ingest.clauses import is_negated
 from ingest.language import english
-from ingest.members import LEAGUES, OTHERS
+from ingest.members import HAVING_MEMBERS, LEAGUES, OTHERS
 from ingest.mended_asides import TOGETHER
 from ingest.noun_phrases import is_out_of_office, names_a_body
 from ingest.parties import Parties
@@ -29,10 +29,6 @@ ANNOUNCING = frozenset({"announce", "name", "list", "unveil", "introduce", "pres
 
 TELLING = BODIES | {"member"}
 """Nouns by which membership is told."""
-
-HAVING_MEMBERS = frozenset({
-    ActorKind.ALLIANCE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.BODY,
-})  # fmt: skip
 
 
 def fellow_members(sentence: Span, parties: Parties) -> Iterator[Tie]:

@@ -32,6 +32,10 @@ def _table(name: str) -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", lemmatizer.lookups.get_table(name))
 
 
+LETTERS = 3
+"""A word that is no longer may be letters that stand for a name, or a title."""
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The plain words, by what they can be."""
@@ -64,3 +68,8 @@ def is_plain(word: str) -> bool:
     closed = english().syntax.small_words
     known = all(part in closed or not words.isdisjoint(bare_forms(part)) for part in parts)
     return bool(parts) and known and small not in DISPUTED
+
+
+def can_only_be_name(word: str) -> bool:
+    """Whether a word has a capital and is in no dictionary: "accused ARCE of lying", "attacked SARMIN"."""
+    return word[:1].isupper() and word[1:].islower() and len(word) > LETTERS and not is_plain(word)

@@ -30,6 +30,9 @@ OTHERS = frozenset({"other", "fellow"})
 LEAGUES = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 """In which states act."""
 
+HAVING_MEMBERS = LEAGUES | {ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.BODY}
+"""Who has members, of those of whom something is known."""
+
 JOINED = frozenset({"coalition", "alliance", "bloc", "union"})
 """Bodies of states, where no name is told."""
 
@@ -68,7 +71,7 @@ def as_member(event: Event, parties: Parties) -> Event:
 def _is_over(noun: Token) -> bool:
     """Whether they are no members, or are none any more: "FORMER EU member Togo", "a SUSPECTED Hamas member"."""
     before = noun.doc.tokens[max(noun.sent.start, noun.i - 3) : noun.i]
-    return any(word.lower_ in english().syntax.not_in_office | DOUBTED for word in before)
+    return any(word.lower_ in DOUBTED or word.lower_ in english().syntax.not_in_office for word in before)
 
 
 def _told_beside(noun: Token, lemma: str) -> list[Token]:
@@ -102,5 +105,4 @@ def _has_members(noun: Token, lemma: str, parties: Parties) -> bool:
     if name is None:
         return noun.lemma_.lower() in JOINED
     kind = parties.kind_of(name.actor)
-    group = lemma not in STATES and kind in {ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.BODY}
-    return kind in LEAGUES or group
+    return kind in (LEAGUES if lemma in STATES else HAVING_MEMBERS)

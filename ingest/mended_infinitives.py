@@ -59,10 +59,12 @@ def mend_thanks(verb: Token) -> None:
 def give_to_asked(clause: Token) -> None:
     """What somebody is to do is told of the asking: "to press THE REGIME TO CEASE its raids"."""
     asked = clause.head
+    if asked.dep_ not in OBJECTS or not has_mark(clause, {"to"}):
+        return
     verb, words = asked.head, english()
-    asks = verb.lemma_.lower() in words.modality.demanded & words.syntax.object_controlled and verb.pos_ == "VERB"
-    people = asked.lemma_.lower() in words.nouns.persons | words.nouns.state_itself
-    if asks and people and asked.dep_ in OBJECTS and has_mark(clause, {"to"}):
+    asking, lemma = verb.lemma_.lower(), asked.lemma_.lower()
+    asks = verb.pos_ == "VERB" and asking in words.modality.demanded and asking in words.syntax.object_controlled
+    if asks and (lemma in words.nouns.persons or lemma in words.nouns.state_itself):
         hang(clause, verb, "xcomp")
 
 

@@ -1,4 +1,4 @@
-"""Lists of names and places, of which the parser hangs some on another word: "sanctions on Iran, SYRIA and Chad"."""
+"""Lists of names and things, of which the parser hangs some on another word: "sanctions on Iran, SYRIA and Chad"."""
 
 from __future__ import annotations
 

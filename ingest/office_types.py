@@ -41,7 +41,8 @@ def office_type(title: Token, language: Language) -> str | None:
     if made is None or is_out_of_office(title) or any(child.lower_ in DOUBTED for child in title.children):
         return None
     before = title.doc[max(0, title.left_edge.i - 1) : title.i]
-    return None if any(word.lower_ in language.syntax.not_in_office | DOUBTED for word in before) else made
+    unfit = (language.syntax.not_in_office, DOUBTED)
+    return None if any(word.lower_ in words for word in before for words in unfit) else made
 
 
 def _told_by(title: Token, language: Language) -> str | None:

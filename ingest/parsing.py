@@ -14,7 +14,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc as Parsed
 
 from ingest.english_pipeline import LEMMATIZER, as_one_word, pipeline
-from ingest.lexicon import is_plain
+from ingest.lexicon import can_only_be_name, is_plain
 from ingest.mended_trees import mend
 from ingest.stand_ins import restore, with_stand_ins
 from ingest.tokens import Doc, Morph, Span, Token, Word
@@ -122,7 +122,7 @@ def _word(orth: int, pos: int, morph: int) -> Word:
     if part == "PROPN" and text.isalpha() and text.islower() and len(text) > LETTERS:
         # No name is written small, but for its articles: "militias".
         part = "NOUN"
-    elif part == "NOUN" and text[:1].isupper() and text[1:].islower() and len(text) > LETTERS and not is_plain(text):
+    elif part == "NOUN" and can_only_be_name(text):
         # No noun but a name has a capital and is in no dictionary: "accused ARCE of lying".
         part, lemma = "PROPN", text
     if text[-1:] in {"s", "S"} and (part == "NOUN" or features.get("Number", []) == ["Plur"]):

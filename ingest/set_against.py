@@ -14,6 +14,7 @@ from ingest.reach import HURTFUL, may_harm
 from ingest.roles import agents, direct_objects
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
+from ingest.told_beside import CRUELTY
 from ingest.tree import has_mark, obliques, owners
 
 GLAD = frozenset({
@@ -28,10 +29,7 @@ HELPING = frozenset({"support", "back", "help", "assist", "aid", "defend", "prot
 KEEPING = frozenset({"defend", "protect", "shield", "safeguard"})
 """Verbs of help that keep another "from" somebody."""
 
-VIOLENCE = frozenset({
-    "terrorism", "terror", "violence", "brutality", "savagery", "barbarity", "cruelty", "inhumanity", "aggression",
-    "threat",
-})  # fmt: skip
+VIOLENCE = CRUELTY | {"terrorism", "terror", "violence", "aggression", "threat"}
 """What somebody does who is told with it: "supports it against the TERRORISM of Boko Haram"."""
 
 

@@ -111,9 +111,8 @@ class Sources:
         """
         if sentence_root.sent.lemmas.isdisjoint(self._words.saying):
             return None
-        saying = self._words.saying
         for verb in (sentence_root, *sentence_root.subtree):
-            if verb.lemma_.lower() not in saying or not self._says(verb):
+            if not self._says(verb):
                 continue
             opens = verb.i == sentence_root.i and verb.sent.text.rstrip().endswith(":")
             closes = verb.i > 0 and verb.doc[verb.i - 1].text in {'"', "”"}

@@ -55,9 +55,8 @@ def things_struck(
         own = parties.of(noun) is not None and not any(obliques(noun, place) for place in WHERE)
         party = parties.apart.struck(noun) if is_target(noun, language) and not (spared or own) else None
         found += [party] if party is not None else []
-        found += (
-            parties.of_all(roles.examples(noun)) if noun.lemma_.lower() in {"target", *language.nouns.targets} else []
-        )
+        if noun.lemma_ == "target" or noun.lemma_.lower() in language.nouns.targets:
+            found += parties.of_all(roles.examples(noun))
     return found
 
 
@@ -79,8 +78,10 @@ def _may_strike(doer: Party, trigger: Token, parties: Parties, language: Languag
     if trigger.lemma_ in {"raid", "storm"} and not words.isdisjoint(language.nouns.domestic):
         # "POLICE RAIDED a market"
         return False
-    if kind is not ActorKind.UNKNOWN or trigger.lemma_.lower() not in UNSURE:
-        return kind in ARMED or trigger.lemma_.lower() not in UNSURE
+    if trigger.lemma_.lower() not in UNSURE:
+        return True
+    if kind is not ActorKind.UNKNOWN:
+        return kind in ARMED
     # "a strike by WORKERS hit the refinery"
     civil = not words.isdisjoint(language.nouns.people) and trigger.lemma_ != "attack"
     return re.fullmatch(OF_ONE_REPORT, doer.actor) is not None and not civil

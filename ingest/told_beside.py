@@ -19,10 +19,13 @@ SIGNS = frozenset(
 )
 """What a deed is told to be of its doer's nature: "is another SIGN of its cowardice"."""
 
-NATURE = frozenset({
-    "barbarity", "barbarism", "brutality", "cruelty", "savagery", "inhumanity", "ruthlessness", "cowardice",
-    "depravity", "bestiality", "viciousness", "malice", "evil", "contempt", "disregard",
-})  # fmt: skip
+CRUELTY = frozenset({"barbarity", "brutality", "cruelty", "savagery", "inhumanity"})
+"""What somebody is, and does."""
+
+NATURE = CRUELTY | {
+    "barbarism", "ruthlessness", "cowardice", "depravity", "bestiality", "viciousness", "malice", "evil", "contempt",
+    "disregard",
+}  # fmt: skip
 """What somebody must be who did it."""
 
 

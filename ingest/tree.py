@@ -74,7 +74,7 @@ def is_plural(word: Token) -> bool:
 
 def has_mark(clause: Token, words: Collection[str]) -> bool:
     """Whether one of some words, in small letters, opens a clause: "TO attack", "THAT Iran attacked"."""
-    return any(child.lower_ in words for child in clause.children if child.dep_ == "mark") if clause.children else False
+    return any(child.lower_ in words for child in clause.children if child.dep_ == "mark")
 
 
 def joined_before(word: Token) -> Token | None:
