@@ -13,7 +13,7 @@ from spacy import attrs
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc as Parsed
 
-from ingest.english_pipeline import LEMMATIZER, as_one_word, pipeline
+from ingest.english_pipeline import LEMMATIZER, PASSAGES_AT_ONCE, as_one_word, parsed_together, pipeline
 from ingest.lexicon import can_only_be_name, is_plain
 from ingest.mended_trees import mend
 from ingest.stand_ins import restore, with_stand_ins
@@ -21,9 +21,6 @@ from ingest.tokens import Doc, Morph, Span, Token, Word
 
 LETTERS = 3
 """A word that is no longer has no plural that could be told from a name: "gas", "bus"."""
-
-PASSAGES_AT_ONCE = 64
-"""What the parser reads together; it was as quick with 128, and slower with 32 and with 256."""
 
 TOLD = [attrs.ORTH, attrs.SPACY, attrs.POS, attrs.DEP, attrs.MORPH, attrs.HEAD, attrs.SENT_START]
 
@@ -36,10 +33,11 @@ BACKWARD = 2**63
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse passages, in order."""
-    own, given = itertools.tee((text, with_stand_ins(text)) for text in texts)
-    docs = pipeline().pipe((read for _, read in given), batch_size=PASSAGES_AT_ONCE, disable=[LEMMATIZER])
-    for (text, read), parsed in zip(own, docs, strict=True):
-        yield plain(parsed, read, text)
+    coming = iter(texts)
+    while own := list(itertools.islice(coming, PASSAGES_AT_ONCE)):
+        given = [with_stand_ins(text) for text in own]
+        for text, read, parsed in zip(own, given, parsed_together(given), strict=True):
+            yield plain(parsed, read, text)
 
 
 def plain(parsed: Parsed, read: str, text: str) -> Doc:
