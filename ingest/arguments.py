@@ -211,6 +211,9 @@ class Arguments:
             return []
         told = [*tree.obliques(trigger, place), *(tree.predicates(trigger, place) if trigger.pos_ == "NOUN" else ())]
         found = [noun for noun in told if not reach.is_behind_time(trigger, noun)]
+        if place == "in" and aid and (helped := [t for noun in found for t in tree.obliques(noun, "to")]):
+            # "gave ten million euros IN AID TO CHAD"
+            return [*helped, *self._places("reach", frame, trigger, carrier, exclude)]
         if place == "of" and not found and trigger.pos_ == "NOUN":
             found = sufferers(trigger, self._parties, self._language)
         # "sent a team IN AGAINST them"

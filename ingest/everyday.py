@@ -110,7 +110,8 @@ class Everyday:
             # "Clinton AIDES Huma Abedin and …"; "IT is encouraging to see that China …"
             return True
         if event.type in BETWEEN_BODIES:
-            return self._are_private(event.subject, event.object)
+            # Who swears ALLEGIANCE to a person is his ally in arms.
+            return "allegiance" not in event.frame.object and self._are_private(event.subject, event.object)
         return False
 
     def _is_befallen(self, party: Party) -> bool:

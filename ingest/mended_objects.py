@@ -11,6 +11,9 @@ from ingest.tree_mending import NOUNS, hang, head_of_name, is_bare_infinitive, o
 DEMANDING = frozenset({"demand", "insist", "request", "propose", "recommend"})
 """Verbs that tell in a clause what they ask for."""
 
+SAYING = frozenset({"say", "report", "claim", "believe", "confirm", "estimate", "announce", "allege", "add", "think"})
+"""Verbs behind which nobody stands to whom it is said."""
+
 GRANTING = frozenset({"give", "grant", "award", "lend"})
 """Verbs behind which a name is told of who gets something, and not of what he gets."""
 
@@ -43,6 +46,21 @@ def give_to_demanded(noun: Token) -> None:
     if is_bare_infinitive(asked) and noun.i > verb.i:
         hang(noun, asked, "nsubj")
         asked.dep_ = "ccomp"
+
+
+def give_to_said(noun: Token) -> None:
+    """Who stands behind "said" does what the clause says: "said 20 FIGHTERS from Gao HAD BEEN killed"."""
+    verb = noun.head
+    clause = next((child for child in children(verb, "ccomp") if child.i > noun.i), None)
+    if clause is None or verb.i > noun.i or verb.lemma_.lower() not in SAYING or noun.pos_ not in NOUNS:
+        return
+    between = [child for child in children(verb, "obl", "nmod") if noun.i < child.i < clause.i]
+    parts = {word.i for part in (noun, *between, clause) for word in part.subtree}
+    close = all(i in parts and not verb.doc[i].is_punct for i in range(noun.i, clause.i) if verb.doc[i].text != "-")
+    if close and children(clause, "aux", "aux:pass") and not children(clause, "mark", *SUBJECTS):
+        for part in between:
+            hang(part, noun, "nmod")
+        hang(noun, clause, "nsubj:pass" if children(clause, "aux:pass") else "nsubj")
 
 
 def give_to_gift(name: Token) -> None:

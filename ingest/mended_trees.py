@@ -181,6 +181,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "obj": (
             objects.join_to_name,
             objects.give_to_demanded,
+            objects.give_to_said,
             verbs.mend_gerund,
             verbs.mend_nominal,
             words.mend_call,

@@ -82,7 +82,7 @@ def has_narrower_office(token: Token) -> bool:
     return any(
         child.lower_ == "staff"
         # "leader of the local BRANCH of Hamas"
-        or (child.lemma_.lower() in PARTS and bool(children(child, "amod", "compound")))
+        or (child.lemma_.lower() in PARTS and child.text.islower() and bool(children(child, "amod", "compound")))
         or (child.lemma_.lower() not in WHOLE and all(word.text.islower() for word in child.subtree))
         # "chief of OPERATIONS for northern Mali", "the head of Turkish INTELLIGENCE"
         or (
