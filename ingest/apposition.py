@@ -13,7 +13,7 @@ from ingest.noun_phrases import is_turned
 from ingest.ownership import Owners
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Doc, Token
-from ingest.tree import NAMING, children, climb, conjuncts, is_plural, prepositions
+from ingest.tree import CALLING, NAMING, children, climb, conjuncts, is_plural, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
@@ -66,7 +66,12 @@ class Appositions:
 
     def told_of(self, token: Token) -> Token | None:
         """The name of which a noun tells what it is: "the SOUTHERN FRONT, a coalition", "HAMAS is a movement"."""
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in self._nouns.wholes or not children(token, "det"):
+        if token.dep_ == "xcomp" and token.head.lemma_.lower() in CALLING:
+            # "called HILL a liar who had attacked Chad"
+            return next((noun for noun in children(token.head, "obj", "iobj") if noun.pos_ == "PROPN"), None)
+        related = token.lemma_.lower() in self._nouns.relational and bool(children(token, "nmod:poss"))
+        whole = token.lemma_.lower() in self._nouns.wholes and bool(children(token, "det"))
+        if token.pos_ != "NOUN" or not (whole or related):
             return None
         if token.dep_ == "appos":
             above: Token | None = token.head

@@ -177,7 +177,11 @@ class Events:
 
     def _are_listed(self, one: Party, other: Party) -> bool:
         """Whether two only stand in a list that tells who somebody is: "partners SUCH AS Chad and Niger"."""
-        wholes = [listed_under(self._parties.token(party)) for party in (one, other)]
+        first, second = (self._parties.token(party) for party in (one, other))
+        if second.dep_ == "appos" and second.head is first:
+            # "forces loyal to Chad, mainly brigades from Mali"
+            return True
+        wholes = [listed_under(noun) for noun in (first, second)]
         return wholes[0] is not None and wholes[0] is wholes[1]
 
     def _lemmas_at(self, party: Party) -> set[str]:

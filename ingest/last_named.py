@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
+from graph.actors import ActorKind
 from ingest.given_names import named_so
 from ingest.language import Language
 from ingest.mended_words import STATES
@@ -13,10 +14,13 @@ from ingest.new_actors import NewActors
 from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, is_for_several
 from ingest.tokens import Doc, Token
-from ingest.tree import SUBJECTS, antecedent, children, conjuncts, joined_before, prepositions
+from ingest.tree import SUBJECTS, antecedent, children, conjuncts, joined_before, obliques, prepositions
 
 if TYPE_CHECKING:
     from ingest.parties import Parties
+
+WHERE = frozenset({"at", "in", "near", "outside", "around"})
+"""Prepositions behind which a name tells where something is."""
 
 
 class LastNamed:
@@ -113,7 +117,9 @@ class LastNamed:
                     for member in conjuncts(candidate):
                         # Whom "she" takes up does not depend on whom the next pronoun can mean.
                         party = self._parties.of(member, () if member.pos_ == "PRON" else exclude)
-                        if party is not None and party.actor not in exclude and as_subject(party.actor):
+                        if party is None or party.actor in exclude or not as_subject(party.actor):
+                            continue
+                        if token.dep_ != "nmod:poss" or not self._is_thing_somewhere(member, party):
                             return party
                     if token.dep_ in SUBJECTS and token.lower_ in self._syntax.persons and self._is_somebody(candidate):
                         return None
@@ -136,7 +142,9 @@ class LastNamed:
             if here and position < sentence.start:
                 # Of other actors named before nothing tells that "it" means them, and not a thing.
                 return None
-            if position < token.i and name.actor not in exclude and fits(name.actor) and not self._is_backer(position):
+            if position >= token.i or name.actor in exclude or not fits(name.actor):
+                continue
+            if not self._is_backer(position) and not (token.dep_ == "nmod:poss" and self._is_where(position)):
                 return self._parties.at(self._doc[position], name.actor, 0.6)
         for actor in () if here else reversed(self._before[-reach:] if reach else self._before):
             if actor not in exclude and fits(actor):
@@ -161,6 +169,18 @@ class LastNamed:
         if behind is None or joined_before(behind) is None:
             return False
         return behind.lower_ in STATES or behind.lemma_.lower() in self._language.helping_verbs
+
+    def _is_thing_somewhere(self, noun: Token, party: Party) -> bool:
+        """Whether a thing has nothing but a place: "the TERMINAL AT BREGA was taken after ITS troops left"."""
+        unknown = self._parties.kind_of(party.actor) is ActorKind.UNKNOWN
+        places = (place for preposition in WHERE for place in obliques(noun, preposition))
+        return unknown and noun.i not in self._names and any(place.i in self._names for place in places)
+
+    def _is_where(self, position: int) -> bool:
+        """Whether a name of which nothing is known only tells where something is: "the terminal AT BREGA"."""
+        word = self._doc[position]
+        unknown = self._parties.kind_of(self._names[position].actor) is ActorKind.UNKNOWN
+        return unknown and not WHERE.isdisjoint(prepositions(word))
 
     def _is_somebody(self, noun: Token) -> bool:
         """Whether a noun is for one person whose name nobody tells, who is "he" then: "AN OFFICIAL said that he …"."""

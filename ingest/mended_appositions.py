@@ -22,6 +22,10 @@ DEPTH = 3
 """How many bodies of bodies stand between an office and the name of who has it."""
 
 
+MAINLY = frozenset({"mainly", "mostly", "chiefly", "largely", "primarily", "predominantly"})
+"""Words by which somebody is told more exactly."""
+
+
 def mend_second_subject(noun: Token) -> None:
     """No verb has two subjects side by side: "Ann Hill, the MINISTER of Ghana, visited Togo"."""
     verb = noun.head
@@ -33,7 +37,9 @@ def mend_second_subject(noun: Token) -> None:
         return
     if first.i >= noun.i:
         return
-    if noun.i < verb.i and noun.pos_ == "NOUN" and (_is_aside(noun) or _is_told_behind(first, noun)):
+    # "forces loyal to Chad, MAINLY BRIGADES from Gao"
+    told = _is_aside(noun) or _is_told_behind(first, noun) or noun.left_edge.behind.lower_ in MAINLY
+    if noun.i < verb.i and noun.pos_ == "NOUN" and told:
         hang(noun, first, "appos")
     elif noun.i < verb.i and first.pos_ == "NOUN" and _is_aside(first):
         # "according to Acme, a software COMPANY, the virus spread"

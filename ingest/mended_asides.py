@@ -6,7 +6,7 @@ from ingest.language import english
 from ingest.subjects import HELPED, subjects
 from ingest.tokens import Token
 from ingest.tree import OBLIQUES, SUBJECTS, children, has_agent, has_mark, is_passive, prepositions
-from ingest.tree_mending import NOUNS, hang, raise_over
+from ingest.tree_mending import NOUNS, hang, head_of_name, opening, raise_over
 
 COMING = frozenset({"come", "follow", "happen", "occur"})
 """Verbs that only tell when something is."""
@@ -200,3 +200,31 @@ def mend_bordering(word: Token) -> None:
     for child in children(word, "advcl"):
         hang(child, clause, "advcl")
     hang(word, noun, "acl")
+
+
+def mend_aside_noun(noun: Token) -> None:
+    """What is told between commas behind a name tells of it: "by Russia, Assad's best ALLY, whose officials …"."""
+    owner = next(iter(children(noun, "nmod:poss")), noun)
+    if noun.pos_ != "NOUN" or owner is noun or children(noun, "cop", "cc", *SUBJECTS):
+        return
+    start = opening(owner)
+    name = head_of_name(noun.doc[max(0, start - 2)], start)
+    if noun.doc[max(0, start - 1)].text != "," or name.pos_ != "PROPN" or name.i >= start:
+        return
+    verb = next((child for child in children(noun, "ccomp") if child.i < start), noun)
+    if noun.dep_ == "ROOT" and verb.is_ancestor(name):
+        raise_over(verb, noun)
+        hang(noun, name, "appos")
+    elif noun.dep_ == "parataxis" and name.head is noun.head:
+        hang(noun, name, "appos")
+
+
+def mend_second_thing(noun: Token) -> None:
+    """Behind a name and a comma a verb has no second object: "took control of Gao, the home TOWN of Hill"."""
+    verb, start = noun.head, opening(noun)
+    if noun.pos_ != "NOUN" or noun.doc[max(0, start - 1)].text != "," or children(noun, "cc", "conj"):
+        return
+    name = head_of_name(noun.doc[start - 2], start)
+    first = any(child.i <= name.i for child in children(verb, "obj") if child.i > verb.i)
+    if first and name.pos_ == "PROPN" and children(noun, "det") and not noun.is_ancestor(name):
+        hang(noun, name, "appos")

@@ -197,7 +197,7 @@ def part_from_article(name: Token) -> None:
     noun = name.head
     articles = (child for child in children(noun, "det") if child.lower_ in {"a", "an", "the"})
     if name.pos_ == "PROPN" and noun.head is not noun and any(name.i < article.i < noun.i for article in articles):
-        hang(name, noun.head, noun.dep_)
+        hang(name, noun.head, "obj" if noun.dep_ == "xcomp" and noun.head.i < name.i else noun.dep_)
 
 
 def join_name(first: Token) -> None:

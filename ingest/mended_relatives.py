@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.language import english
+from ingest.mended_relative_verbs import mend_relative_verb
 from ingest.reach import may_harm
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural
@@ -124,6 +125,7 @@ def mend_relative_pronoun(pronoun: Token) -> None:
     """A relative pronoun hangs on what is told of its noun, and not on who says so or on the sentence."""
     if pronoun.lower_ == "that":
         _make_clause(pronoun)
+    mend_relative_verb(pronoun)
     if pronoun.dep_ in SUBJECTS:
         _part_from_object(pronoun)
         if pronoun.lower_ == "who":

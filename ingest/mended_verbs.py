@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import children, has_mark, is_plural
-from ingest.tree_mending import NOUNS, hang, raise_over
+from ingest.tree import CALLING, children, has_mark, is_plural
+from ingest.tree_mending import NOUNS, hang, opening, raise_over
 
 DEEPER = frozenset({"deep", "deeper", "further", "farther", "closer", "directly", "straight"})
 """Adverbs between a verb and where somebody goes."""
@@ -151,6 +151,19 @@ def mend_named(name: Token) -> None:
     plain = name.pos_ == "PROPN" and not children(name, "mark", "cop", "case")
     if plain and name.i == name.head.i + 1 and name.head.pos_ == "VERB" and not children(name.head, "obj"):
         name.dep_ = "obj"
+
+
+def mend_called(noun: Token) -> None:
+    """What somebody is called is no second object: "branded Hill a TERRORIST"."""
+    first = next((child for child in children(noun.head, "obj") if child.i < noun.i), noun)
+    article = any(child.lower_ in {"a", "an"} for child in children(noun, "det"))
+    if (
+        noun.head.lemma_.lower() in CALLING
+        and first is not noun
+        and article
+        and noun.doc[opening(noun) - 1].text != ","
+    ):
+        noun.dep_ = "xcomp"
 
 
 def mend_headline(verb: Token) -> None:

@@ -238,4 +238,6 @@ def fellow_of(pronoun: Token) -> Token | None:
     if pronoun.dep_ != "nmod:poss" or pronoun.lower_ != "its" or not beside or is_for_several(first):
         return None
     between = pronoun.doc.tokens[first.i + 1 : pronoun.i]
-    return first if all(word.dep_ in {"flat", "cc", "punct"} for word in between) else None
+    # "the Oromo Front (OF) and ITS army"
+    joined = (word.dep_ in {"flat", "cc", "punct"} or word.before.text == "(" for word in between)
+    return first if all(joined) else None

@@ -16,7 +16,7 @@ from ingest.roles import agents, objects
 from ingest.subjects import is_governed
 from ingest.tellers import headline_teller
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, children, conjuncts, has_mark, owners, prepositions
+from ingest.tree import CALLING, OBJECTS, children, conjuncts, has_mark, owners, prepositions
 
 CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "obj", "csubj", "csubj:pass", "dep"})
 
@@ -95,6 +95,9 @@ class Sources:
             return next(said, None)
         if step.dep_ == "obl" and self._says(head) and "as" in prepositions(step):
             # "DESCRIBED him as the leader of the movement"
+            return head
+        if step.dep_ == "xcomp" and step.pos_ == "NOUN" and head.lemma_.lower() in CALLING:
+            # "CALLED him a liar who had attacked Chad"
             return head
         if step.dep_ == "parataxis" and step.i < head.i and has_own_content(head):
             return None

@@ -50,7 +50,7 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     """The grammatical subjects of a verb, noun or adjective, handed down from the clause above where it has none."""
     own = [child for child in predicate.children if child.dep_ in SUBJECTS and not is_strayed(child, predicate)]
     if own:
-        return [member for child in own for member in conjuncts(antecedent(child))]
+        return [member for child in own for member in _meant(child, predicate)]
     if not depth:
         return []
     head, dep = predicate.head, predicate.dep_
@@ -77,6 +77,8 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         if said and not speaks and not children(predicate, "mark"):
             # "The agency said that jets hit a town, KILLING ten": the jets did.
             return subjects(said[-1], depth - 1)
+    if dep == "advcl" and predicate.lower_.endswith("ing") and (told := _reported(predicate)):
+        return told
     if dep == "xcomp":
         nearer = [c for c in children(head, "ccomp", "xcomp") if head.i < c.i < predicate.i <= c.i + NEAR]
         if nearer:
@@ -98,7 +100,7 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
             return [member for child in objects for member in conjuncts(antecedent(child))]
         return subjects(head, depth - 1)
     if dep == "acl:relcl":
-        return conjuncts(head)
+        return _told_before(head, predicate)
     if dep == "acl":
         if has_mark(predicate, {"to"}):
             if children(head, "cop"):
@@ -114,8 +116,7 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
                 # "defended the right OF RUSSIAN TROOPS to fire"
                 named = obliques(head, "of")
             return named or carried_by(head, depth - 1)
-        # "the group, LED by X, and the union": what comes behind is not meant.
-        return [member for member in conjuncts(head) if member.i < predicate.i] or [head]
+        return _told_before(head, predicate)
     if dep == "advcl" and head.lemma_.lower() in HELPING and has_mark(predicate, {"to"}):
         # "equips CHAD to fight the rebels"
         helped = [member for child in children(head, "obj") for member in conjuncts(child)]
@@ -127,12 +128,30 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
     return []
 
 
+def _meant(subject: Token, predicate: Token) -> list[Token]:
+    """For whom a subject stands: those whom it names, or whom it takes up: "CHAD and MALI, who …"."""
+    taken = antecedent(subject)
+    return conjuncts(taken) if taken is subject else _told_before(taken, predicate)
+
+
+def _told_before(noun: Token, clause: Token) -> list[Token]:
+    """Those of a list whom a clause describes, and nobody behind it: "the GROUP, LED by X, and the union"."""
+    return [member for member in conjuncts(noun) if member.i < clause.i] or [noun]
+
+
 def _whose_part(gerund: Token) -> list[Token]:
     """Whose part in something it is that is told: "praised CHAD'S role IN HELPING Togo"."""
     opens = next((child for child in children(gerund, "mark") if child.lower_ == "in"), None)
     if opens is None or not gerund.lower_.endswith("ing") or opens.before.pos_ != "NOUN":
         return []
     return children(opens.before, "nmod:poss")
+
+
+def _reported(gerund: Token) -> list[Token]:
+    """Of whom there are reports that they do something: "has reports of TROOPS, among them Chadians, SHOOTING ten"."""
+    told = english().attribution.told
+    reports = (noun for noun in children(gerund.head, "obj") if noun.lemma_.lower() in told and noun.i < gerund.i)
+    return [] if children(gerund, "mark") else [subject for noun in reports for subject in obliques(noun, "of")]
 
 
 def has_own_subject(verb: Token) -> bool:

@@ -21,6 +21,9 @@ SAME_FORM = frozenset({"hit", "hurt", "shut", "cut", "beat", "overrun", "upset"}
 SENT_AWAY = frozenset({"expel", "oust", "remove", "dismiss", "ban", "bar", "evict", "deport", "exclude"})
 """Verbs that have an object unless they are passive."""
 
+CALLING = frozenset({"call", "brand", "label", "dub", "term"})
+"""Verbs behind which a noun tells what somebody is called: "BRANDED Hill a terrorist"."""
+
 NO_PREPOSITIONS: frozenset[str] = frozenset()
 
 HYPHENS = frozenset({"-", "–", "‑"})

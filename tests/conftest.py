@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LTS_VERSION = "5.26.30"
 TEST_URI = "NEO4J_TEST_URI"
 CONTRACT = [DEFAULT_VERSION, LTS_VERSION, *([TEST_URI] if os.environ.get(TEST_URI) else [])]
-LEFT_BEHIND_MINUTES = 10  # after which a server leaves whose test run was killed
+LEFT_BEHIND_MINUTES = 60  # after which a server leaves whose test run was killed
 CHROMIUM = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
