@@ -123,6 +123,9 @@ def _offices_before(name: Token, start: int) -> Iterator[Token]:
             # "a spokesman for the MINISTER, Ann Hill": she is the minister.
             return
         word = case.before
+        if word.lower_ == "general" and word.head is word.before:
+            # "the DIRECTOR general of Unesco, Ann Hill"
+            word = word.head
         if _is_held(word):
             yield word
 

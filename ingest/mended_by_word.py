@@ -44,12 +44,15 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     "truce": heads.join_to_talks,
     **dict.fromkeys(("move", "decision", "step", "act", "gesture", "measure", "claim"), asides.mend_move),
     **dict.fromkeys(("marshal", "admiral", "general", "colonel", "brigadier", "commodore"), offices.mend_rank),
+    # "Lt Gen Ann Hill"
+    **dict.fromkeys(("lt", "gen", "maj", "col", "capt", "brig", "sgt", "cpl", "adm", "cdr", "cmdr"), offices.mend_rank),
     **dict.fromkeys(("commander", "chairman", "president", "director", "chief"), offices.mend_closing_office),
     **dict.fromkeys(("fire", "gunfire"), fires.mend_fire),
     **dict.fromkeys("$€£", objects.mend_money),
     **dict.fromkeys(("interior", "defence", "defense", "finance", "justice"), offices.mend_portfolio),
     **dict.fromkeys(CAPTIVES, objects.mend_captive),
     "whose": relative_verbs.mend_whose,
+    "what": relative_verbs.mend_what,
     **dict.fromkeys(("which", "who", "that"), relatives.mend_relative_pronoun),
 }
 """The mending of each, in small letters."""

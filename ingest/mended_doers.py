@@ -109,7 +109,8 @@ def give_from_participle(clause: Token) -> None:
     told = noun is None or children(clause, "aux", "aux:pass", "mark", "cc") or clause.morph.get("Tense") != ["Past"]
     if told or noun is None or verb.pos_ != "VERB" or not noun.i < clause.i < verb.i:
         return
-    if children(verb, "aux:pass", *SUBJECTS) or verb.doc[verb.i - 1].is_punct:
+    others = [child for child in children(verb, "aux:pass", *SUBJECTS) if child is not clause]
+    if others or verb.doc[verb.i - 1].is_punct:
         return
     hang(noun, verb, "nsubj")
     hang(clause, noun, "acl")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.language import english
 from ingest.tokens import Token
 from ingest.tree import HYPHENS, OBJECTS, OBLIQUES, SUBJECTS, children, climb
-from ingest.tree_mending import hang, head_of_name, opening, raise_over
+from ingest.tree_mending import NOUNS, hang, head_of_name, opening, raise_over
 
 COMMANDING = frozenset({"general", "officer"})
 """What one is who commands a unit."""
@@ -112,6 +112,11 @@ def mend_rank(rank: Token) -> None:
     """A rank before a name is no other person: "Air Chief MARSHAL Ann Hart visited the troops"."""
     name = rank.behind
     above = rank.head
+    if rank.lower_ == "general" and above is rank.before and above.pos_ in NOUNS:
+        # "the DIRECTOR GENERAL of Unesco, Ann Hart"
+        rank.pos_ = "ADJ"
+        for child in [child for child in rank.children if child.i > rank.i]:
+            hang(child, above, child.dep_)
     if not rank.text[:1].isupper() or name.pos_ != "PROPN" or name.lower_ in english().syntax.not_names:
         return
     if name.head is rank and name.dep_ == "flat":

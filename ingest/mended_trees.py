@@ -70,6 +70,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     """What may be wrong with a word, by the relation in which the parser hangs it."""
     return {
         "acl:relcl": (relatives.mend_complete, doers.give_to_other, objects.give_to_object),
+        "csubj": (doers.give_from_participle,),
         "advcl:relcl": (relatives.mend_relative,),
         "ROOT": (
             asides.mend_comment,
