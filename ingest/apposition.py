@@ -55,6 +55,10 @@ class Appositions:
         """
         beside = [told for child in children(token, "appos") if (told := self._parties.name_at(child)) is not None]
         if name.kind is FormKind.DEMONYM:
+            above = self._parties.name_at(token.head) if token.dep_ == "appos" and not is_plural(token) else None
+            if above is not None and any(child.lower_ in {"a", "an", "another"} for child in children(token, "det")):
+                # "Kevin King, ANOTHER AMERICAN"
+                return above.actor
             one = beside and any(child.lower_ in {"a", "an", "another"} for child in children(token, "det"))
             if not one or beside[0].kind is not None or is_plural(token):
                 return None

@@ -141,11 +141,17 @@ class Everyday:
                 return about or any(word.lower_ in QUESTIONS and word.i > trigger.i for word in opened)
             case "call":
                 named = bool(children(trigger, "obj")) and not obliques(trigger, "on") and not obliques(trigger, "upon")
-                return named and event.object.head > trigger.i
+                return (named and event.object.head > trigger.i) or self._visits(event)
             case "request":
                 sought = (*obliques(trigger, "for"), *obliques(trigger.head, "for"))
                 return any(noun.lemma_.lower() in COMMENTS for noun in sought)
         return False
+
+    def _visits(self, event: Event) -> bool:
+        """Whether somebody only calls on a person, and asks for nothing: "CALLED ON Hill in Manila"."""
+        asks = children(event.trigger, "xcomp", "ccomp", "advcl") or obliques(event.trigger, "for")
+        person = self._parties.may_be_person(event.object.actor)
+        return person and not asks and event.object.head in {t.i for t in obliques(event.trigger, "on")}
 
     def _rules(self, party: Party) -> bool:
         """Whether it is somebody public himself, and no thing of his: what "its COMPANIES allow" it has not allowed."""

@@ -112,6 +112,12 @@ def mend_finite(verb: Token) -> None:
 def mend_tense(verb: Token) -> None:
     """Past goes on with past, over a clause that tells of now: "feared a war that IS raging and URGED talks"."""
     clause = verb.head
+    above, has = clause.head, {child.lower_ for child in children(verb, "aux")} & {"has", "have"}
+    if has and clause.dep_ == "ccomp" and above.i < clause.i and not children(verb, *SUBJECTS):
+        # "HAS said that ten were killed and HAS ACCUSED Chad of it"
+        if not any(child.lower_ in {"has", "have"} for child in children(clause, "aux")):
+            hang(verb, above, "conj" if any(c.lower_ in has for c in children(above, "aux")) else verb.dep_)
+        return
     told = verb.morph.get("Tense", []) == ["Past"] and verb.morph.get("VerbForm", []) == ["Fin"]
     if not told or any(c.dep_ in SUBJECTS | {"aux", "aux:pass"} for c in verb.children):
         return

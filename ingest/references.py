@@ -231,7 +231,10 @@ class References:
 
     def _is_thing(self, actor: str, plain: Collection[ActorKind], *, one: bool) -> bool:
         """Whether "they" or "it" can mean an actor; no "it" means somebody with a given name."""
-        return self._parties.kind_of(actor) not in plain and not (one and has_given_name(self._made.actor(actor).name))
+        if self._parties.kind_of(actor) in plain:
+            return False
+        # "its leader, HASSAN AL-BADRI": no body holds an office
+        return not (one and (self._made.served_by(actor) or has_given_name(self._made.actor(actor).name)))
 
     def _speaking(self, token: Token) -> str | None:
         """Who is meant by "I", and by "we": those for whom an official speaks."""
