@@ -24,6 +24,11 @@ CARRIED = frozenset({"obj", "nsubj:pass"})
 HELPED = frozenset({"support", "aid", "defence", "defense", "help", "request", "behalf"})
 """Nouns that tell for whose good a deed of arms is done: "strikes in SUPPORT of the government"."""
 
+ASKED = frozenset(
+    {"request", "invitation", "behest", "urging", "insistence", "instigation", "order", "expense", "hand"}
+)
+"""Nouns behind "at" that tell for whom something is done, and not where: "AT the REQUEST of Iraq"."""
+
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 
 
@@ -38,7 +43,7 @@ def country_here(deed: Token, parties: Parties) -> str | None:
     for token in _own_words(deed):
         lemma = token.lemma_.lower()
         # "were killed in an Israeli AIRSTRIKE in Lebanon"
-        inside = lemma not in borders and lemma not in deeds
+        inside = lemma not in borders and lemma not in deeds and lemma not in ASKED
         if inside and token.dep_ in OBLIQUES and prepositions(token) & LOCATIVE:
             party = parties.of(token)
             if party is not None and parties.is_place(party.actor):
@@ -65,7 +70,7 @@ def struck_in(things: Iterable[Token], deed: Token, parties: Parties) -> list[To
             continue
         near = (*children(thing, *OBLIQUES), *(noun for noun in deed.children if noun.i > thing.i))
         for noun in near:
-            if noun.dep_ in OBLIQUES and prepositions(noun) & LOCATIVE:
+            if noun.dep_ in OBLIQUES and prepositions(noun) & LOCATIVE and noun.lemma_.lower() not in ASKED:
                 party = parties.of(noun)
                 if party is not None and parties.is_place(party.actor):
                     found.append(noun)
