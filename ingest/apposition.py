@@ -10,7 +10,7 @@ from ingest.language import Language
 from ingest.name import Name
 from ingest.new_actors import NewActors
 from ingest.noun_phrases import is_turned
-from ingest.ownership import Owners
+from ingest.ownership import LANDS, Owners
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Doc, Token
 from ingest.tree import CALLING, NAMING, children, climb, conjuncts, is_plural, prepositions
@@ -55,10 +55,6 @@ class Appositions:
         """
         beside = [told for child in children(token, "appos") if (told := self._parties.name_at(child)) is not None]
         if name.kind is FormKind.DEMONYM:
-            above = self._parties.name_at(token.head) if token.dep_ == "appos" and not is_plural(token) else None
-            if above is not None and any(child.lower_ in {"a", "an", "another"} for child in children(token, "det")):
-                # "Kevin King, ANOTHER AMERICAN"
-                return above.actor
             one = beside and any(child.lower_ in {"a", "an", "another"} for child in children(token, "det"))
             if not one or beside[0].kind is not None or is_plural(token):
                 return None
@@ -87,7 +83,9 @@ class Appositions:
     def name(self, token: Token) -> Name | None:
         """The name that stands in apposition to a noun, or None."""
         units = self._nouns.units
-        told = [child for child in children(token, *NAMING) if not is_turned(child)]
+        # "the NETANYAHU GOVERNMENT" is not he
+        naming = NAMING - {"compound"} if token.lemma_.lower() in LANDS else NAMING
+        told = [child for child in children(token, *naming) if not is_turned(child)]
         if not told:
             return None
         if token.lemma_.lower() in units:

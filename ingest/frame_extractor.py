@@ -31,6 +31,7 @@ from ingest.speakers import Speakers
 from ingest.text import Passage, passages
 from ingest.title_case import as_plain, is_titled
 from ingest.tokens import Doc, Span
+from ingest.transcripts import turns
 
 VERSION = "frames-1"
 
@@ -150,7 +151,8 @@ class FrameExtractor:
         spoke = [report.outlet] if report.outlet else []
         voices: list[str] = []
         unheard: list[tuple[Speakers, Span]] = []
-        for passage, doc in zip(pieces, docs, strict=True):
+        speaking = turns([piece.label for piece in pieces], self._gazetteer, day)
+        for passage, doc, turn in zip(pieces, docs, speaking, strict=True):
             here = names.find(doc)
             for name in here:
                 if name.kind is None:
@@ -162,7 +164,9 @@ class FrameExtractor:
             told |= {name.state for name in here if name.state}
             named = tuple(here)
             sources = Sources(parties, self._language, report.outlet)
-            speakers = Speakers(report.outlet, doc, named, parties, sources, spoke, voices, unheard, self._language)
+            speakers = Speakers(
+                report.outlet, doc, named, parties, sources, spoke, voices, unheard, self._language, turn
+            )
             yield Reading(
                 report=report,
                 text=text,

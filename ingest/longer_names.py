@@ -23,6 +23,9 @@ ALIKE = 0.7
 SINGLE = frozenset({FormKind.SURNAME, FormKind.DEMONYM, FormKind.METONYM})
 """Forms that can be the last part of a longer name: "Abu Jandal al-KUWAITI", "Mocimboa da PRAIA"."""
 
+BODIES = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ALLIANCE, ActorKind.ORGANISATION})
+"""Bodies with branches that are named for them."""
+
 
 class LongerNames:
     """Joins the parts of longer names.
@@ -122,6 +125,24 @@ class LongerNames:
                 text = doc[before.start : name.end].text
                 kept.append(Name(before.start, name.end, name.actor, text, name.kind))
             else:
+                kept.append(name)
+        return kept
+
+    def with_letters(self, doc: Doc, named: list[Name]) -> list[Name]:
+        """Join to a body's name what letters in brackets have as well: "ISLAMIC STATE East Asia (ISEA)"."""
+        kept: list[Name] = []
+        for name in named:
+            end = name.end
+            while end < len(doc) and doc[end].text.istitle():
+                end += 1
+            letters = [t.text for t in doc.tokens[end : end + 3]]
+            words = doc.tokens[name.start : end]
+            short = "".join(word.text[0] for word in words if word.text[:1].isupper())
+            body = name.kind is not None and self._gazetteer.actor(name.actor).kind in BODIES
+            if body and end > name.end and letters == ["(", short, ")"]:
+                text = doc[name.start : end].text
+                name = Name(name.start, end, actor_id(text), text, None)
+            if not kept or kept[-1].end <= name.start:
                 kept.append(name)
         return kept
 

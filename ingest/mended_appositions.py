@@ -53,6 +53,18 @@ def mend_second_subject(noun: Token) -> None:
         hang(once, noun, "advmod")
 
 
+def mend_officer(name: Token) -> None:
+    """A rank and a name behind a comma tell who an officer is: "led by a Kenyan officer, COMMODORE ANN HILL"."""
+    if name.pos_ != "PROPN" or children(name, "case") or not children(name, "nmod:desc"):
+        return
+    start = opening(name)
+    officer = name.doc[max(0, start - 2)]
+    one = any(child.lower_ in {"a", "an"} for child in children(officer, "det"))
+    person = officer.pos_ == "NOUN" and officer.lemma_.lower() in english().nouns.roles
+    if one and person and name.doc[start - 1].text == "," and not name.is_ancestor(officer):
+        hang(name, officer, "appos")
+
+
 def _is_told_behind(name: Token, noun: Token) -> bool:
     """Whether one is told what he is, though no comma closes it: "Ann Hill, a LEADER of the group was arrested"."""
     opens = noun.doc[max(0, opening(noun) - 1)].text == "," and not children(noun, "cc")

@@ -15,6 +15,7 @@ from ingest import mended_objects as objects
 from ingest import mended_offices as offices
 from ingest import mended_relative_verbs as relative_verbs
 from ingest import mended_relatives as relatives
+from ingest import mended_whose as whose
 from ingest import mended_words as words
 from ingest.noun_phrases import CAPTIVES
 from ingest.tokens import Token
@@ -51,7 +52,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     **dict.fromkeys("$€£", objects.mend_money),
     **dict.fromkeys(("interior", "defence", "defense", "finance", "justice"), offices.mend_portfolio),
     **dict.fromkeys(CAPTIVES, objects.mend_captive),
-    "whose": relative_verbs.mend_whose,
+    "whose": whose.mend_whose,
     "what": relative_verbs.mend_what,
     **dict.fromkeys(("which", "who", "that"), relatives.mend_relative_pronoun),
 }

@@ -14,6 +14,9 @@ SPECIAL = frozenset({"especially", "particularly", "notably", "specifically"})
 
 CLAUSES = frozenset({"acl", "advcl"})
 
+BLAMING = frozenset({"accuse", "blame"})
+"""What those who suffer something do not do in the same breath: "said ten men were shot and BLAMED Chad"."""
+
 
 def mend_as_well(joins: Token) -> None:
     """Who is told behind "as well as" is one more of the same: "met Iran's envoy, AS WELL AS the Omani minister"."""
@@ -112,11 +115,9 @@ def mend_finite(verb: Token) -> None:
 def mend_tense(verb: Token) -> None:
     """Past goes on with past, over a clause that tells of now: "feared a war that IS raging and URGED talks"."""
     clause = verb.head
-    above, has = clause.head, {child.lower_ for child in children(verb, "aux")} & {"has", "have"}
-    if has and clause.dep_ == "ccomp" and above.i < clause.i and not children(verb, *SUBJECTS):
-        # "HAS said that ten were killed and HAS ACCUSED Chad of it"
-        if not any(child.lower_ in {"has", "have"} for child in children(clause, "aux")):
-            hang(verb, above, "conj" if any(c.lower_ in has for c in children(above, "aux")) else verb.dep_)
+    if clause.dep_ == "ccomp" and _goes_on_with(verb, clause.head) and not _goes_on_with(verb, clause):
+        # "HAS SAID that ten were killed and HAS ACCUSED Chad"
+        hang(verb, clause.head, "conj")
         return
     told = verb.morph.get("Tense", []) == ["Past"] and verb.morph.get("VerbForm", []) == ["Fin"]
     if not told or any(c.dep_ in SUBJECTS | {"aux", "aux:pass"} for c in verb.children):
@@ -131,17 +132,25 @@ def mend_tense(verb: Token) -> None:
         hang(verb, above, "conj")
 
 
+def _goes_on_with(verb: Token, first: Token) -> bool:
+    """Whether a verb without a subject has the auxiliary of one before it: "HAS SAID … and HAS ACCUSED"."""
+    own, shared = ({child.lower_ for child in children(word, "aux")} & {"has", "have"} for word in (verb, first))
+    return bool(own & shared) and first.i < verb.i and not children(verb, *SUBJECTS)
+
+
 def _join_over_told(verb: Token, clause: Token) -> None:
     """Who says what will be or had been does more than say it: "said it WILL SEND troops and URGED Togo to leave"."""
     above, words = clause.head, english().modality
     auxiliaries = {child.lower_ for child in children(clause, "aux")}
     if above.pos_ != "VERB" or above.i > clause.i:
         return
-    if "had" in auxiliaries:
-        # "said that Togo HAD not signed and CALLED Chad's claim a lie"
+    suffering = [noun for noun in children(clause, "nsubj:pass") if noun.pos_ == "NOUN"]
+    if "had" in auxiliaries or suffering:
+        # "said that Togo HAD not signed and CALLED Chad's claim a lie", "said ten men WERE SHOT and ACCUSED Chad"
         lemma = verb.lemma_.lower()
         speaks = lemma in words.naming or lemma in words.demanded or lemma in english().attribution.saying
-        goes_on = speaks and bool(children(above, *SUBJECTS))
+        asks = lemma in words.demanded or lemma in BLAMING
+        goes_on = (asks if suffering else speaks) and bool(children(above, *SUBJECTS))
     else:
         modal = not (auxiliaries.isdisjoint(words.future) and auxiliaries.isdisjoint(words.imagining))
         goes_on = modal and verb.lower_ != verb.lemma_

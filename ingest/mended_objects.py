@@ -103,7 +103,8 @@ def mend_second_object(name: Token) -> None:
         return
     one = any(child.lower_ in {"a", "an", "another", "one"} for child in children(first, "det"))
     told = children(name, "nmod:desc") and name.doc[max(0, opening(name) - 1)].text == ","
-    if one and told:
+    # "arrested Ann Hill, ANOTHER SWEDE"
+    if (one and told) or (first.pos_ == "PROPN" and any(c.lower_ == "another" for c in children(name, "det"))):
         hang(name, first, "appos")
 
 

@@ -44,20 +44,6 @@ def mend_relative_verb(pronoun: Token) -> None:
             hang(child, noun, "dep")
 
 
-def mend_whose(whose: Token) -> None:
-    """What somebody's does who is told before a comma is told of him: "Hill, WHOSE army ANSWERS to Chad, has left"."""
-    own = whose.head
-    word, noun = own.head, head_of_name(whose.before.before, whose.i)
-    does = (
-        own.dep_ == "nsubj" and word.pos_ == "NOUN" and word.lower_.endswith("s") and not children(word, "cop", "det")
-    )
-    if whose.before.text != "," or noun.head is not word or noun.dep_ != "nsubj" or not does:
-        return
-    word.pos_, word.lemma_, word.morph = "VERB", word.lower_.removesuffix("s"), {"VerbForm": ["Fin"], "Tense": ["Pres"]}
-    hang(noun, word.head, "nsubj")
-    hang(word, noun, "acl:relcl")
-
-
 def mend_what(what: Token) -> None:
     """What something is called stands for it: "condemned WHAT it called a BREACH of the truce by Chad"."""
     calling = next(iter(children(what, "acl:relcl")), what)

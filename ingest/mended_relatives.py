@@ -42,7 +42,7 @@ def mend_complete(clause: Token) -> None:
 
 def _give_to_one(pronoun: Token) -> None:
     """What is told of one is told of no several: "talks with the MOVEMENT, which OCCUPIES the town"."""
-    clause, near = pronoun.head, _antecedent(pronoun)
+    clause, near = pronoun.head, noun_before(pronoun)
     # "attacks, including ONE claimed by the group that targeted a church"
     counted = next((word for word in clause.head.children if word.lower_ == "one" and children(word, "acl")), None)
     if counted is not None and counted.right_edge.i + 1 == pronoun.i and clause.dep_ == "acl:relcl":
@@ -108,7 +108,7 @@ def _make_clause(pronoun: Token) -> None:
     past = verb.pos_ == "VERB" and verb.dep_ == "amod" and "Past" in verb.morph.get("Tense", [])
     if pronoun.pos_ == "DET" or not past or (taken is not verb.behind.head and taken is not verb.behind):
         return
-    noun = _antecedent(pronoun)
+    noun = noun_before(pronoun)
     while noun is not None and noun.pos_ == "PROPN" and noun.head is not noun and noun.head.i < noun.i:
         # "one CLAIMED BY the group that targeted soldiers"
         noun = noun.head if noun.head.dep_ != "acl" else noun.head.head
@@ -147,7 +147,7 @@ def _give_what_is_said(pronoun: Token) -> None:
     said = _said(saying) if saying is not None else None
     if saying is None or said is None:
         return
-    noun = next((verb.head for verb in (saying, said) if verb.dep_ == "acl:relcl"), None) or _antecedent(pronoun)
+    noun = next((verb.head for verb in (saying, said) if verb.dep_ == "acl:relcl"), None) or noun_before(pronoun)
     if noun is None or noun is saying or noun is said:
         return
     if said.lower_ == said.lemma_.lower() and saying.i + 1 == said.i and not is_plural(noun):
@@ -222,12 +222,14 @@ def _said(saying: Token) -> Token | None:
     return word if word.pos_ == "VERB" and not opened and not word.lower_.endswith("ing") else None
 
 
-def _antecedent(pronoun: Token) -> Token | None:
+def noun_before(pronoun: Token) -> Token | None:
     """The noun that the pronoun takes up: the head of the phrase just before it."""
     place = pronoun.i - 1
     if place > pronoun.sent.start and pronoun.doc[place].text == ",":
         place -= 1
-    noun = head_of_name(pronoun.doc[max(place, 0)], pronoun.i)
+    last = pronoun.doc[max(place, 0)]
+    # "Task FORCE 51, which"
+    noun = head_of_name(last.head if last.dep_ == "nummod" and last.head.i + 1 == last.i else last, pronoun.i)
     return noun if place >= pronoun.sent.start and noun.pos_ in NOUNS and noun.i < pronoun.i else None
 
 

@@ -19,6 +19,7 @@ from ingest import mended_objects as objects
 from ingest import mended_offices as offices
 from ingest import mended_relatives as relatives
 from ingest import mended_verbs as verbs
+from ingest import mended_whose as whose
 from ingest import mended_words as words
 from ingest.mended_by_word import BY_WORD
 from ingest.tokens import Doc, Token
@@ -69,7 +70,7 @@ def _by_part_of_speech() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
 def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
     """What may be wrong with a word, by the relation in which the parser hangs it."""
     return {
-        "acl:relcl": (relatives.mend_complete, doers.give_to_other, objects.give_to_object),
+        "acl:relcl": (relatives.mend_complete, whose.mend_another, doers.give_to_other, objects.give_to_object),
         "csubj": (doers.give_from_participle,),
         "advcl:relcl": (relatives.mend_relative,),
         "ROOT": (
@@ -106,6 +107,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         ),
         "vocative": (appositions.mend_head_of,),
         "conj": (
+            appositions.mend_officer,
             objects.mend_hurt,
             doers.part_from_said,
             doers.give_over_aside,
@@ -198,6 +200,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "fixed": (words.mend_fixed,),
         "nmod": (objects.give_to_answer, asides.mend_together, coordination.mend_example, heads.join_compound),
         "obl": (
+            appositions.mend_officer,
             heads.give_to_end,
             heads.give_to_people,
             verbs.mend_opened,

@@ -38,6 +38,9 @@ ANY = ""
 APART = frozenset({"", " ", ","})
 """What may stand behind a word that is a word for itself: no apostrophe, hyphen or full stop."""
 
+SHORT = 4
+"""Letters of a name that is told from others by which of them are capitals: no "Richard COE" is the CoE."""
+
 PRIORITY = (
     FormKind.NAME, FormKind.ALIAS, FormKind.SURNAME, FormKind.DESCRIPTION, FormKind.DEMONYM, FormKind.METONYM,
 )  # fmt: skip
@@ -70,12 +73,13 @@ class Names:
             found = self._read(doc)
         found = self._longer.told_apart(doc, found)
         taken = {position for name in found for position in range(name.start, name.end)}
-        nobody_knows = with_units(doc, unknown_names(doc, taken), taken)
-        unknown = [name for name in nobody_knows if not self._is_known_person(name)]
+        new = with_units(doc, unknown_names(doc, taken), taken)
+        unknown = [name for name in new if not self._is_known_person(name)]
         unknown = with_owners(doc, unknown, taken)
         unknown = with_bodies(doc, self._longer.with_articles(doc, unknown, found), taken)
         named = sorted(self._longer.without_namesakes(doc, found, unknown), key=lambda name: name.start)
         things = NamedAfter(doc, english())
+        named = self._longer.with_letters(doc, named)
         named = with_bodies_of_places(doc, named, self._gazetteer)
         actors = (name for name in named if not things.take(name.start, name.end, known=name.kind is not None))
         return self._short.resolved(doc, (name for name in actors if len(name.text) <= LONGEST_WRITTEN))
@@ -201,6 +205,8 @@ def _capitals_fit(form: Form, text: str) -> bool:
     if form.cased:
         return text.replace(".", "").isupper()
     written = form.written.removeprefix("the ")
+    if len(written) <= SHORT and written[:1].isupper() and not (written.isupper() or written.istitle()):
+        return text in {written, written.upper()}
     letters = [(a, b) for a, b in zip(written, text, strict=False) if a.isalpha() and b.isalpha()]
     return not letters or not letters[0][0].isupper() or letters[0][1].isupper()
 

@@ -22,7 +22,7 @@ from ingest.open_clauses import (
     opens_condition,
     tells_meanwhile,
 )
-from ingest.presupposed import is_presupposed, is_told_of_known, is_told_of_target
+from ingest.presupposed import is_presupposed, is_told_of_body, is_told_of_known, is_told_of_target
 from ingest.roles import agents
 from ingest.subjects import is_governed
 from ingest.tokens import Token
@@ -93,7 +93,7 @@ def standing(trigger: Token, carrier: Token, language: Language) -> Standing:
         if step.dep_ in OBLIQUES and not prepositions(step).isdisjoint(language.syntax.told_in_time):
             # "vowed revenge AFTER A STRIKE on it"
             break
-        if is_told_of_known(step, language) or is_told_of_target(step, language):
+        if is_told_of_known(step, language) or is_told_of_target(step, language) or is_told_of_body(step):
             break
         if asks and is_asked(step):
             return Standing(Modality.HYPOTHETICAL, is_negated(trigger), "whether")

@@ -6,7 +6,7 @@ from ingest.frames import PartOfSpeech
 from ingest.language import Language
 from ingest.reach import ANSWERING, HURTFUL, may_harm
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, children, climb, has_mark, owners, prepositions
+from ingest.tree import OBJECTS, OBLIQUES, children, climb, has_agent, has_mark, owners, prepositions
 
 ASKING = frozenset({"question", "query", "inquiry", "ask", "comment", "statement", "speak", "talk", "information"})
 """Words for what is asked or said about a deed that was done."""
@@ -21,6 +21,9 @@ CARRIED = OBJECTS | OBLIQUES
 
 ANSWERED = frozenset({"for", "to", "over"})
 """Prepositions of that to which something is an answer."""
+
+LASTING = frozenset({"lead", "head", "command", "chair", "back", "sponsor", "fund", "control", "rule"})
+"""Verbs of what somebody is to a body for long: "the force COMMANDED by Ann Hart"."""
 
 ANYBODY = frozenset({"people", "person", "anyone", "anybody", "someone", "those", "individual", "citizen", "one"})
 """Words for those of whom it is not told that there are any: "vowed to jail ANYONE aiding them"."""
@@ -58,6 +61,12 @@ def is_told_of_known(clause: Token, language: Language) -> bool:
         return False
     deed = climb(clause.head, lambda step: step.dep_ == "nmod" and "of" in prepositions(step))
     return is_presupposed(deed, language)
+
+
+def is_told_of_body(clause: Token) -> bool:
+    """Whether a participle tells what a body is known for: "wants to join the force LED BY CHAD"."""
+    lasting = clause.dep_ == "acl" and clause.lemma_.lower() in LASTING and has_agent(clause)
+    return lasting and any(child.lower_ == "the" for child in children(clause.head, "det"))
 
 
 def is_told_of_target(clause: Token, language: Language) -> bool:

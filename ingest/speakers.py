@@ -30,6 +30,7 @@ class Speakers:
         voices: which states and bodies acted so far in it: the first says "we" in a statement that names no speaker.
         unheard: the sentences so far that were not asked who speaks or acts in them, because nobody said "we" yet.
         language: the words by which somebody speaks of himself.
+        turn: who speaks the passage in a transcript: "" where nobody known does, None in what is no transcript.
     """
 
     outlet: str | None
@@ -41,6 +42,7 @@ class Speakers:
     voices: list[str]
     unheard: list[tuple[Speakers, Span]]
     language: Language
+    turn: str | None = None
 
     def hear(self, sentence: Span) -> None:
         """Find who says "we" in this sentence, and is not "he" in what he says.
@@ -68,6 +70,10 @@ class Speakers:
         # Who is quoted and not named does not publish the statement, and nobody says "we" and his own name.
         quoted = self._is_quoted(self.doc[min(spoken)].idx)
         heard = [actor for actor in self.spoke if quoted or self._publishes(actor)]
+        if self.turn is not None and not quoted:
+            if self.turn:
+                self.parties.hear(self.turn, spoken)
+            return
         named = [actor for actor in heard if actor != self.outlet]
         here = {name.actor for name in self.names if sentence.start <= name.start < sentence.end}
         voices = [] if quoted else [voice for voice in self.voices[:1] if voice not in here]

@@ -30,6 +30,9 @@ HELPED = frozenset({"aid", "assist", "help"})
 SPEAKING = frozenset({"speak", "talk", "refer", "cite", "quote", "address"})
 """Beside the verbs of saying, what who says something does meanwhile."""
 
+ASKING = frozenset({"call", "ask", "appeal", "wait", "press", "push", "plead", "lobby", "beg"})
+"""Verbs behind which "for" tells who is to do something."""
+
 APPEALS = frozenset({"call", "appeal", "demand", "request", "plea"})
 """Nouns behind which "for" tells who is asked to do something."""
 
@@ -103,6 +106,9 @@ def subjects(predicate: Token, depth: int = DEPTH) -> list[Token]:
         return _told_before(head, predicate)
     if dep == "acl":
         if has_mark(predicate, {"to"}):
+            if head.head.lemma_.lower() in ASKING and "for" in prepositions(head):
+                # "called FOR THE MISSION to be led by Chad"
+                return conjuncts(head)
             if children(head, "cop"):
                 # "CHAD was the first state to recognize it"
                 return subjects(head, depth - 1)
@@ -180,7 +186,9 @@ def _described(participle: Token) -> Token | None:
         return None
     if not has_agent(participle):
         return None
-    noun = climb(participle.doc[comma.i - 1], _is_within)
+    last = participle.doc[comma.i - 1]
+    # "Task FORCE 150, led by X"
+    noun = climb(last.before if last.pos_ == "NUM" else last, _is_within)
     return noun if noun.pos_ in {"NOUN", "PROPN"} and noun.i < comma.i else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.dateline import DATELINE, LONGEST_DATELINE
+from ingest.transcripts import LABEL
 
 SIGNS = str.maketrans(
     {
@@ -50,11 +51,13 @@ class Passage:
         text: the paragraph with plain signs, and without marks that are not seen.
         offsets: for each character of ``text``, and for its end, the offset in the report's text.
         headline: whether it is a headline: a short line at the beginning that no full stop ends.
+        label: who speaks it in a transcript, as it is written before a colon: "JULIE BISHOP"; else empty.
     """
 
     text: str
     offsets: tuple[int, ...]
     headline: bool
+    label: str = ""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the report's text for a span of ``text``."""
@@ -87,7 +90,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _passage(text: str, start: int, end: int, first: bool) -> Passage | None:
-    opening = DATELINE.match(text[start : min(end, start + LONGEST_DATELINE)])
+    top = text[start : min(end, start + LONGEST_DATELINE)]
+    turn = LABEL.match(top.lstrip())
+    opening = LABEL.search(top) if turn else DATELINE.match(top)
     start += opening.end() if opening else 0
     written = text[start:end].translate(SIGNS)
     kept: list[str] | str
@@ -100,12 +105,13 @@ def _passage(text: str, start: int, end: int, first: bool) -> Passage | None:
     if not any(letter.isalpha() for letter in kept):
         return None
     words = "".join(kept)
+    label = turn[1] if turn else ""
     open_ended = not re.search(r"[.!?:;]['\")]?$", words)
     end_offset = offsets[-1] + 1
     if open_ended:
         # A tree of a line without a full stop is worse than one of a sentence.
-        return Passage(words + ".", (*offsets, end_offset, end_offset), first and len(words) < 200)
-    return Passage(words, (*offsets, end_offset), headline=False)
+        return Passage(words + ".", (*offsets, end_offset, end_offset), first and len(words) < 200, label)
+    return Passage(words, (*offsets, end_offset), headline=False, label=label)
 
 
 def _seen(written: str, start: int) -> tuple[list[str], list[int]]:

@@ -70,7 +70,11 @@ def _units(doc: Doc) -> list[Name]:
             numbered, end = True, end + 4
         if word.before.text == "Task" and not numbered and (last := _behind_dash(doc, end)) > end:
             numbered, end = True, last
-        if numbered and end - start >= SHORTEST:
+        # "the NAVAL TASK GROUP": whoever was told before is another group.
+        numbered = numbered or (word.before.text == "Task" and doc[start].pos_ != "DET")
+        # "DIVISION 30", and no "Task Force 1"
+        alone = end == word.i + 2 and len(doc[end - 1].text) > 1 and doc[end - 1].text.isdigit()
+        if numbered and (end - start >= SHORTEST or alone):
             text = text or doc[start:end].text
             found.append(Name(start, end, actor_id(text), text, None))
     return found

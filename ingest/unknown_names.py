@@ -140,7 +140,8 @@ def _belongs(before: Token, words: Sequence[Token]) -> bool:
     # "NEW Mexico" also opens sentences.
     land = first.lower_ in english().syntax.lands_behind.get(before.lower_, ())
     opens = before.is_sent_start and not land and not any(is_other_land(word) for word in words)
-    within = before.pos_ in {"ADJ", "NOUN", "PROPN"} and before.text[:1].isupper() and not opens
+    joint = before.dep_ in SORTS and before.lower_ in {"combined", "counter", "united"}
+    within = (before.pos_ in {"ADJ", "NOUN", "PROPN"} or joint) and before.text[:1].isupper() and not opens
     return within and before.head.i in {first.i, first.head.i}
 
 
