@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.actors import ActorKind
 from ingest.clauses import is_negated
+from ingest.handovers import handovers
 from ingest.language import Language
 from ingest.parties import Parties
 from ingest.structure import Tie
@@ -15,7 +16,9 @@ from ingest.tree import children, obliques, prepositions
 
 COMMANDS = frozenset({"command", "leadership"})
 
-SERVING = frozenset({"operate", "serve", "fight", "act", "work", "come", "fall", "remain"})
+SERVING = frozenset(
+    {"operate", "serve", "fight", "act", "work", "come", "fall", "remain", "form", "found", "merge", "unite"}
+)
 """Verbs of those who are under somebody's command, and not only do something beside it."""
 
 LEADERS = frozenset({ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.BODY, ActorKind.ALLIANCE, ActorKind.UNKNOWN})
@@ -26,6 +29,7 @@ ARMED = frozenset({"force", "troop", "fighter", "militant", "soldier", "militia"
 def followers(sentence: Span, parties: Parties, language: Language) -> Iterator[Tie]:
     """Every person whose armed people a sentence tells, and who has a body under his command."""
     yield from _under_command(sentence, parties)
+    yield from handovers(sentence, parties)
     if sentence.lemmas.isdisjoint(ARMED):
         return
     for people in sentence:
@@ -60,7 +64,7 @@ def _under_command(sentence: Span, parties: Parties) -> Iterator[Tie]:
             if parties.kind_of(leader.actor) not in LEADERS or parties.is_place(leader.actor):
                 continue
             for body in parties.of_all((t for t in led if parties.name_at(t) is not None), {leader.actor}):
-                if parties.kind_of(body.actor) is not ActorKind.PERSON:
+                if parties.kind_of(body.actor) is not ActorKind.PERSON and not parties.may_be_person(body.actor):
                     yield Tie("LEADS", leader, body, word, as_told=True)
 
 

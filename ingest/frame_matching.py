@@ -169,7 +169,14 @@ class FrameMatching:
         kinds = [kind for word, kind in NAMED.items() if word in frame.subject]
         if kinds and any(self._parties.kind_at(noun) in kinds for noun in roles.agents(verb)):
             return True
+        if "person" in frame.subject and any(self._is_new_person(noun) for noun in roles.agents(verb)):
+            return True
         return self.is_one_of(lemmas, frame.subject) or ("people" in frame.subject and self._are_people(verb))
+
+    def _is_new_person(self, noun: Token) -> bool:
+        """Whether a noun is a name that nobody knows and can be a person's: "ANN HILL landed in Togo"."""
+        name = self._parties.name_at(noun)
+        return name is not None and name.kind is None and self._parties.may_be_person(name.actor)
 
     def is_one_of(self, lemmas: set[str], words: tuple[str, ...]) -> bool:
         """Whether a frame's words have one of some lemmas; "people" stands for every noun for civilians."""

@@ -121,6 +121,8 @@ class LastNamed:
                             continue
                         if token.dep_ != "nmod:poss" or not self._is_thing_somewhere(member, party):
                             return party
+                    if (whose := self._whose(candidate, token, exclude, fits)) is not None:
+                        return whose
                     if token.dep_ in SUBJECTS and token.lower_ in self._syntax.persons and self._is_somebody(candidate):
                         return None
             suffers = span is sentence and token.dep_ == "obj" and token.lower_ == "it"
@@ -150,6 +152,14 @@ class LastNamed:
             if actor not in exclude and fits(actor):
                 return self._parties.at(token, actor, 0.6)
         return None
+
+    def _whose(
+        self, subject: Token, token: Token, exclude: Collection[str], fits: Callable[[str], bool]
+    ) -> Party | None:
+        """Whose a subject is, of which a noun tells the body: "BOKO HARAM'S clerics denounced IS. The GROUP …"."""
+        own = children(subject, "nmod:poss") if token.pos_ == "NOUN" else []
+        told = (self._parties.of(owner) for owner in own if self._parties.name_at(owner) is not None)
+        return next((p for p in told if p is not None and p.actor not in exclude and fits(p.actor)), None)
 
     def _object_above(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> Party | None:
         """To whom a verb above is done: "accuse the PARTY of turning to Moscow since IT won"."""

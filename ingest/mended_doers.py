@@ -7,7 +7,17 @@ from ingest.language import english
 from ingest.reach import may_harm
 from ingest.subjects import ACCUSING, asked_behind
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, first_joined, has_agent, has_mark, is_plural
+from ingest.tree import (
+    OBJECTS,
+    OBLIQUES,
+    SUBJECTS,
+    children,
+    first_joined,
+    has_agent,
+    has_mark,
+    is_plural,
+    prepositions,
+)
 from ingest.tree_mending import NOUNS, hang
 
 MEETING = frozenset(
@@ -33,6 +43,15 @@ FAR = 8
 
 FINDING = frozenset({"find", "rule"})
 """Verbs by which a court says something."""
+
+
+def give_to_passive(noun: Token) -> None:
+    """Who did it stands behind what it was made: "was listed as a terrorist organisation BY CANADA"."""
+    made = noun.head
+    verb = made.head
+    behind = "by" in prepositions(noun) and made.dep_ == "obl" and "as" in prepositions(made)
+    if behind and noun.i > made.i and children(verb, "aux:pass") and not has_agent(verb):
+        hang(noun, verb, "obl:agent")
 
 
 def give_to_controller(verb: Token) -> None:

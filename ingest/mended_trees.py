@@ -107,7 +107,6 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         ),
         "vocative": (appositions.mend_head_of,),
         "conj": (
-            appositions.mend_officer,
             objects.mend_hurt,
             doers.part_from_said,
             doers.give_over_aside,
@@ -198,7 +197,13 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             lists.mend_behind_clause,
         ),
         "fixed": (words.mend_fixed,),
-        "nmod": (objects.give_to_answer, asides.mend_together, coordination.mend_example, heads.join_compound),
+        "nmod": (
+            doers.give_to_passive,
+            objects.give_to_answer,
+            asides.mend_together,
+            coordination.mend_example,
+            heads.join_compound,
+        ),
         "obl": (
             appositions.mend_officer,
             heads.give_to_end,

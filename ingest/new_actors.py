@@ -227,7 +227,8 @@ class NewActors:
             called = None in {entry.pronoun, pronoun} or (entry.pronoun == "she") == (pronoun in HER)
             return entry.kind is ActorKind.PERSON and called
         found = self._found.get(actor)
-        words = found.name.split() if found and not re.fullmatch(OF_ONE_REPORT, actor) else []
+        apart = re.fullmatch(OF_ONE_REPORT, actor) or self.is_place(actor)
+        words = found.name.split() if found and not apart else []
         return len(words) > 1 and all(map(self._may_name_person, words))
 
     def may_be_surname(self, actor: str, pronoun: str | None = None) -> bool:

@@ -49,9 +49,11 @@ def _included(verb: Token, parties: Parties, language: Language) -> Iterator[Tie
     """What a coalition or a body is made of: "the SDF, which INCLUDES the YPG", "its members INCLUDE Jordan"."""
     if is_negated(verb):
         return
-    unites = verb.lemma_.lower() not in {"include", "comprise"}
+    unites = verb.lemma_.lower() not in {"include", "comprise", "count"}
     if unites and (verb.lower_ not in UNITING or children(verb, "obl")):
         # "UNITED them at a meeting", "BRINGS them together for talks"
+        return
+    if verb.lemma_ == "count" and not any(t.lemma_ == "member" for t in obliques(verb, "among")):
         return
     if verb.lemma_ == "bring" and not any(child.lower_ == "together" for child in verb.children):
         return
