@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.actors import ActorKind
+from graph.vocabulary import vocabulary
 from ingest.language import Language, english
 from ingest.parties import Parties
 from ingest.roles import agents
@@ -13,7 +14,7 @@ from ingest.subjects import HELPED, subjects
 from ingest.tokens import Span, Token
 from ingest.tree import OBLIQUES, children, conjuncts, first_joined, is_passive, obliques, owners, prepositions
 
-BACKED = frozenset({"support", "backing", "solidarity"})
+BACKED = frozenset({"support", "backing", "solidarity", "behalf"})
 """Help of which it is not told in what it lies."""
 
 
@@ -27,6 +28,13 @@ def assistance(sentence: Span, parties: Parties, language: Language) -> Iterator
         brought_by = prepositions(token)
         if "with" in brought_by:
             helpers, helped = _named_helpers(token), _doers(token)
+        elif token.lemma_ == "behalf":
+            # "bombed the rebels ON BEHALF of Chad", but nobody speaks so
+            deeds = language.by_lemma.get(("verb", token.head.lemma_.lower()), ())
+            armed = "on" in brought_by and any(
+                vocabulary()[deed.type].event == "ASSAULT" and not deed.object for deed in deeds
+            )
+            helpers, helped = (_doers(token), obliques(token, "of")) if armed else ([], [])
         elif "in" in brought_by:
             helpers, helped = _doers(token), obliques(token, "of") or obliques(token, "with")
         else:

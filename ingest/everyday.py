@@ -12,7 +12,7 @@ from ingest.parties import Parties
 from ingest.party import Party
 from ingest.reach import may_harm
 from ingest.tokens import Token
-from ingest.tree import children, has_mark, obliques, prepositions
+from ingest.tree import children, has_mark, is_plural, obliques, prepositions
 
 PUBLIC = frozenset(
     {
@@ -111,7 +111,8 @@ class Everyday:
             return True
         if event.type in BETWEEN_BODIES:
             # Who swears ALLEGIANCE to a person is his ally in arms.
-            return "allegiance" not in event.frame.object and self._are_private(event.subject, event.object)
+            sworn = "allegiance" in (*event.frame.object, *event.frame.complement)
+            return not sworn and (self._are_private(event.subject, event.object) or self._is_quarrel(event))
         return False
 
     def _is_befallen(self, party: Party) -> bool:
@@ -152,6 +153,12 @@ class Everyday:
         asks = children(event.trigger, "xcomp", "ccomp", "advcl") or obliques(event.trigger, "for")
         person = self._parties.may_be_person(event.object.actor)
         return person and not asks and event.object.head in {t.i for t in obliques(event.trigger, "on")}
+
+    def _is_quarrel(self, event: Event) -> bool:
+        """Whether a person clashes with one in office, which is done in words: "CLASHED with the US envoy"."""
+        noun = self._parties.token(event.object)
+        office = noun.lemma_.lower() in self._nouns.represents | self._nouns.leads and not is_plural(noun)
+        return office and event.type == "CLASHES_WITH" and self._parties.may_be_person(event.subject.actor)
 
     def _rules(self, party: Party) -> bool:
         """Whether it is somebody public himself, and no thing of his: what "its COMPANIES allow" it has not allowed."""

@@ -157,8 +157,9 @@ class LastNamed:
         self, subject: Token, token: Token, exclude: Collection[str], fits: Callable[[str], bool]
     ) -> Party | None:
         """Whose a subject is, of which a noun tells the body: "BOKO HARAM'S clerics denounced IS. The GROUP …"."""
-        own = children(subject, "nmod:poss") if token.pos_ == "NOUN" else []
-        told = (self._parties.of(owner) for owner in own if self._parties.name_at(owner) is not None)
+        taken_up = token.pos_ == "NOUN" or token.lower_ in {"it", "its"}
+        own = children(subject, "nmod:poss") if taken_up else []
+        told = (self._parties.of(owner) for owner in own if owner.pos_ != "PRON")
         return next((p for p in told if p is not None and p.actor not in exclude and fits(p.actor)), None)
 
     def _object_above(self, token: Token, fits: Callable[[str], bool], exclude: Collection[str]) -> Party | None:

@@ -119,6 +119,11 @@ def mend_rank(rank: Token) -> None:
             hang(child, above, child.dep_)
     if not rank.text[:1].isupper() or name.pos_ != "PROPN" or name.lower_ in english().syntax.not_names:
         return
+    consul = rank.before.before
+    if consul.lower_ == "consul" and name.head is consul and name.dep_ == "flat" and consul.dep_ == "compound":
+        # "Consul-GENERAL Ann Hill"
+        hang(name, consul.head, "compound")
+        return
     if name.head is rank and name.dep_ == "flat":
         raise_over(name, rank)
         for child in [child for child in rank.children if child.i > name.i or child.dep_ == "case"]:

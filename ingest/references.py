@@ -230,11 +230,9 @@ class References:
             yield from (name.actor for place in behind if (name := self._names.get(place)) is not None)
 
     def _is_thing(self, actor: str, plain: Collection[ActorKind], *, one: bool) -> bool:
-        """Whether "they" or "it" can mean an actor; no "it" means somebody with a given name."""
-        if self._parties.kind_of(actor) in plain:
-            return False
-        # "its leader, HASSAN AL-BADRI": no body holds an office
-        return not (one and (self._made.served_by(actor) or has_given_name(self._made.actor(actor).name)))
+        """Whether "they" or "it" can mean an actor; no "it" means somebody with a given name, or who leads a body."""
+        person = one and (has_given_name(self._made.actor(actor).name) or self._made.served_by(actor) is not None)
+        return self._parties.kind_of(actor) not in plain and not person
 
     def _speaking(self, token: Token) -> str | None:
         """Who is meant by "I", and by "we": those for whom an official speaks."""
