@@ -9,7 +9,7 @@ from ingest.clauses import is_negated, particle
 from ingest.descent import is_descent
 from ingest.language import Language
 from ingest.noun_phrases import has_narrower_office, number_of
-from ingest.office_types import has_members, is_one_of_leaders, office_type, serves_state
+from ingest.office_types import has_members, leads_less, office_type, serves_state
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.roles import agents, objects
@@ -48,7 +48,7 @@ def appointments(sentence: Span, parties: Parties, language: Language) -> Iterat
         body = _body(title, parties, language)
         if body is None:
             continue
-        if type_name == "LEADS" and is_one_of_leaders(title, body, parties):
+        if type_name == "LEADS" and leads_less(title, body, parties):
             # "described him as the Hamas leader in the city of Jenin"
             type_name = "MEMBER_OF"
         if type_name == "MEMBER_OF" and not has_members(title, body, parties, language):

@@ -16,7 +16,7 @@ _REST = r"(?:[ ,/]+[A-Z][A-Za-z.'’/-]*){0,5}"
 _PLACE = rf"[A-Z][A-Za-z.'’/-]*{_REST}"
 _LOUD = rf"[A-Z]{{3,}}[A-Z.'’/-]*{_REST}"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?)"
-_DAY = rf"{_MONTH}\s\d{{1,2}}\.?,?\s*(?:\d{{4}},?\s*)?"
+_DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})\.?,?\s*(?:\d{{4}},?\s*)?"
 _DASH = r"\s*[-–—]{1,2}\s+"
 
 LONGEST_DATELINE = 300
@@ -37,7 +37,7 @@ DATELINE = re.compile(
     )""",
     re.VERBOSE,
 )
-"""Matches "WASHINGTON, October 8. /TASS/. ", "Beirut, Oct 1 (Reuters) - ", "(CNN) ", "MANILA -- ", "ANKARA: "."""
+"""Matches "WASHINGTON, October 8. /TASS/. ", "Beirut, 1 Oct (Reuters) - ", "(CNN) ", "MANILA -- ", "ANKARA: "."""
 
 
 def agency(text: str, gazetteer: Gazetteer, day: datetime.date | None = None) -> str | None:

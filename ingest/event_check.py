@@ -12,7 +12,7 @@ from ingest.everyday import Everyday, is_brought_about, is_only_called, is_refus
 from ingest.language import Language
 from ingest.members import JOINED
 from ingest.noun_phrases import WHOLE, has_narrower_office, is_out_of_office, is_second
-from ingest.office_types import is_of_another, is_one_of_leaders, serves_state
+from ingest.office_types import is_of_another, leads_less, serves_state
 from ingest.parties import Parties
 from ingest.party import UNNAMED, Party
 from ingest.tokens import Token
@@ -229,7 +229,7 @@ class EventCheck:
         ):
             # Who founds a town leads none, nor does a state lead the body that it founds.
             return True
-        if is_one_of_leaders(event.trigger, event.object, self._parties):
+        if leads_less(event.trigger, event.object, self._parties):
             return True
         head, noun = self._parties.token(event.object), event.frame.part_of_speech == "noun"
         if noun and head.lemma_.lower() in WHOLE and event.object.confidence <= UNNAMED:

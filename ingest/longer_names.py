@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from difflib import SequenceMatcher
 
 from graph.actors import ActorKind, actor_id
@@ -40,7 +41,7 @@ class LongerNames:
     def told_apart(self, doc: Doc, found: list[Name]) -> list[Name]:
         """Join a people's name to that of a body which another has too: "the NIGERIAN Senate", "Argentina's Senate"."""
         kept: list[Name] = []
-        for name in found:
+        for name, behind in itertools.zip_longest(found, found[1:]):
             before = kept[-1] if kept else name
             follows = before.end == name.start and before.kind is FormKind.DEMONYM
             if self._are_people_of(before, name, doc) or (follows and self._is_of_another(before, name, doc)):
@@ -50,6 +51,9 @@ class LongerNames:
             elif _owns(before, name, doc) and self._is_of_another(before, name, doc):
                 text = f"{self._demonym(before)} {name.text}"
                 kept.append(Name(name.start, name.end, actor_id(text), text, None, before.actor))
+            elif behind is not None and _is_of(name, behind, doc) and self._is_of_another(behind, name, doc):
+                text = f"{self._demonym(behind)} {name.text}"
+                kept.append(Name(name.start, name.end, actor_id(text), text, None, behind.actor))
             else:
                 kept.append(name)
         return kept
@@ -69,8 +73,14 @@ class LongerNames:
             return False
         words = doc[name.start : name.end]
         owner, body = self._gazetteer.entries[people.actor], self._gazetteer.entries[name.actor]
-        shared = is_generic(words[-1]) or body.kind is ActorKind.PARTY
-        if not shared or not all(word.text[:1].isupper() for word in words) or owner.kind is not ActorKind.STATE:
+        # "the Nigerian HOUSE OF Representatives"
+        of = len(words) > 1 and words[1].lower_ == "of" and is_generic(words[0])
+        shared = is_generic(words[-1]) or of or body.kind is ActorKind.PARTY
+        if (
+            not shared
+            or not all(w.text[:1].isupper() or w.text == "of" for w in words)
+            or owner.kind is not ActorKind.STATE
+        ):
             return False
         alone = len(words) == 1 and body.kind not in {ActorKind.PARTY, ActorKind.BODY}
         return not alone and body.state != people.actor
@@ -160,6 +170,12 @@ class LongerNames:
 def _owns(state: Name, name: Name, doc: Doc) -> bool:
     """Whether a name stands before another as its owner: "ARGENTINA'S Senate"."""
     return state.end + 1 == name.start and doc[state.end].lower_ in {"'s", "’s", "'", "’"}
+
+
+def _is_of(name: Name, state: Name, doc: Doc) -> bool:
+    """Whether it is told behind a name whose it is: "the Senate OF ARGENTINA"."""
+    between = [word.lower_ for word in doc[name.end : state.start]]
+    return between in (["of"], ["of", "the"])
 
 
 def _with_article_before(doc: Doc, name: Name, others: list[Name]) -> Name | None:

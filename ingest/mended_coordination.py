@@ -6,7 +6,7 @@ from ingest.language import english
 from ingest.roles import EXEMPLIFYING
 from ingest.tokens import Token
 from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children, has_mark, is_plural, owners, prepositions
-from ingest.tree_mending import NOUNS, hang, head_of_name
+from ingest.tree_mending import NOUNS, hang, head_of_name, raise_over
 
 OPENING = frozenset(words.split()[0] for words in EXEMPLIFYING)
 
@@ -216,3 +216,21 @@ def _noun_before(word: Token) -> Token | None:
         place -= 1
     before = head_of_name(word.doc[place], word.i) if place >= word.sent.start else word
     return before if before.pos_ in NOUNS and before.i < word.i else None
+
+
+def join_before_main(clause: Token) -> None:
+    """What goes on a clause is not the main one: "WHEN rebels took Gao, KILLED ten and fled, Chad sent aid"."""
+    deed = clause.head
+    opened = bool(children(clause, "mark", "advmod")) and bool(children(clause, *SUBJECTS))
+    past = "Past" in deed.morph.get("Tense", []) and deed.pos_ == "VERB" and deed.i > clause.i
+    if not opened or not past or children(deed, "mark", *SUBJECTS) or deed.before.text not in {",", "and"}:
+        return
+    behind = [child for child in children(deed, "parataxis", "ccomp", "conj") if child.i > deed.i]
+    above = [deed.head] if deed.head.i > deed.i else [word for word in behind if deed.head is deed]
+    main = next((word for word in above if any(noun.i > deed.i for noun in children(word, *SUBJECTS))), None)
+    if main is None:
+        return
+    if main.head is deed:
+        raise_over(main, deed)
+    hang(clause, main, "advcl")
+    hang(deed, clause, "conj")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children, climb
-from ingest.tree_mending import hang, head_of_name, opening
+from ingest.tree import SUBJECTS, children, climb, obliques
+from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 
 NUMBERED = 4
 """Words of a number in brackets: "(DDG 70)"."""
@@ -17,6 +17,12 @@ ASTRAY = frozenset(
 
 PARTS = frozenset({"det", "compound", "amod", "flat", "nmod:desc"})
 """What stands before the head of a name in its phrase."""
+
+MAKING_UP = frozenset({"comprising", "including", "uniting", "grouping", "bringing", "gathering"})
+"""Participles that tell who makes up a body."""
+
+OF_MEMBERS = frozenset({"coalition", "alliance", "bloc", "grouping", "quartet", "quintet", "trio", "troika"})
+"""Bodies of which it is told behind "of" who makes them up."""
 
 
 def mend_names(name: Token) -> None:
@@ -103,3 +109,20 @@ def mend_included(noun: Token) -> None:
     goes_on = noun.pos_ == "NOUN" and bool(children(noun, "conj")) and not children(noun, "case", "cop", *SUBJECTS)
     if comma.text == "," and included and goes_on and first.i < noun.i:
         hang(noun, first, "conj")
+
+
+def give_to_members(noun: Token) -> None:
+    """A list behind the first who makes up a body is his: "the Group, COMPRISING Chad, TOGO and MALI"."""
+    body = noun.head
+    others = children(body, "conj")
+    if len(others) < 2 or noun is not others[0] or body.pos_ not in NOUNS or children(noun, "cc"):
+        return
+    made_of = [
+        child for clause in children(body, "acl") if clause.lower_ in MAKING_UP for child in children(clause, "obj")
+    ]
+    if body.lemma_.lower() in OF_MEMBERS:
+        made_of += obliques(body, "of")
+    first = next((member for member in made_of if member.pos_ == "PROPN" and body.i < member.i < noun.i), None)
+    if first is not None and all(word.is_punct for word in body.doc.tokens[first.right_edge.i + 1 : opening(noun)]):
+        for other in others:
+            hang(other, first, "conj")

@@ -120,6 +120,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             heads.part_from_leader,
             appositions.mend_list_of_one,
             lists.mend_open_list,
+            lists.give_to_members,
             lists.mend_names,
             appositions.mend_between_dashes,
             appositions.mend_told_on,
@@ -220,6 +221,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "advcl": (
             objects.mend_hurt,
             coordination.mend_including,
+            coordination.join_before_main,
             heads.mend_ruling_of,
             verbs.mend_governed,
             doers.give_to_fighters,

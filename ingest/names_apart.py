@@ -47,6 +47,9 @@ def is_told_apart(form: Form, first: Token, text: str) -> bool:
     if small and _behind(first, text).lemma_.lower() in english().nouns.about_armies:
         # "Russian military BLOGGERS"
         return True
+    if " " not in form.written and text.lower() in english().nouns.wholes and _behind(first, text).lower_ == "of":
+        # "the QUARTET of Egypt, Saudi Arabia and two others"
+        return True
     return form.kind is FormKind.ALIAS and (_is_of_another(first) if " " in form.written else _is_part_of_name(first))
 
 

@@ -7,9 +7,12 @@ import datetime
 from graph.actors import ActorKind
 from graph.forms import normalised
 from graph.gazetteer import Gazetteer
-from ingest.noun_phrases import has_narrower_office, is_one_of_many
+from ingest.noun_phrases import has_narrower_office, is_one_of_many, told_behind
 from ingest.tokens import Doc, Token
 from ingest.tree import children, is_plural, prepositions
+
+SENT = frozenset({"delegation", "mission", "team", "embassy", "consulate"})
+"""Whom a body has somewhere, and who are not the body: "the head of the UN DELEGATION in Nairobi"."""
 
 
 class OfficeHolders:
@@ -36,7 +39,7 @@ class OfficeHolders:
         titles = self._gazetteer.titles
         if not titles.have_word(normalised(token.text)) or is_plural(token) or has_narrower_office(token):
             return None
-        if self._is_one_of_many(token, owner) or _is_told_apart(token):
+        if self._is_one_of_many(token, owner) or _is_told_apart(token) or _heads_people_sent(token):
             return None
         # "the SECRETARY-GENERAL", "the chief OF STAFF"
         more = (child for child in token.children if "of" in prepositions(child) or child.dep_ == "flat")
@@ -68,3 +71,8 @@ def _is_told_apart(office: Token) -> bool:
     """Whether a clause tells which of several is meant: "the Hamas leader WHO ORDERED the attack"."""
     clauses = children(office, "acl:relcl")
     return any("," not in {clause.left_edge.text, clause.left_edge.before.text} for clause in clauses)
+
+
+def _heads_people_sent(office: Token) -> bool:
+    """Whether somebody heads only those whom a body has somewhere: "the HEAD of the UN delegation in Nairobi"."""
+    return any(noun.lemma_.lower() in SENT for noun in told_behind(office))

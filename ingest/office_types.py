@@ -5,7 +5,16 @@ from __future__ import annotations
 from graph.actors import ActorKind
 from ingest.language import Language
 from ingest.name import Name
-from ingest.noun_phrases import ONE_OF_MANY, WHOLE, is_one_of_many, is_out_of_office, names_a_body, told_behind
+from ingest.noun_phrases import (
+    LED_WHOLE,
+    ONE_OF_MANY,
+    WHOLE,
+    is_generic,
+    is_one_of_many,
+    is_out_of_office,
+    names_a_body,
+    told_behind,
+)
 from ingest.parties import Parties
 from ingest.party import Party
 from ingest.tokens import Token
@@ -27,6 +36,9 @@ OF_ALL = frozenset({"acting", "interim", "new", "current", "executive", "general
 
 DOUBTED = frozenset({"suspected", "alleged", "accused", "purported", "supposed"})
 """Words by which it is not told that somebody is what he is called: "a SUSPECTED Hamas member"."""
+
+SENT = frozenset({"force", "mission", "command", "army", "military", "police"})
+"""Whom an alliance has in the field, and who are not the alliance."""
 
 RANKS = frozenset({"officer", "colonel", "major", "captain", "lieutenant", "commander", "pilot"})
 """What somebody is in the forces of a state, beside a general and an admiral."""
@@ -72,7 +84,12 @@ def _is_the_head(title: Token, language: Language) -> bool:
     return not of_part and not one_of_many
 
 
-def is_one_of_leaders(title: Token, body: Party, parties: Parties) -> bool:
+def leads_less(title: Token, body: Party, parties: Parties) -> bool:
+    """Whether somebody leads a part of a body, or is one of many who lead it somewhere."""
+    return _is_one_of_leaders(title, body, parties) or _leads_part(title, body, parties)
+
+
+def _is_one_of_leaders(title: Token, body: Party, parties: Parties) -> bool:
     """Whether a movement has others who are called so, so that one is a member: "the Hamas leader IN GAZA"."""
     return parties.kind_of(body.actor) in MOVEMENTS and is_one_of_many(title, group=True)
 
@@ -100,6 +117,18 @@ def serves_state(title: Token, body: Party, parties: Parties, language: Language
         # "Chad's head OF STATE"
         return False
     return title.lemma_.lower() in language.nouns.officers and parties.kind_of(body.actor) is ActorKind.STATE
+
+
+def _leads_part(title: Token, body: Party, parties: Parties) -> bool:
+    """Whether somebody leads a body of a state, and not the state: "president of the Kenyan COUNCIL of Elders"."""
+    noun, kind = parties.token(body), parties.kind_of(body.actor)
+    noun = noun.head if noun.head in told_behind(title) else noun
+    if parties.name_at(noun) is not None or noun not in told_behind(title) or not is_generic(noun):
+        return False
+    if kind is ActorKind.ALLIANCE or kind is ActorKind.ORGANISATION:
+        # "the commander of the AU FORCE"
+        return noun.lemma_.lower() in SENT
+    return kind is ActorKind.STATE and noun.lemma_.lower() not in LED_WHOLE | {"kingdom", "union"}
 
 
 def is_in_forces(title: Token, body: Party, parties: Parties) -> bool:

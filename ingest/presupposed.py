@@ -14,6 +14,9 @@ ASKING = frozenset({"question", "query", "inquiry", "ask", "comment", "statement
 ONGOING = frozenset({"ongoing", "continued", "continuing", "continuous", "current", "recent", "latest"})
 """Words for a deed that was done or is being done, whatever is to come of it."""
 
+GIVING = frozenset({"give", "provide", "lend", "extend", "offer", "carry", "launch", "conduct", "impose", "deliver"})
+"""Participles that tell by whom a deed was done."""
+
 LOOSE = frozenset({"any", "no", "a", "an", "some"})
 """Articles of what need not be."""
 
@@ -50,6 +53,8 @@ def is_presupposed(noun: Token, language: Language) -> bool:
         return True
     # "met to discuss IRAN'S ONGOING SUPPORT for the Houthis"
     goes_on = owned and any(child.lower_ in ONGOING for child in children(noun, "amod"))
+    # "the support GIVEN by Iran is not enough"
+    goes_on = goes_on or any(c.lemma_.lower() in GIVING and has_agent(c) for c in children(noun, "acl"))
     words = language.modality
     return goes_on and not any(above in undone for undone in (words.denied, words.negated, words.ceasing))
 

@@ -21,7 +21,7 @@ from ingest.party import Party
 from ingest.pronouns_in_deeds import PronounsInDeeds, fellow_of, is_for_several
 from ingest.reach import may_harm
 from ingest.same_words import SameWords, is_regime
-from ingest.subjects import subjects
+from ingest.subjects import goes_on, subjects
 from ingest.titled import has_held
 from ingest.tokens import Doc, Token
 from ingest.tree import OBJECTS, SUBJECTS, antecedent, children, conjuncts, first_joined, obliques, prepositions
@@ -169,6 +169,10 @@ class References:
             return self._parties.of(taken_up, exclude)
         if (fellow := fellow_of(token)) is not None:
             return self._parties.of(fellow, exclude)
+        if (doer := goes_on(token)) is not None and not self._in_deeds.is_thing(token, doer):
+            told = self._parties.of(doer, exclude)
+            if told is not None and self._parties.kind_of(told.actor) is not ActorKind.PERSON:
+                return told
         exclude = {*exclude, *self._who_acts_on(token)}
         if (
             exclude

@@ -96,7 +96,7 @@ def objects(verb: Token) -> list[Token]:
     if (
         not own
         and verb.dep_ == "acl:relcl"
-        and not _tells_where(verb)
+        and not _tells_beside(verb)
         and any(child.dep_ in SUBJECTS for child in verb.children)
     ):
         subject = [antecedent(child) for child in verb.children if child.dep_ in SUBJECTS]
@@ -105,9 +105,10 @@ def objects(verb: Token) -> list[Token]:
     return [member for child in own for member in conjuncts(antecedent(child))]
 
 
-def _tells_where(clause: Token) -> bool:
-    """Whether a relative clause tells where or when, so that its noun is no object: "a town WHERE most back it"."""
-    return any(child.lower_ in ADVERBIAL for child in clause.children)
+def _tells_beside(clause: Token) -> bool:
+    """Whether a relative clause tells where or whose, so that its noun is no object: "a town WHERE most back it"."""
+    whose = any(word.lower_ == "whose" for noun in children(clause, *SUBJECTS) for word in noun.children)
+    return whose or any(child.lower_ in ADVERBIAL for child in clause.children)
 
 
 def _is_counted(noun: Token) -> bool:

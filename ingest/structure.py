@@ -18,7 +18,7 @@ from ingest.office_types import (
     has_members,
     is_in_forces,
     is_of_another,
-    is_one_of_leaders,
+    leads_less,
     office_type,
     serves_state,
     whole_of_part,
@@ -82,7 +82,7 @@ def offices(sentence: Span, parties: Parties, language: Language) -> Iterator[Ti
             person = parties.of(head)
             # Nobody is said to lead or represent people of whom no name is told.
             told = body is not None and person is not None and _is_one_told(body, parties, language)
-            lower = body is not None and type_name == "LEADS" and is_one_of_leaders(title, body, parties)
+            lower = body is not None and type_name == "LEADS" and leads_less(title, body, parties)
             if body is not None and (lower or has_narrower_office(title)):
                 # A "gang leader" of a movement is one of its members; a "security chief" of a state serves it.
                 type_name = "MEMBER_OF" if parties.kind_of(body.actor) in MOVEMENTS else None

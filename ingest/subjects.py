@@ -224,3 +224,13 @@ def carried_by(noun: Token, depth: int = DEPTH) -> list[Token]:
     """The subjects of the verb that ``noun`` belongs to: "Israel announced the start of a RAID"."""
     step = climb(noun, lambda step: step.dep_ in {"nmod", "conj", "compound", "appos"})
     return subjects(step.head, depth) if step.dep_ in OBJECTS | OBLIQUES | {"xcomp", "acl"} else []
+
+
+def goes_on(pronoun: Token) -> Token | None:
+    """Who goes on behind an aside on another: "KENYA left Juba, where Chad met Togo, and IT thanked Togo"."""
+    verb = pronoun.head
+    first = verb.head
+    if pronoun.lower_ != "it" or pronoun.dep_ != "nsubj" or verb.dep_ != "conj" or not children(verb, "cc"):
+        return None
+    aside = any(word.dep_ == "acl:relcl" and first.i < word.i < pronoun.i for word in first.subtree)
+    return next(iter(children(first, *SUBJECTS)), None) if aside else None

@@ -18,11 +18,14 @@ from ingest.tree import children, conjuncts, is_plural, obliques, owners
 COUNTED = frozenset({"member", "nation", "country", "state", "partner"})
 """Words for the parts of a whole that is named beside them: "COALITION nations include …"."""
 
-UNITED = frozenset({"coalition", "alliance", "bloc", "union", "federation"})
+UNITED = frozenset({"coalition", "alliance", "bloc", "union", "federation", "quartet", "quintet", "troika"})
 """Wholes of which it is told behind "of" whom they unite: "an ALLIANCE of A, B and C"."""
 
 UNITING = frozenset({"unites", "uniting", "groups", "grouping", "brings", "bringing"})
 """What a coalition does with its members, as long as it is said of no day: "the alliance UNITES A and B"."""
+
+UNITERS = frozenset({"commission", "committee", "group", "council", "grouping", "forum", "platform"})
+"""Bodies of which it is told whom they bring together: "the Joint COMMISSION, which brings together A and B"."""
 
 CLANS = frozenset({"clan", "subclan", "tribe", "subtribe", "faction", "branch", "chapter"})
 """Parts that have a name of their own: "the Zubara CLAN of the Zamari"."""
@@ -59,7 +62,7 @@ def _included(verb: Token, parties: Parties, language: Language) -> Iterator[Tie
         return
     for subject in subjects(verb):
         whole = _whole(subject, parties, language)
-        if whole is None or (unites and subject.lower_ not in UNITED | language.syntax.body_words):
+        if whole is None or (unites and subject.lower_ not in UNITED | UNITERS | language.syntax.body_words):
             # "the war UNITED Chad and Niger", "Ann Hill BROUGHT them together"
             continue
         for part in parties.of_all((t for t in objects(verb) if is_told(t, parties)), {whole.actor}):
@@ -141,6 +144,8 @@ def _united(whole: Token, parties: Parties) -> Iterator[Tie]:
         # "a coalition of A, B AND C": the tree hangs the rest on the coalition now and then.
         told += [t for near in children(whole, "appos") if near.i > first.i for t in conjuncts(near)]
     named = [t for t in of_which_it_is_said(whole) if parties.name_at(t) is not None and t not in told]
+    # "the Libya QUARTET of the UN, the AU, the League and the EU"
+    named = named or ([whole] if parties.name_at(whole) is not None else [])
     if len(told) > 1 and all(parties.name_at(t) is not None for t in told):
         yield from ties("MEMBER_OF", told, named[:1], whole, parties, as_told=True)
 
