@@ -8,7 +8,7 @@ from graph.actors import ActorKind
 from graph.vocabulary import vocabulary
 from ingest import tree
 from ingest.event import Event
-from ingest.everyday import Everyday, is_brought_about, is_only_called, is_refusal
+from ingest.everyday import Everyday, is_brought_about, is_led_there, is_only_called, is_refusal
 from ingest.language import Language
 from ingest.members import JOINED
 from ingest.noun_phrases import WHOLE, has_narrower_office, is_out_of_office, is_second
@@ -78,7 +78,7 @@ class EventCheck:
             "PART_OF": (self._is_property, self._is_led_person),
             "MEMBER_OF": (self._is_beside,),
             "THREATENS": (is_refusal,),
-            "LEADS": (is_brought_about, self._is_part, self._is_led_person),
+            "LEADS": (is_brought_about, is_led_there, self._is_part, self._is_led_person),
             "FIGHTS_BESIDE": (self._is_one_of_people,),
             "OCCUPIES": (self._is_held_by_state,),
             "INVADES": (self._is_held_by_state,),

@@ -62,6 +62,13 @@ BETWEEN_BODIES = frozenset({"CLASHES_WITH", "ALLIED_WITH"})
 """What one person does with another only in a manner of speaking: "his PARTNER", "BATTLED the senator"."""
 
 
+WITHIN = frozenset({"in", "on", "at", "into", "near"})
+"""Prepositions of where something was done."""
+
+CLOSE = frozenset({"associate", "confidant", "confidante", "henchman"})
+"""What somebody is to a person in whose affairs he has a part: "a close ASSOCIATE of Hill"."""
+
+
 class Everyday:
     """Tells what is no relation between those whom a text is about, but everyday life.
 
@@ -112,6 +119,7 @@ class Everyday:
         if event.type in BETWEEN_BODIES:
             # Who swears ALLEGIANCE to a person is his ally in arms.
             sworn = "allegiance" in (*event.frame.object, *event.frame.complement)
+            sworn = sworn or event.trigger.lemma_.lower() in CLOSE
             return not sworn and (self._are_private(event.subject, event.object) or self._is_quarrel(event))
         return False
 
@@ -185,6 +193,12 @@ def is_brought_about(event: Event) -> bool:
     """Whether something leads somebody to do something, and nobody leads: "the murder LED GERMANY TO EXPEL him"."""
     clauses = children(event.trigger, "xcomp", "ccomp", "advcl")
     return event.trigger.lemma_ == "lead" and any(has_mark(clause, {"to"}) for clause in clauses)
+
+
+def is_led_there(event: Event) -> bool:
+    """Whether it is told where something was led, and not what: "a raid IN MALI, led by Ann Hill"."""
+    led = event.trigger.head
+    return event.trigger.dep_ == "acl" and not prepositions(led).isdisjoint(WITHIN)
 
 
 def is_refusal(event: Event) -> bool:

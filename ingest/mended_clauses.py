@@ -11,7 +11,6 @@ from ingest.tree_mending import NOUNS, hang, head_of_name, opening, raise_over
 BLAMING = frozenset({"accuse", "suspect", "convict", "acquit", "blame", "warn"})
 """Verbs behind which a gerund tells for what."""
 
-
 TIMING = frozenset({"after", "before", "since", "until"})
 """Words that open a clause as well as a phrase for a time."""
 
@@ -99,7 +98,8 @@ def part_from_list(noun: Token) -> None:
     members = [child for child in children(first, "conj") if child.i >= noun.i]
     place = max(token.i for token in members[-1].subtree) + 1
     doc = noun.doc
-    while place < len(doc) and doc[place].pos_ in {"AUX", "ADV"}:
+    told = comma and children(noun, "appos") and children(noun, "nmod:poss")  # "and its HEAD, Ann Hill, THANKED it"
+    while place < len(doc) and (doc[place].pos_ in {"AUX", "ADV"} or (told and doc[place].text == ",")):
         place += 1
     verb = doc[place] if place < noun.sent.end else noun
     if joins.lower_ == "but" and verb.text == ",":

@@ -18,7 +18,7 @@ from ingest.tree import (
     is_plural,
     prepositions,
 )
-from ingest.tree_mending import NOUNS, hang
+from ingest.tree_mending import NOUNS, hang, head_of_name
 
 MEETING = frozenset(
     {"visit", "meet", "see", "greet", "address", "thank", "praise", "join", "arrest", "detain", "disperse", "support"}
@@ -45,6 +45,10 @@ FINDING = frozenset({"find", "rule"})
 """Verbs by which a court says something."""
 
 
+LED = frozenset({"headed", "led", "chaired", "commanded", "run", "founded"})
+"""Participles of bodies of which it is told who leads them."""
+
+
 def give_to_passive(noun: Token) -> None:
     """Who did it stands behind what it was made: "was listed as a terrorist organisation BY CANADA"."""
     made = noun.head
@@ -64,6 +68,15 @@ def give_to_controller(verb: Token) -> None:
     brought = (brought and first is not last) or last in asked_behind(above)
     if brought and has_mark(verb, {"to"}) and last.lemma_.lower() not in english().nouns.aims:
         hang(verb, above, "xcomp")
+
+
+def give_to_led(verb: Token) -> None:
+    """Who is led is told just before it: "its support to the COUNCIL, HEADED by Ann Hill"."""
+    thing, comma = verb.head, verb.before
+    led = head_of_name(comma.before) if comma.text == "," and verb.lower_ in LED and has_agent(verb) else thing
+    bodies = english().generic | english().syntax.body_words
+    if led.i > thing.i and {thing.pos_, led.pos_} == NOUNS and led.lower_ in bodies and thing.is_ancestor(led):
+        hang(verb, led, "acl")
 
 
 def part_from_other(noun: Token) -> None:

@@ -90,6 +90,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             objects.mend_hurt,
             clauses.give_to_blame,
             doers.give_to_controller,
+            doers.give_to_led,
             doers.give_to_striker,
             infinitives.give_to_aim,
             infinitives.give_to_asked,

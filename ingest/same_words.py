@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 UNTELLING = frozenset({"state", "kingdom", "republic", "house", "nation", "people", "group", "member"})
 """Words in which names end that take up others too: "the STATE" is not the Islamic State."""
 
+TELLING = frozenset({"union", "league", "court", "front"})
+"""Words in which names end that are written large for the one named before: "the UNION"."""
+
 RULING = frozenset({"military", "ruling", "interim"})
 """Words that tell of a government that need not be that of the state told last."""
 
@@ -67,10 +70,18 @@ class SameWords:
     def so_called(self, token: Token) -> Party | None:
         """The actor last named whose name ends in the word: "the Medellin drug cartel … THE CARTEL", whoever acts."""
         word = token.lemma_.lower()
+        if token.text.istitle() and word in TELLING and all(child.lower_ == "the" for child in token.children):
+            return self._only_one_named(token, word)
         if not token.text.islower() or not any(child.lower_ == "the" for child in children(token, "det")):
             return None
         named = None if word in UNTELLING else self._named.last(token, partial(self._is_named_so, word), ())
         return named or self._owned_before(token)
+
+    def _only_one_named(self, token: Token, word: str) -> Party | None:
+        """The only body named before whose name ends in a word: "the African Union … THE UNION"."""
+        before = (name.actor for place, name in self._names.items() if place < token.i)
+        told = {actor for actor in (*before, *self._earlier) if self._is_named_so(word, actor)}
+        return self._named.last(token, lambda actor: actor in told, ()) if len(told) == 1 else None
 
     def _owned_before(self, token: Token) -> Party | None:
         """Whose they are is told before, of the same word: "Ukraine's MILITARY struck. THE MILITARY said …"."""
