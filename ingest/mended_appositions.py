@@ -85,7 +85,10 @@ def give_to_part(name: Token) -> None:
 def mend_list_of_one(noun: Token) -> None:
     """What is joined by commas alone tells more of the same: "Russia, Syria's main ALLY, vetoed the text"."""
     first = noun.head
-    if noun.pos_ != "NOUN" or first.pos_ != "PROPN" or not _is_told_of(noun) or not _is_aside(noun):
+    # "the Lion Front, a GROUP led by Ann Hill, fled"
+    one = noun.lemma_.lower() in english().nouns.wholes and any(c.lower_ in {"a", "an"} for c in children(noun, "det"))
+    told = _is_told_of(noun) or (one and children(noun, "acl", "acl:relcl"))
+    if noun.pos_ != "NOUN" or first.pos_ != "PROPN" or not told or not _is_aside(noun):
         return
     joined = [child for child in children(first, "conj") if child.i > noun.i]
     if not joined and not children(noun, "cc", "conj"):

@@ -79,6 +79,17 @@ def give_to_led(verb: Token) -> None:
         hang(verb, led, "acl")
 
 
+def give_from_aside(subject: Token) -> None:
+    """Who does it is told before an aside, and is not the aside's: "KENYA, in close contact with Chad, SENT aid"."""
+    noun = subject.head
+    verb = noun.head
+    aside = noun.pos_ == "NOUN" and bool(children(noun, "case")) and not children(noun, "cop")
+    fits = aside and noun.dep_ in {"obl", *SUBJECTS} and verb.pos_ == "VERB" and subject.i < noun.i < verb.i
+    if fits and all(other is noun for other in children(verb, "expl", *SUBJECTS)):
+        noun.dep_ = "obl"
+        hang(subject, verb, "nsubj:pass" if children(verb, "aux:pass") else "nsubj")
+
+
 def part_from_other(noun: Token) -> None:
     """Who did not do it is not joined to who did: "Russia and NOT UKRAINE attacked Georgia"."""
     told = {child.lower_ for child in noun.children}

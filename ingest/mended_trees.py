@@ -156,6 +156,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         ),
         "nsubj": (
             headlines.mend_speaker,
+            doers.give_from_aside,
             clauses.give_to_verb,
             clauses.mend_sort,
             clauses.part_from_aim,

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from ingest.parties import Parties
 
 
+SHARED = frozenset({
+    "courage", "bravery", "heroism", "valour", "valor", "sacrifice", "resilience", "generosity", "hospitality",
+    "people", "contribution", "leadership", "sovereignty", "independence", "integrity", "unity", "security",
+    "stability",
+})  # fmt: skip
+"""What each of several has: "praised the COURAGE of Chad and Niger"."""
+
+
 class Several:
     """Finds all for whom one noun phrase of a passage stands.
 
@@ -52,7 +60,7 @@ class Several:
         if self._parties.name_at(head) is not None:
             return [party, *self._beside_the_name(head, party)] if head.children else [party]
         shared = [child for child in children(head, "amod", "compound") if child.i < head.i]
-        if is_plural(head):
+        if is_plural(head) or head.lemma_.lower() in SHARED:
             # "the foreign ministers OF IRAN AND OMAN", "the governments IN IRAN AND OMAN"
             places = {"of", "from", "in"} if head.lemma_.lower() in self._ruling else {"of", "from"}
             shared += [child for child in children(head, "nmod") if prepositions(child) & places]
