@@ -170,7 +170,8 @@ def mend_closing_office(word: Token) -> None:
         return
     ranks = []
     person = word.behind.behind
-    while person.lower_.rstrip(".") in english().syntax.not_names or person.text == ".":
+    ranked = english().syntax.not_names | {""}
+    while person.lower_.rstrip(".") in ranked and person.behind is not person:
         ranks.append(person)
         person = person.behind
     person = head_of_name(person)

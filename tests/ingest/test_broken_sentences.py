@@ -55,3 +55,7 @@ def test_words_in_any_order_are_read_to_the_end(text: str) -> None:
 @pytest.mark.parametrize("text", ["trade talks with China", "visitors clash and", "peace talks"])
 def test_a_text_that_begins_with_a_small_letter_is_read_to_the_end(text: str) -> None:
     read(text)
+
+
+def test_an_office_before_the_last_full_stop_is_read_to_the_end() -> None:
+    read("Ain Commander,.")
