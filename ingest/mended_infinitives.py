@@ -86,3 +86,15 @@ def give_to_aim(verb: Token) -> None:
         noun = whose.head
     if noun.pos_ == "NOUN" and (asked or noun.lemma_.lower() in english().nouns.aims) and verb.head is not noun:
         hang(verb, noun, "acl")
+
+
+def give_back(noun: Token) -> None:
+    """What an infinitive is done to is no second subject: "its plan to defeat ISLAMIC STATE has failed"."""
+    first = next((c for c in noun.head.children if c.dep_ == noun.dep_), noun)
+    start = opening(noun) if first.i < noun.i else 0
+    if start == 0:
+        return
+    verb = noun.doc[start - 1]
+    ends = verb.pos_ == "VERB" and verb.dep_ == "acl" and not any(c.dep_ == "obj" for c in verb.children)
+    if ends and first.is_ancestor(verb) and any(c.lower_ == "to" for c in verb.children):
+        hang(noun, verb, "obj")

@@ -23,7 +23,6 @@ from ingest import mended_whose as whose
 from ingest import mended_words as words
 from ingest.mended_by_word import BY_WORD
 from ingest.tokens import Doc, Token
-from ingest.tree_mending import hang, opening
 
 
 def mend(doc: Doc) -> None:
@@ -150,7 +149,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         "nsubj:pass": (
             doers.mend_absolute,
             clauses.give_to_verb,
-            _give_back,
+            infinitives.give_back,
             words.mend_active,
             appositions.mend_second_subject,
         ),
@@ -160,7 +159,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             clauses.give_to_verb,
             clauses.mend_sort,
             clauses.part_from_aim,
-            _give_back,
+            infinitives.give_back,
             heads.part_from_place,
             appositions.mend_second_subject,
         ),
@@ -245,15 +244,3 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
             infinitives.give_to_aim,
         ),
     }
-
-
-def _give_back(noun: Token) -> None:
-    """What an infinitive is done to is no second subject: "its plan to defeat ISLAMIC STATE has failed"."""
-    first = next((c for c in noun.head.children if c.dep_ == noun.dep_), noun)
-    start = opening(noun) if first.i < noun.i else 0
-    if start == 0:
-        return
-    verb = noun.doc[start - 1]
-    ends = verb.pos_ == "VERB" and verb.dep_ == "acl" and not any(c.dep_ == "obj" for c in verb.children)
-    if ends and first.is_ancestor(verb) and any(c.lower_ == "to" for c in verb.children):
-        hang(noun, verb, "obj")
