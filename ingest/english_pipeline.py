@@ -27,8 +27,8 @@ AFTER_A_STOP = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 """A hyphen behind letters that stand for a name: "U.S.-Iraq", "U.N.-backed"."""
 
 
-WHOLE = re.compile(r"(?:re-[a-z]{3,}|co-(?:operat|ordinat)[a-z]+)$", re.IGNORECASE)
-"""Words that a hyphen does not split: "RE-IMPOSED sanctions", "CO-OPERATES with Kenya"."""
+WHOLE = re.compile(r"(?:re-[a-z]{3,}|co-(?:operat|ordinat|chair|lead|president)[a-z]*)$", re.IGNORECASE)
+"""Words that a hyphen does not split: "RE-IMPOSED sanctions", "CO-OPERATES with Kenya", its "CO-CHAIRMAN"."""
 
 
 def as_one_word(word: str) -> str:

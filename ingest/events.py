@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.vocabulary import vocabulary
-from ingest import clauses, tree
+from ingest import clauses, roles, tree
 from ingest.apposition import listed_under
 from ingest.arguments import Arguments
 from ingest.event import Event
@@ -178,8 +178,8 @@ class Events:
     def _are_listed(self, one: Party, other: Party) -> bool:
         """Whether two only stand in a list that tells who somebody is: "partners SUCH AS Chad and Niger"."""
         first, second = (self._parties.token(party) for party in (one, other))
-        if second.dep_ == "appos" and second.head is first:
-            # "forces loyal to Chad, mainly brigades from Mali"
+        if (second.dep_ == "appos" and second.head is first) or second in roles.examples(first):
+            # "forces loyal to Chad, mainly brigades from Mali", "talks between groups, including Hamas"
             return True
         wholes = [listed_under(noun) for noun in (first, second)]
         return wholes[0] is not None and wholes[0] is wholes[1]

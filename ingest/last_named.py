@@ -123,6 +123,9 @@ class LastNamed:
                             return party
                     if (whose := self._whose(candidate, token, exclude, fits)) is not None:
                         return whose
+                    if candidate.lower_ == "it" and token.lower_ == "its" and candidate.head.is_ancestor(token):
+                        # "IT reiterates ITS support": nobody tells who that is.
+                        return None
                     if token.dep_ in SUBJECTS and token.lower_ in self._syntax.persons and self._is_somebody(candidate):
                         return None
             suffers = span is sentence and token.dep_ == "obj" and token.lower_ == "it"
