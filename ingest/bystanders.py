@@ -206,7 +206,9 @@ class Bystanders:
     def is_warned(self, noun: Token) -> bool:
         """Whether a clause's subject is who is warned; "warned that RUSSIA may invade Chad" warns others of Russia."""
         harms = noun.dep_ == "nsubj" and may_harm(noun.head, self._language, part="verb")
-        return self.is_person_or_state(noun) and not harms
+        # "warned that EASTERN ALEPPO could be destroyed"
+        place = any(child.text in {"northern", "southern", "eastern", "western"} for child in noun.children)
+        return self.is_person_or_state(noun) and not harms and not place
 
     def is_person_or_state(self, noun: Token) -> bool:
         """Whether a noun phrase is headed by people or a name, and not by a thing of theirs.

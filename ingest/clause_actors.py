@@ -11,6 +11,7 @@ from ingest.parties import Parties
 from ingest.party import UNNAMED
 from ingest.preference import preferred
 from ingest.reach import APART, reached
+from ingest.subjects import subjects
 from ingest.tokens import Token
 
 CLAUSE_DEPTH = 3
@@ -67,6 +68,11 @@ class ClauseActors:
         told = self._parties.of(subject)
         return told is not None and told.actor in exclude
 
+    def _is_nobody_told(self, subject: Token, trigger: Token) -> bool:
+        """Whether nothing tells who is to do what is demanded: "demanded that HE surrender to Chad"."""
+        demanded = trigger.lemma_.lower() in self._modality.demanded
+        return demanded and subject.lower_ in {"he", "she", "they"} and self._parties.of(subject) is None
+
     def is_outside(self, noun: Token) -> bool:
         """Whether a noun in what is agreed is for nobody who agrees."""
         return self._is_founded(noun) or self._is_destination(noun)
@@ -88,6 +94,8 @@ class ClauseActors:
         for predicate in clauses.clauses(trigger):
             own = tree.children(predicate, *tree.SUBJECTS)
             if any(self._is_doer(noun, trigger, exclude) for noun in own):
+                continue
+            if any(self._is_nobody_told(noun, trigger) for noun in subjects(predicate)):
                 continue
             # "warned AGAINST relying on Chad": Chad is not warned.
             told = [] if "against" in tree.prepositions(predicate) else reach(predicate)

@@ -105,6 +105,9 @@ class Everyday:
         if event.type == "STRIKES" and event.trigger.lemma_ == "target" and event.trigger.dep_ == "acl":
             # A law or a campaign that targets somebody strikes him in a manner of speaking only.
             return event.trigger.head.lemma_.lower() in MESSAGES
+        if event.type == "EXPELS" and any(has_mark(c, {"that"}) for c in children(event.trigger, "ccomp")):
+            # "told Kenya THAT IT MUST leave the town"
+            return True
         if event.type == "APPEALS_TO" and self._only_asks(event):
             return True
         if vocabulary()[event.type].event == "AID" and may_harm(self._parties.token(event.subject), self._language):

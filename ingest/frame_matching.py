@@ -25,8 +25,6 @@ NAMED = {"person": ActorKind.PERSON, "state": ActorKind.STATE}
 BLOCS = frozenset({ActorKind.ALLIANCE, ActorKind.ORGANISATION})
 """What states can join and leave."""
 
-CAPTURING = frozenset({"capture", "recapture", "retake", "conquer", "seize"})
-
 REFUSING = frozenset({"decline", "refuse"})
 
 
@@ -154,7 +152,7 @@ class FrameMatching:
         """Whether a noun is a town's name; what is captured from somebody and has a name that nobody knows is one."""
         if is_town(noun, self._parties):
             return True
-        name = self._parties.name_at(noun) if verb.lemma_.lower() in CAPTURING else None
+        name = self._parties.name_at(noun) if verb.lemma_.lower() in tree.CAPTURING else None
         if name is None or name.kind is not None or not tree.obliques(verb, "from"):
             return False
         party = self._parties.of(noun)

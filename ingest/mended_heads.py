@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import OBJECTS, OBLIQUES, SUBJECTS, children
+from ingest.tree import CAPTURING, OBJECTS, OBLIQUES, SUBJECTS, children, prepositions
 from ingest.tree_mending import NOUNS, hang, head_of_name, opening
 
 OWNING = frozenset({"government", "board", "council", "commission", "ministry", "parliament"})
@@ -235,3 +235,12 @@ def give_to_people(name: Token) -> None:
     persons = english().nouns.persons | english().nouns.represents
     if people.lemma_.lower() in persons and not MEETING.isdisjoint(meets):
         hang(name, people, "nmod")
+
+
+def give_to_capture(noun: Token) -> None:
+    """From whom something is captured hangs on the verb: "recaptured villages FROM THE REBELS east of Gao"."""
+    thing = noun.head
+    verb = thing.head
+    captured = thing.dep_ == "obj" and verb.lemma_.lower() in CAPTURING and verb.i < thing.i
+    if captured and thing.lemma_.lower() in english().nouns.places and "from" in prepositions(noun):
+        hang(noun, verb, "obl")

@@ -200,6 +200,7 @@ def _by_relation() -> Mapping[str, tuple[Callable[[Token], None], ...]]:
         ),
         "fixed": (words.mend_fixed,),
         "nmod": (
+            heads.give_to_capture,
             doers.give_to_passive,
             objects.give_to_answer,
             asides.mend_together,

@@ -37,6 +37,9 @@ OWNING_UP = frozenset({"apologize", "apologise", "answer", "atone", "pay"})
 INTO = frozenset({"into", "in", "inside", "over", "through"})
 """Prepositions that tell whose land was entered; "along its border" is one's own."""
 
+SERVICES = frozenset({"security", "intelligence", "police", "secret", "border", "prison", "immigration", "customs"})
+"""Of what services are that do something themselves: "Chad's SECURITY service said it had arrested ten"."""
+
 
 class PronounsInDeeds:
     """Resolves the pronouns of deeds that tell who is meant, and tells which pronouns mean no actor named before.
@@ -86,6 +89,8 @@ class PronounsInDeeds:
             return False
         nouns = self._language.nouns
         lemma = noun.lemma_.lower()
+        if lemma == "service" and any(child.lower_ in SERVICES for child in children(noun, "compound", "amod")):
+            return False
         return lemma not in nouns.persons | nouns.others | nouns.state_itself | nouns.wholes | nouns.takes_up.keys()
 
     def _whose_deed(self, token: Token, exclude: Collection[str]) -> Party | None:

@@ -24,6 +24,9 @@ SENT_AWAY = frozenset({"expel", "oust", "remove", "dismiss", "ban", "bar", "evic
 CALLING = frozenset({"call", "brand", "label", "dub", "term"})
 """Verbs behind which a noun tells what somebody is called: "BRANDED Hill a terrorist"."""
 
+CAPTURING = frozenset({"capture", "recapture", "retake", "conquer", "seize"})
+"""Verbs behind which "from" tells who held it: "CAPTURED the town from the rebels"."""
+
 NO_PREPOSITIONS: frozenset[str] = frozenset()
 
 HYPHENS = frozenset({"-", "–", "‑"})
@@ -171,8 +174,16 @@ def obliques(head: Token, preposition: str) -> list[Token]:
     for child in head.children:
         # An object has no preposition; one that has is an oblique that was read wrongly.
         if (child.dep_ in OBLIQUES or child.dep_ == "obj") and preposition in prepositions(child):
-            found += conjuncts(antecedent(child))
+            found += _brought_in(conjuncts(antecedent(child)), preposition)
     return found
+
+
+def _brought_in(nouns: list[Token], preposition: str) -> list[Token]:
+    """Those of a list that another preposition does not bring in: "in RAIDS or by mines", "from Chad and to Mali"."""
+    if len(nouns) == 1:
+        return nouns
+    told = [prepositions(noun) for noun in nouns[1:]]
+    return [nouns[0], *(noun for noun, own in zip(nouns[1:], told, strict=True) if not own or preposition in own)]
 
 
 def predicates(noun: Token, preposition: str) -> list[Token]:
