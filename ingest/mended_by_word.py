@@ -13,7 +13,6 @@ from ingest import mended_heads as heads
 from ingest import mended_lists as lists
 from ingest import mended_objects as objects
 from ingest import mended_offices as offices
-from ingest import mended_relative_verbs as relative_verbs
 from ingest import mended_relatives as relatives
 from ingest import mended_whose as whose
 from ingest import mended_words as words
@@ -53,7 +52,7 @@ BY_WORD: Mapping[str, Callable[[Token], None]] = {
     **dict.fromkeys(("interior", "defence", "defense", "finance", "justice"), offices.mend_portfolio),
     **dict.fromkeys(CAPTIVES, objects.mend_captive),
     "whose": whose.mend_whose,
-    "what": relative_verbs.mend_what,
+    "what": whose.mend_what,
     **dict.fromkeys(("which", "who", "that"), relatives.mend_relative_pronoun),
 }
 """The mending of each, in small letters."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.language import english
 from ingest.tokens import Token
-from ingest.tree import CALLING, children, climb, prepositions
+from ingest.tree import children, climb
 from ingest.tree_mending import NOUNS, hang, head_of_name, raise_over
 
 
@@ -44,22 +44,18 @@ def mend_relative_verb(pronoun: Token) -> None:
             hang(child, noun, "dep")
 
 
-def mend_what(what: Token) -> None:
-    """What something is called stands for it: "condemned WHAT it called a BREACH of the truce by Chad"."""
-    calling = next(iter(children(what, "acl:relcl")), what)
-    named = children(calling, "xcomp", "obj") if calling.lemma_.lower() in CALLING else []
-    if calling.lemma_ == "describe":
-        named = [noun for noun in children(calling, "obl") if "as" in prepositions(noun)]
-    deed = next((noun for noun in named if noun.pos_ == "NOUN" and noun.i > calling.i), None)
-    if deed is None or what.dep_ not in {"obj", "obl"} or not children(what.head, "nsubj"):
+def mend_whose_verb(whose: Token) -> None:
+    """What somebody's does who is told before a comma is told of him: "Hill, WHOSE army ANSWERS to Chad, has left"."""
+    own = whose.head
+    word, noun = own.head, head_of_name(whose.before.before, whose.i)
+    does = (
+        own.dep_ == "nsubj" and word.pos_ == "NOUN" and word.lower_.endswith("s") and not children(word, "cop", "det")
+    )
+    if whose.before.text != "," or noun.head is not word or noun.dep_ != "nsubj" or not does:
         return
-    for case in children(what, "case"):
-        hang(case, deed, "case")
-    hang(deed, what.head, what.dep_)
-    for child in children(calling, "obl"):
-        # "called a crackdown ON A FIRM"
-        hang(child, deed, "nmod")
-    hang(what, deed, "dep")
+    word.pos_, word.lemma_, word.morph = "VERB", word.lower_.removesuffix("s"), {"VerbForm": ["Fin"], "Tense": ["Pres"]}
+    hang(noun, word.head, "nsubj")
+    hang(word, noun, "acl:relcl")
 
 
 def _may_tell_deed(word: Token) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from ingest.mended_relative_verbs import mend_whose_verb
 from ingest.mended_relatives import MAIN, noun_before
 from ingest.tokens import Token
-from ingest.tree import SUBJECTS, children
-from ingest.tree_mending import hang, head_of_name
+from ingest.tree import CALLING, SUBJECTS, children, prepositions
+from ingest.tree_mending import hang
 
 
 def mend_whose(pronoun: Token) -> None:
     """What somebody of a body did tells of the body: "remains with the brigade, WHOSE COMMANDER visited Goma"."""
-    _mend_verb(pronoun)
+    mend_whose_verb(pronoun)
     noun, number = pronoun.head, pronoun.before.before
     if noun.dep_ == "appos" and noun.head is number and number.pos_ == "NUM" and number.dep_ in SUBJECTS:
         # "with Task Force 51, WHOSE COMMANDER visited Goma"
@@ -27,20 +28,6 @@ def mend_whose(pronoun: Token) -> None:
         hang(verb, body, "acl:relcl")
 
 
-def _mend_verb(whose: Token) -> None:
-    """What somebody's does who is told before a comma is told of him: "Hill, WHOSE army ANSWERS to Chad, has left"."""
-    own = whose.head
-    word, noun = own.head, head_of_name(whose.before.before, whose.i)
-    does = (
-        own.dep_ == "nsubj" and word.pos_ == "NOUN" and word.lower_.endswith("s") and not children(word, "cop", "det")
-    )
-    if whose.before.text != "," or noun.head is not word or noun.dep_ != "nsubj" or not does:
-        return
-    word.pos_, word.lemma_, word.morph = "VERB", word.lower_.removesuffix("s"), {"VerbForm": ["Fin"], "Tense": ["Pres"]}
-    hang(noun, word.head, "nsubj")
-    hang(word, noun, "acl:relcl")
-
-
 def mend_another(clause: Token) -> None:
     """What is told behind an apposition to a name is told of the name: "Jan Hart, another Swede, WHOM it ACCUSED"."""
     beside, name = clause.head, clause.head.head
@@ -48,3 +35,21 @@ def mend_another(clause: Token) -> None:
     person = any(child.lower_ in {"who", "whom", "whose"} for child in clause.subtree)
     if beside.dep_ == "appos" and name.pos_ == "PROPN" and beside.pos_ == "PROPN" and article and person:
         hang(clause, name, "acl:relcl")
+
+
+def mend_what(what: Token) -> None:
+    """What something is called stands for it: "condemned WHAT it called a BREACH of the truce by Chad"."""
+    calling = next(iter(children(what, "acl:relcl")), what)
+    named = children(calling, "xcomp", "obj") if calling.lemma_.lower() in CALLING else []
+    if calling.lemma_ == "describe":
+        named = [noun for noun in children(calling, "obl") if "as" in prepositions(noun)]
+    deed = next((noun for noun in named if noun.pos_ == "NOUN" and noun.i > calling.i), None)
+    if deed is None or what.dep_ not in {"obj", "obl"} or not children(what.head, "nsubj"):
+        return
+    for case in children(what, "case"):
+        hang(case, deed, "case")
+    hang(deed, what.head, what.dep_)
+    for child in children(calling, "obl"):
+        # "called a crackdown ON A FIRM"
+        hang(child, deed, "nmod")
+    hang(what, deed, "dep")
