@@ -69,9 +69,11 @@ class Appositions:
         if token.dep_ == "xcomp" and token.head.lemma_.lower() in CALLING:
             # "called HILL a liar who had attacked Chad"
             return next((noun for noun in children(token.head, "obj", "iobj") if noun.pos_ == "PROPN"), None)
-        related = token.lemma_.lower() in self._nouns.relational and bool(children(token, "nmod:poss"))
-        whole = token.lemma_.lower() in self._nouns.wholes and bool(children(token, "det"))
-        if token.pos_ != "NOUN" or not (whole or related):
+        if token.pos_ != "NOUN":
+            return None
+        related = token.lemma_.lower() in self._nouns.relational and children(token, "nmod:poss")
+        whole = token.lemma_.lower() in self._nouns.wholes and children(token, "det")
+        if not (whole or related):
             return None
         if token.dep_ == "appos":
             above: Token | None = token.head

@@ -68,10 +68,10 @@ class ClauseActors:
         told = self._parties.of(subject)
         return told is not None and told.actor in exclude
 
-    def _is_nobody_told(self, subject: Token, trigger: Token) -> bool:
+    def _is_for_nobody(self, predicate: Token) -> bool:
         """Whether nothing tells who is to do what is demanded: "demanded that HE surrender to Chad"."""
-        demanded = trigger.lemma_.lower() in self._modality.demanded
-        return demanded and subject.lower_ in {"he", "she", "they"} and self._parties.of(subject) is None
+        told = (noun for noun in subjects(predicate) if noun.lower_ in {"he", "she", "they"})
+        return any(self._parties.of(noun) is None for noun in told)
 
     def is_outside(self, noun: Token) -> bool:
         """Whether a noun in what is agreed is for nobody who agrees."""
@@ -91,11 +91,12 @@ class ClauseActors:
     def _below(
         self, trigger: Token, exclude: set[str], reach: Callable[[Token], Iterable[Token]], above: float = 0.0
     ) -> list[Token]:
+        demanded = trigger.lemma_.lower() in self._modality.demanded
         for predicate in clauses.clauses(trigger):
             own = tree.children(predicate, *tree.SUBJECTS)
             if any(self._is_doer(noun, trigger, exclude) for noun in own):
                 continue
-            if any(self._is_nobody_told(noun, trigger) for noun in subjects(predicate)):
+            if demanded and self._is_for_nobody(predicate):
                 continue
             # "warned AGAINST relying on Chad": Chad is not warned.
             told = [] if "against" in tree.prepositions(predicate) else reach(predicate)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graph.actors import ActorKind
 from ingest.parties import Parties
 from ingest.party import UNNAMED
+from ingest.reach import told_below
 from ingest.structure import Tie
 from ingest.tokens import Span, Token
 from ingest.tree import OBJECTS, is_passive, obliques
@@ -44,5 +45,4 @@ def handovers(sentence: Span, parties: Parties) -> Iterator[Tie]:
 
 def _told(command: Token, verb: Token, preposition: str) -> list[Token]:
     """Those whom a preposition brings in behind the command, or behind the verb."""
-    found = [*obliques(command, preposition), *obliques(verb, preposition)]
-    return found or [deeper for noun in obliques(command, "of") for deeper in obliques(noun, preposition)]
+    return [*obliques(command, preposition), *obliques(verb, preposition)] or told_below([command], preposition)
