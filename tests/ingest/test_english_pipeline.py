@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from spacy.tokens import Doc
-from threadpoolctl import threadpool_info
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from ingest.english_pipeline import PASSAGES_AT_ONCE, loaded, parsed_together
 from ingest.parsing import parse
@@ -26,11 +26,14 @@ def test_the_trees_are_those_that_spacy_tells_as_it_comes() -> None:
 
 def test_numpy_multiplies_on_as_many_processors_after_a_passage_as_before() -> None:
     parsed_together(["Israel did not attack Iran."])
-    before = threadpool_info()
-    passages = parse(MANY)
-    next(passages)
-    assert before
-    assert threadpool_info() == before
+    with threadpool_limits(limits=2, user_api="blas"):
+        before = threadpool_info()
+        assert before
+        if not any(pool["user_api"] == "blas" and pool["num_threads"] == 2 for pool in before):
+            pytest.skip("numpy cannot be told here on how many processors to multiply")
+        passages = parse(MANY)
+        next(passages)
+        assert threadpool_info() == before
 
 
 @pytest.mark.parametrize("number", [0, 1, PASSAGES_AT_ONCE, PASSAGES_AT_ONCE + 1])
